@@ -1,0 +1,20 @@
+/* actor.h: who is meant by every mention: the knowledge base of actors, mention detection, resolution, coreference. */
+#ifndef ATT_ACTOR_ACTOR_H
+#define ATT_ACTOR_ACTOR_H
+
+#include "base/doc.h"
+
+typedef struct att_kb att_kb;
+
+/* From the embedded data (actors/ *.txt). Memory from arena, which must outlive it. Faulty lines are skipped and counted. */
+att_kb *att_kb_open(att_arena *arena);
+/* Adds a user's file of the form of data/actors/ (which one: its column count and a `# kind: persons` comment). */
+att_err att_kb_add(att_kb *kb, att_arena *arena, const char *name, att_slice text);
+
+/* doc->entities, doc->mentions, doc->tok_mention. Reads everything up to places. */
+void att_actors_find(const att_kb *kb, att_doc *doc);
+
+/* For other stages: is this lower-case lemma a role noun ("troops", "lawmaker")? Its sector, or empty. */
+bool att_kb_role(const att_kb *kb, att_slice lemma, att_slice *sector);
+
+#endif

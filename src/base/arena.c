@@ -1,0 +1,134 @@
+#include "base/arena.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+/* Blocks form a list from newest to oldest; data follows the head. */
+struct att_block {
+    att_block *older;
+    size_t size, used;
+    _Alignas(max_align_t) unsigned char data[];
+};
+
+enum { BLOCK_MIN = 256 << 10, ALIGN = _Alignof(max_align_t) };
+
+void att_arena_init(att_arena *a, size_t cap_bytes)
+{
+    *a = (att_arena){.cap = cap_bytes};
+}
+
+static _Noreturn void out_of_memory(const att_arena *a)
+{
+    if (a->oom) longjmp(*a->oom, 1);
+    abort();
+}
+
+static void drop(att_arena *a, att_block *b)
+{
+    a->held -= b->size;
+    free(b);
+}
+
+void att_arena_reset(att_arena *a)
+{
+    att_block *keep = NULL;
+    while (a->top) {
+        att_block *b = a->top;
+        a->top = b->older;
+        if (!keep) {
+            keep = b;
+        } else if (b->size > keep->size) {
+            drop(a, keep);
+            keep = b;
+        } else {
+            drop(a, b);
+        }
+    }
+    if (keep) keep->older = NULL, keep->used = 0;
+    a->top = keep;
+}
+
+void att_arena_release(att_arena *a)
+{
+    while (a->top) {
+        att_block *b = a->top;
+        a->top = b->older;
+        drop(a, b);
+    }
+}
+
+att_mark att_arena_mark(const att_arena *a)
+{
+    return (att_mark){a->top, a->top ? a->top->used : 0};
+}
+
+void att_arena_rewind(att_arena *a, att_mark m)
+{
+    while (a->top != m.block) {
+        att_block *b = a->top;
+        a->top = b->older;
+        drop(a, b);
+    }
+    if (a->top) a->top->used = m.used;
+}
+
+static void add_block(att_arena *a, size_t need)
+{
+    size_t size = a->top ? a->top->size * 2 : BLOCK_MIN;
+    if (size > (16u << 20)) size = 16u << 20;
+    if (size < need) size = need;
+    if (size > a->cap || a->held > a->cap - size) out_of_memory(a);
+    att_block *b = malloc(sizeof *b + size);
+    if (!b) out_of_memory(a);
+    b->older = a->top;
+    b->size = size;
+    b->used = 0;
+    a->held += size;
+    a->top = b;
+}
+
+void *att_take(att_arena *a, size_t n, size_t size)
+{
+    if (size && n > (SIZE_MAX / 2) / size) out_of_memory(a);
+    size_t need = (n * size + ALIGN - 1) & ~(size_t)(ALIGN - 1);
+    if (!a->top || a->top->size - a->top->used < need) add_block(a, need);
+    void *p = a->top->data + a->top->used;
+    a->top->used += need;
+    return memset(p, 0, need);
+}
+
+att_slice att_copy(att_arena *a, att_slice s)
+{
+    return (att_slice){att_copy_z(a, s), s.len};
+}
+
+char *att_copy_z(att_arena *a, att_slice s)
+{
+    char *p = att_take(a, (size_t)s.len + 1, 1);
+    if (s.len) memcpy(p, s.ptr, s.len);
+    return p;
+}
+
+att_slice att_format(att_arena *a, const char *fmt, ...)
+{
+    va_list ap;
+    va_start(ap, fmt);
+    int n = vsnprintf(NULL, 0, fmt, ap);
+    va_end(ap);
+    if (n < 0) return (att_slice){0};
+    char *p = att_take(a, (size_t)n + 1, 1);
+    va_start(ap, fmt);
+    vsnprintf(p, (size_t)n + 1, fmt, ap);
+    va_end(ap);
+    return (att_slice){p, (uint32_t)n};
+}
+
+void *att_grow(att_arena *a, const void *old, uint32_t n, uint32_t *cap, size_t size)
+{
+    uint32_t want = n ? n * 2 : 8;
+    void *p = att_take(a, want, size);
+    if (n) memcpy(p, old, n * size);
+    *cap = want;
+    return p;
+}

@@ -1,0 +1,47 @@
+/* doc.h: what the stages do with a document's columns. The columns themselves are public: attache/doc.h. */
+#ifndef ATT_BASE_DOC_H
+#define ATT_BASE_DOC_H
+
+#include "attache/doc.h"
+#include "base/arena.h"
+
+/* An empty document over text; every column gets its empty record 0. text must live as long as doc. */
+void att_doc_init(att_doc *doc, att_arena *keep, att_arena *scratch, att_slice text);
+
+/* Append an empty record to a column and return a pointer to it; its id is column.n - 1. The pointer holds until the next append.
+ * att_event *e = att_add(doc, events); */
+#define att_add(doc, column) att_push((doc)->keep, &(doc)->column)
+
+static inline att_slice att_cut(const att_doc *doc, att_span s)
+{
+    return (att_slice){doc->text.ptr + s.beg, s.end - s.beg};
+}
+
+static inline const att_tok *att_tok_at(const att_doc *doc, uint32_t t) { return &doc->toks.at[t]; }
+
+/* Bytes from the first to the last of tokens [beg, end). */
+static inline att_span att_tok_span(const att_doc *doc, uint32_t beg, uint32_t end)
+{
+    return (att_span){doc->toks.at[beg].span.beg, doc->toks.at[end - 1].span.end};
+}
+
+/* First and last token of the subtree of tok (projective hull, within its sentence). */
+void att_subtree(const att_doc *doc, uint32_t tok, uint32_t *beg, uint32_t *end);
+
+/* First child of head by relation rel at or after token from; 0 = none. Children are found in text order. */
+uint32_t att_child(const att_doc *doc, uint32_t head, att_deprel rel, uint32_t from);
+/* Is anc above (or equal to) tok? */
+bool att_dominates(const att_doc *doc, uint32_t anc, uint32_t tok);
+/* Iterate over children: for (uint32_t c = att_next_child(doc, h, 0); c; c = att_next_child(doc, h, c)). */
+uint32_t att_next_child(const att_doc *doc, uint32_t head, uint32_t after);
+
+const char *att_upos_name(att_upos u);
+att_upos att_upos_of(att_slice name);
+const char *att_deprel_name(att_deprel d);
+/* Exact name, else the part before ':', else DEP. */
+att_deprel att_deprel_of(att_slice name);
+
+/* A line for `attache explain`; does nothing unless doc->tracing. tok may be 0. */
+void att_note_add(att_doc *doc, att_stage stage, uint32_t tok, const char *fmt, ...) __attribute__((format(printf, 4, 5)));
+
+#endif

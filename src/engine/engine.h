@@ -1,0 +1,38 @@
+/* engine.h: the pipeline. One engine (const, any thread), one worker per thread, one document at a time per worker. */
+#ifndef ATT_ENGINE_ENGINE_H
+#define ATT_ENGINE_ENGINE_H
+
+#include "actor/actor.h"
+#include "event/event.h"
+#include "nlp/nlp.h"
+#include "place/place.h"
+#include "statement/statement.h"
+#include "text/text.h"
+
+typedef struct att_engine {
+    att_arena arena;
+    att_model *model;
+    att_gazetteer *gazetteer;
+    att_kb *kb;
+    att_frames *frames;
+    att_cues *cues;
+} att_engine;
+
+/* model_path NULL = found by itself: $ATTACHE_MODEL, beside the program, the installed share folder, the source tree. */
+att_err att_engine_open(att_engine **out, const char *model_path);
+void att_engine_close(att_engine *engine);
+
+typedef struct {
+    const att_engine *engine;
+    att_arena keep, scratch;
+    att_doc doc;
+    bool tracing;
+} att_worker;
+
+void att_worker_init(att_worker *w, const att_engine *engine);
+void att_worker_release(att_worker *w);
+/* Reads one article through all stages (or up to the trees). *doc belongs to the worker until its next call. */
+att_err att_worker_code(att_worker *w, const att_article *article, att_day given_day, const att_doc **doc);
+att_err att_worker_parse(att_worker *w, const att_article *article, const att_doc **doc);
+
+#endif

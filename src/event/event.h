@@ -1,0 +1,22 @@
+/* event.h: who did what to whom, and whether it happened. Ontology, frames, matching, roles, status, date, place. */
+#ifndef ATT_EVENT_EVENT_H
+#define ATT_EVENT_EVENT_H
+
+#include "base/doc.h"
+
+typedef struct att_frames att_frames;
+
+/* From the embedded data (events/ *.txt). Memory from arena, which must outlive it. */
+att_frames *att_frames_open(att_arena *arena);
+/* doc->events; reads everything up to mentions. */
+void att_events_find(const att_frames *frames, att_doc *doc);
+
+const char *att_event_type_name(att_event_type t); /* "AGREE" */
+att_event_type att_event_type_of(att_slice name);
+const char *att_status_name(att_status s);
+/* "verbal cooperation", "material cooperation", "verbal conflict", "material conflict" */
+const char *att_quad_name(att_event_type t);
+/* Name of the i-th context of the ontology, or NULL. */
+const char *att_context_name(const att_frames *frames, uint32_t i);
+
+#endif

@@ -1,0 +1,32 @@
+/* nlp.h: tags, lemmas, trees, names and clauses.
+ *
+ * The model is const and shared by all threads; it maps one file (docs/formats/model.md). The functions below write only
+ * the columns that they name.
+ */
+#ifndef ATT_NLP_NLP_H
+#define ATT_NLP_NLP_H
+
+#include "base/doc.h"
+
+typedef struct att_model att_model;
+
+/* Maps and checks the file: ATT_E_IO, or ATT_E_MODEL with the reason. Give back with att_model_close. */
+att_err att_model_open(att_model **out, const char *path);
+void att_model_close(att_model *model);
+/* One of the file's key/value notes ("trained_on", "seed", "en_ewt-dev LAS" ...), or empty. */
+att_slice att_model_note(const att_model *model, const char *key);
+const char *att_xpos_name(const att_model *model, uint16_t xpos);
+const char *att_feats_name(const att_model *model, uint16_t feats); /* "Number=Sing|..." or "_" */
+/* Does the token have feature "Tense=Past"? */
+bool att_has_feat(const att_model *model, const att_tok *tok, const char *name_value);
+
+/* upos, xpos, feats, lemma of every token. */
+void att_tag(const att_model *model, att_doc *doc);
+/* head, deprel of every token; reads the tags. */
+void att_parse_trees(const att_model *model, att_doc *doc);
+/* doc->names and tok.ner */
+void att_names_find(const att_model *model, att_doc *doc);
+/* doc->clauses and doc->tok_clause; reads trees and tags only. */
+void att_clauses_find(const att_model *model, att_doc *doc);
+
+#endif

@@ -1,0 +1,11 @@
+/* time.h: time expressions in the text, and their days. */
+#ifndef ATT_TIME_TIME_H
+#define ATT_TIME_TIME_H
+
+#include "base/doc.h"
+
+/* doc->timexes, TIMEX3 (ISO-TimeML) types and values, anchored to doc->meta.published. Reads tokens and tags (tense decides
+ * whether "on Tuesday" is the one before or after publication). */
+void att_timexes_find(att_doc *doc);
+
+#endif
