@@ -1,0 +1,80 @@
+#include "event/event_date.h"
+
+#include "base/civil.h"
+
+att_slice att_days_text(att_arena *a, att_days d)
+{
+    char first[16], last[16];
+    if (d.first == ATT_NO_DAY) return (att_slice){0};
+    att_date f = att_date_of(d.first), l = att_date_of(d.last);
+    if (d.first == d.last) return att_format(a, "%s", att_day_text(d.first, first));
+    bool whole_months = f.day == 1 && l.day == att_month_days(l.year, l.month);
+    if (whole_months && f.month == 1 && l.month == 12 && f.year == l.year) return att_format(a, "%04d", f.year);
+    if (whole_months && f.month == l.month && f.year == l.year) return att_format(a, "%04d-%02d", f.year, f.month);
+    return att_format(a, "%s/%s", att_day_text(d.first, first), att_day_text(d.last, last));
+}
+
+static att_dated dated(const att_doc *doc, const att_timex *x, const char *rule)
+{
+    return (att_dated){x->days, att_days_text(doc->keep, x->days), x->span, rule};
+}
+
+static bool usable(const att_timex *x)
+{
+    return x->days.first != ATT_NO_DAY && (x->kind == ATT_TIMEX_DATE || x->kind == ATT_TIMEX_TIME);
+}
+
+/* The token of [beg, end) whose head lies outside: the top of the expression. */
+static uint32_t top_of(const att_doc *doc, uint32_t beg, uint32_t end)
+{
+    for (uint32_t t = beg; t < end; t++)
+        if (doc->toks.at[t].head < beg || doc->toks.at[t].head >= end) return t;
+    return beg;
+}
+
+/* Does the expression hang under verb or noun t without another predicate between them? */
+static bool hangs_under(const att_doc *doc, uint32_t top, uint32_t t)
+{
+    for (uint32_t w = doc->toks.at[top].head, steps = 0; w && steps < 4; w = doc->toks.at[w].head, steps++) {
+        if (w == t) return true;
+        if (doc->tok_clause[w]) return false;
+    }
+    return false;
+}
+
+/* The verb that the event noun belongs to, or the first of coordinated verbs. */
+static uint32_t governor(const att_doc *doc, uint32_t t)
+{
+    for (uint32_t w = doc->toks.at[t].head; w; w = doc->toks.at[w].head)
+        if (doc->tok_clause[w]) return w;
+    return 0;
+}
+
+/* Speech about the event has a day of its own: "said on Tuesday that troops had left". */
+static bool same_clause(const att_doc *doc, uint32_t t)
+{
+    switch (doc->toks.at[t].deprel) {
+    case ATT_DEP_CCOMP: case ATT_DEP_ACL_RELCL: case ATT_DEP_ACL: case ATT_DEP_PARATAXIS: return false;
+    default: return true;
+    }
+}
+
+att_dated att_event_date(const att_doc *doc, uint32_t t)
+{
+    att_id sent = doc->toks.at[t].sent;
+    const att_sent *s = &doc->sents.at[sent];
+    const att_timex *own = NULL, *clause = NULL, *lead = NULL;
+    uint32_t up = same_clause(doc, t) ? governor(doc, t) : 0;
+    for (uint32_t i = 1; i < doc->timexes.n; i++) {
+        const att_timex *x = &doc->timexes.at[i];
+        if (x->tok_beg < s->tok_beg || x->tok_beg >= s->tok_end || !usable(x)) continue;
+        uint32_t top = top_of(doc, x->tok_beg, x->tok_end);
+        if (!own && hangs_under(doc, top, t)) own = x;
+        if (!clause && up && hangs_under(doc, top, up)) clause = x;
+        if (!lead && x->tok_beg <= s->tok_beg + 1) lead = x;
+    }
+    if (own) return dated(doc, own, "DATE_OWN");
+    if (clause) return dated(doc, clause, "DATE_CLAUSE");
+    if (lead) return dated(doc, lead, "DATE_LEAD");
+    return (att_dated){.days = {ATT_NO_DAY, ATT_NO_DAY}, .rule = "DATE_NONE"};
+}

@@ -1,0 +1,19 @@
+/* event_date.h: decides WHEN an event happened, and nothing else.
+ * In: time expressions with their days, the tree. Out: a day range, its words, the rule. Elsewhere: finding and reading the
+ * expressions (time/), calendar sums (base/civil.h). */
+#ifndef ATT_EVENT_EVENT_DATE_H
+#define ATT_EVENT_EVENT_DATE_H
+
+#include "event/match.h"
+
+#define ATT_DATE_RULES(X) \
+    X(DATE_OWN, "a time expression hangs under the event word") \
+    X(DATE_CLAUSE, "the verb that governs the event word in the same clause has a time expression") \
+    X(DATE_LEAD, "the sentence opens with a time expression that covers its main clauses") \
+    X(DATE_NONE, "nothing in the sentence dates it")
+
+att_dated att_event_date(const att_doc *doc, uint32_t trigger);
+/* ISO 8601 text of a day range: day, month, year or a/b. */
+att_slice att_days_text(att_arena *a, att_days days);
+
+#endif

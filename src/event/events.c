@@ -1,0 +1,149 @@
+/* events.c: from frames that fire to event records. Order: match, drop what is no event of its own, roles, status, date,
+ * place, the manual's rules for the future, contexts and scores. Each decision stands in its own file. */
+#include "event/event.h"
+
+#include "event/event_date.h"
+#include "event/event_place.h"
+#include "event/magnitude.h"
+#include "event/match.h"
+#include "event/modes.h"
+#include "event/roles.h"
+#include "event/status.h"
+
+static bool named(const att_doc *doc, const att_id *list, uint32_t n)
+{
+    for (uint32_t i = 0; i < n; i++) {
+        const att_mention *m = &doc->mentions.at[list[i]];
+        if (m->members.n) return true;
+        const att_entity *e = &doc->entities.at[m->entity];
+        if (e->code.len || e->sector.len) return true;
+    }
+    return false;
+}
+
+/* Participants are needed: on both sides for frames that say so, else on one. */
+static bool enough(const att_doc *doc, const att_frame *f, const att_roles *r)
+{
+    bool a = named(doc, r->actors, r->actor_count), b = named(doc, r->recipients, r->recipient_count);
+    if ((f->flags & ATT_FR_BOTH) && (f->flags & ATT_FR_SYM)) return r->actor_count >= 2 || (a && b);
+    if (f->flags & ATT_FR_BOTH) return a && b;
+    return a || b;
+}
+
+/* What a speech act asks, promises, refuses or threatens is not an event of its own when it is its infinitive or that-clause:
+ * "urged Putin to withdraw" is REQUEST alone. Nouns named in speech are ("urged an end to the invasion"). */
+static bool swallowed(const att_matcher *m, uint32_t t)
+{
+    const att_doc *doc = m->doc;
+    if (m->taken_by[t] && m->frame_at[m->taken_by[t]]) return true;
+    uint32_t w = t;
+    while (doc->toks.at[w].deprel == ATT_DEP_CONJ && doc->toks.at[w].head) w = doc->toks.at[w].head;
+    if (w != t && !(doc->clauses.at[doc->tok_clause[t]].flags & ATT_CL_INFINITIVE) && !doc->tok_clause[w]) return false;
+    uint8_t rel = doc->toks.at[w].deprel;
+    if (rel != ATT_DEP_XCOMP && rel != ATT_DEP_CCOMP && rel != ATT_DEP_ACL && rel != ATT_DEP_ADVCL) return false;
+    const att_frame *up = &m->frames->frames.at[m->frame_at[doc->toks.at[w].head]];
+    bool infinitive = doc->tok_clause[w] && (doc->clauses.at[doc->tok_clause[w]].flags & ATT_CL_INFINITIVE);
+    switch (up->type) {
+    case ATT_REQUEST: case ATT_AGREE: case ATT_REJECT: case ATT_THREATEN: return rel != ATT_DEP_ADVCL ? (rel == ATT_DEP_CCOMP || infinitive) : false;
+    default: return false;
+    }
+}
+
+static att_ids keep_ids(att_doc *doc, const att_id *list, uint32_t n)
+{
+    att_id *copy = att_new(doc->keep, att_id, n ? n : 1);
+    if (n) memcpy(copy, list, n * sizeof *copy);
+    return (att_ids){copy, n};
+}
+
+/* The head word with its particles, as far as they stand together with it ("pulled back"). */
+static att_span trigger_span(const att_doc *doc, uint32_t t, const att_frame *f)
+{
+    att_span s = doc->toks.at[t].span;
+    for (uint32_t i = 0, k = t + 1; i < f->particle_count && k < doc->toks.n; i++, k++) {
+        if (!att_eq(doc->toks.at[k].lower, f->particles[i])) break;
+        s.end = doc->toks.at[k].span.end;
+    }
+    return s;
+}
+
+/* PLOVER manual, auxiliary modes: cooperation that is planned is an agreement, concessions that are planned are conceded. */
+static void future_rules(att_event *e)
+{
+    if (e->status != ATT_ST_PLANNED) return;
+    switch (e->type) {
+    case ATT_CONSULT: e->cameo = ATT_LIT("036"); break;
+    case ATT_COOPERATE: e->cameo = ATT_LIT("031"); break;
+    case ATT_AID: e->cameo = ATT_LIT("033"); break;
+    default: return;
+    }
+    e->type = ATT_AGREE;
+    e->mode = (att_slice){0};
+    e->type_rule = "FUTURE_AGREE";
+}
+
+static float confidence_of(const att_frame *f, const att_roles *r, const att_event *e)
+{
+    float c = f->pos == 'v' ? 0.62f : 0.5f;
+    c += 0.06f * (float)(f->cond_count + f->particle_count > 2 ? 2 : f->cond_count + f->particle_count);
+    if (r->actor_count) c += 0.1f;
+    if (r->recipient_count || (f->flags & ATT_FR_SYM && r->actor_count > 1)) c += 0.1f;
+    if (e->status != ATT_ST_OCCURRED) c -= 0.05f;
+    if (f->flags & ATT_FR_BG) c -= 0.2f;
+    return c;
+}
+
+static void make_event(const att_matcher *m, uint32_t t, const att_frame *f, const att_roles *r)
+{
+    att_doc *doc = m->doc;
+    const att_sent *s = &doc->sents.at[doc->toks.at[t].sent];
+    att_status_found st = att_status_decide(m, t, f);
+    att_event e = {.sent = doc->toks.at[t].sent, .trigger = t, .trigger_span = trigger_span(doc, t, f), .type = f->type,
+                   .mode = f->mode, .cameo = f->cameo, .status = (uint8_t)st.status, .status_rule = st.rule,
+                   .frame = f->pattern, .type_rule = "FRAME"};
+    if (e.mode.len == 0) att_mode_from_complement(m, t, &e);
+    e.actors = keep_ids(doc, r->actors, r->actor_count);
+    e.recipients = keep_ids(doc, r->recipients, r->recipient_count);
+    e.date = att_event_date(doc, t);
+    e.place = att_event_place(doc, t, &e.place_rule);
+    future_rules(&e);
+    e.contexts = att_contexts_of(&m->frames->ontology, doc, s->tok_beg, s->tok_end);
+    e.score = att_score(&m->frames->ontology, (att_event_type)e.type, e.mode);
+    e.goldstein = att_goldstein(&m->frames->ontology, e.cameo);
+    e.confidence = confidence_of(f, r, &e);
+    att_magnitude_find(doc, &e);
+    *att_add(doc, events) = e;
+    att_note_add(doc, ATT_STAGE_EVENT, t, "%s: frame \"%.*s\"; status %s by %s%s%.*s; date by %s; place by %s", att_event_type_name((att_event_type)e.type),
+                 (int)f->pattern.len, f->pattern.ptr, att_status_name((att_status)e.status), st.rule, st.by ? " at " : "",
+                 st.by ? (int)doc->toks.at[st.by].form.len : 0, st.by ? doc->toks.at[st.by].form.ptr : "", e.date.rule, e.place_rule);
+}
+
+static void consider(const att_matcher *m, uint32_t t)
+{
+    att_doc *doc = m->doc;
+    const att_frame *f = &m->frames->frames.at[m->frame_at[t]];
+    const char *why = NULL;
+    att_roles r = {0};
+    if (f->type == ATT_EV_NONE) {
+        why = "the lexicon says that these words are no event";
+    } else if (swallowed(m, t)) {
+        why = "it is the content of another event word";
+    } else {
+        att_roles_find(m, t, f, &r);
+        if (!enough(doc, f, &r)) why = "no participant that acts in politics";
+    }
+    if (why)
+        att_note_add(doc, ATT_STAGE_EVENT, t, "dropped, frame \"%.*s\": %s", (int)f->pattern.len, f->pattern.ptr, why);
+    else
+        make_event(m, t, f, &r);
+}
+
+void att_events_find(const att_frames *frames, att_doc *doc)
+{
+    att_mark mark = att_arena_mark(doc->scratch);
+    att_matcher m = {frames, doc, att_new(doc->scratch, uint32_t, doc->toks.n), att_new(doc->scratch, uint32_t, doc->toks.n)};
+    att_match_all(&m);
+    for (uint32_t t = 1; t < doc->toks.n; t++)
+        if (m.frame_at[t]) consider(&m, t);
+    att_arena_rewind(doc->scratch, mark);
+}

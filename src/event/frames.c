@@ -1,0 +1,255 @@
+#include "event/frames.h"
+
+#include "base/data.h"
+#include "base/lexicon.h"
+
+typedef struct {
+    att_frames *f;
+    att_arena *a;
+    const att_lex *lex;
+} loader;
+
+static const struct {
+    const char *name;
+    uint8_t kind;
+} SLOTS[] = {{"subj", ATT_SLOT_SUBJ},   {"obj", ATT_SLOT_OBJ},     {"iobj", ATT_SLOT_IOBJ}, {"poss", ATT_SLOT_POSS},
+             {"mod", ATT_SLOT_MOD},     {"xcomp", ATT_SLOT_XCOMP}, {"ccomp", ATT_SLOT_CCOMP}, {"that", ATT_SLOT_CCOMP},
+             {"comp", ATT_SLOT_COMP},   {"between", ATT_SLOT_BETWEEN}, {"0", ATT_SLOT_ZERO}};
+
+static const char *const EMBED[ATT_EMB_COUNT] = {
+    "",       "planned",  "intended", "promised", "possible", "conditional", "negated", "denied",  "alleged", "reported",
+    "believed", "begun", "ongoing",  "ended",    "asked",    "caused",      "tried",   "factive", "ordered", "doubted"};
+
+const char *att_embed_name(att_embed e) { return EMBED[e]; }
+
+/* Any word that names no other slot is a preposition. */
+static att_slot slot_of(att_slice name)
+{
+    for (size_t i = 0; i < sizeof SLOTS / sizeof *SLOTS; i++)
+        if (att_is(name, SLOTS[i].name)) return (att_slot){.kind = SLOTS[i].kind};
+    return (att_slot){.kind = ATT_SLOT_PREP, .prep = name};
+}
+
+static bool next_word(att_slice *rest, att_slice *word)
+{
+    while (att_split(rest, ' ', word))
+        if (word->len) return true;
+    return false;
+}
+
+static void read_words(loader *l, att_cond *c, att_slice list)
+{
+    c->kind = ATT_COND_WORDS;
+    att_slice rest = list, w;
+    while (att_split(&rest, ',', &w)) {
+        if (w.len == 0) continue;
+        if (att_is(w, "ACTOR")) {
+            c->kind = ATT_COND_ACTOR;
+            return;
+        }
+        if (att_is(w, "ANY")) {
+            c->kind = ATT_COND_ANY;
+            return;
+        }
+        if (w.ptr[0] != '@') {
+            *att_map_put(&c->words, l->a, w, NULL) = 1;
+            continue;
+        }
+        const uint32_t *at = att_map_get(&l->f->classes, w);
+        if (!at) {
+            l->f->faults++;
+            att_lex_fault(l->lex, "unknown class in a pattern");
+            continue;
+        }
+        if (c->class_count < ATT_MAX_CLASSES) c->classes[c->class_count++] = *at;
+    }
+}
+
+static const char *const PREPOSITIONS[] = {"with", "on", "for", "to", "at", "against", "from", "into", "upon", "of", "over", "under",
+                                           "between", "among", "by", "in", "about", "towards", "toward", NULL};
+
+/* The part of a pattern behind its head: particles and conditions. */
+static bool read_conditions(loader *l, att_frame *fr, att_slice rest)
+{
+    att_slice w;
+    while (next_word(&rest, &w)) {
+        uint32_t eq = att_find(w, ATT_LIT("="), 0);
+        bool bare_prep = eq == w.len && att_in(w, PREPOSITIONS);
+        if (eq == w.len && !bare_prep) {
+            bool clause = att_is(w, "xcomp") || att_is(w, "ccomp") || att_is(w, "that") || att_is(w, "obj");
+            if (!clause) {
+                if (fr->particle_count == ATT_MAX_PARTICLES) return false;
+                fr->particles[fr->particle_count++] = w;
+                continue;
+            }
+        }
+        if (fr->cond_count == ATT_MAX_CONDS) return false;
+        att_cond *c = &fr->conds[fr->cond_count++];
+        c->slot = slot_of(att_sub(w, 0, eq));
+        c->kind = ATT_COND_ANY;
+        if (eq < w.len) read_words(l, c, att_sub(w, eq + 1, w.len));
+    }
+    return true;
+}
+
+/* "subj+with,of" -> slots */
+static uint32_t read_slots(att_slice list, att_slot *out)
+{
+    uint32_t n = 0;
+    att_slice rest = list, alt;
+    while (att_split(&rest, ',', &alt)) {
+        att_slice part, inner = att_trim(alt);
+        bool joined = false;
+        while (att_split(&inner, '+', &part)) {
+            part = att_trim(part);
+            if (part.len == 0 || n == ATT_MAX_SLOTS) continue;
+            out[n] = slot_of(part);
+            out[n++].joined = joined;
+            joined = true;
+        }
+    }
+    return n;
+}
+
+static void read_roles(att_frame *fr, att_slice roles)
+{
+    static const char VERB[] = "subj > obj", NOUN[] = "poss,by,mod,of > against,on,of";
+    const char *fallback = fr->pos == 'n' ? NOUN : VERB;
+    uint32_t gt = att_find(roles, ATT_LIT(">"), 0);
+    att_slice left = att_trim(att_sub(roles, 0, gt));
+    att_slice right = gt < roles.len ? att_trim(att_sub(roles, gt + 1, roles.len)) : (att_slice){0};
+    att_slice def = att_slice_of(fallback);
+    uint32_t def_gt = att_find(def, ATT_LIT(">"), 0);
+    if (left.len == 0 || att_is(left, "-")) left = att_trim(att_sub(def, 0, def_gt));
+    if (right.len == 0 || att_is(right, "-")) right = roles.len == 0 ? att_trim(att_sub(def, def_gt + 1, def.len)) : ATT_LIT("0");
+    fr->actor_count = read_slots(left, fr->actor);
+    fr->recipient_count = read_slots(right, fr->recipient);
+}
+
+static uint8_t read_flags(att_slice flags)
+{
+    static const struct {
+        const char *name;
+        uint8_t bit;
+    } FLAGS[] = {{"sym", ATT_FR_SYM}, {"both", ATT_FR_BOTH}, {"actor", ATT_FR_ACTOR}, {"speech", ATT_FR_SPEECH}, {"bg", ATT_FR_BG}, {"body", ATT_FR_BODY}};
+    uint8_t bits = 0;
+    for (size_t i = 0; i < sizeof FLAGS / sizeof *FLAGS; i++)
+        if (att_find(flags, att_slice_of(FLAGS[i].name), 0) < flags.len) bits |= FLAGS[i].bit;
+    return bits;
+}
+
+/* Frames of one head form a list, longest pattern first, so that the first that fits is the most specific. */
+static void link_frame(loader *l, att_slice key, att_frame fr)
+{
+    att_frames *f = l->f;
+    uint32_t *first = att_map_put(&f->heads, l->a, key, NULL);
+    uint32_t weight = fr.cond_count + fr.particle_count, prev = 0, at = *first;
+    while (at && f->frames.at[at].cond_count + f->frames.at[at].particle_count >= weight) prev = at, at = f->frames.at[at].next;
+    fr.next = at;
+    uint32_t id = f->frames.n;
+    *att_push(l->a, &f->frames) = fr;
+    if (prev)
+        f->frames.at[prev].next = id;
+    else
+        *first = id;
+}
+
+static bool read_frame(loader *l, const att_slice *field)
+{
+    att_frame fr = {.pattern = field[0], .mode = field[2], .cameo = field[3], .example = field[6]};
+    att_slice rest = field[0], head;
+    if (!next_word(&rest, &head)) return false;
+    uint32_t slash = att_find(head, ATT_LIT("/"), 0);
+    if (slash + 2 != head.len) return false;
+    fr.pos = head.ptr[slash + 1];
+    if (fr.pos != 'v' && fr.pos != 'n' && fr.pos != 'a') return false;
+    fr.type = (uint8_t)att_event_type_of(field[1]);
+    if (fr.type == ATT_EV_NONE && !att_is(field[1], "NONE")) return false;
+    if (!read_conditions(l, &fr, rest)) return false;
+    fr.flags = read_flags(field[5]);
+    read_roles(&fr, field[4]);
+    att_slice lemmas = att_sub(head, 0, slash), lemma;
+    while (att_split(&lemmas, ',', &lemma))
+        if (lemma.len) link_frame(l, att_format(l->a, "%.*s/%c", (int)lemma.len, lemma.ptr, fr.pos), fr);
+    return true;
+}
+
+static void load_frames(loader *l, const char *name)
+{
+    att_lex lex;
+    att_lex_open(&lex, name, att_data(name), 7);
+    l->lex = &lex;
+    while (att_lex_next(&lex))
+        if (!read_frame(l, lex.fields)) {
+            l->f->faults++;
+            att_lex_fault(&lex, "this frame can't be read");
+        }
+}
+
+static void load_classes(loader *l, const char *name)
+{
+    att_lex lex;
+    att_lex_open(&lex, name, att_data(name), 2);
+    while (att_lex_next(&lex)) {
+        bool fresh;
+        uint32_t *at = att_map_put(&l->f->classes, l->a, lex.fields[0], &fresh);
+        if (fresh) {
+            *at = l->f->class_words.n;
+            *att_push(l->a, &l->f->class_words) = (att_map){0};
+        }
+        att_slice rest = lex.fields[1], w;
+        while (att_lex_alt(&rest, &w)) *att_map_put(&l->f->class_words.at[*at], l->a, w, NULL) = 1;
+    }
+}
+
+static void load_embed(loader *l)
+{
+    att_lex lex;
+    att_lex_open(&lex, "events/embed.txt", att_data("events/embed.txt"), 3);
+    while (att_lex_next(&lex))
+        for (uint32_t e = 1; e < ATT_EMB_COUNT; e++)
+            if (att_is(lex.fields[1], EMBED[e])) *att_map_put(&l->f->embed, l->a, lex.fields[0], NULL) = e;
+}
+
+att_frames *att_frames_open(att_arena *arena)
+{
+    att_frames *f = att_new(arena, att_frames, 1);
+    loader l = {f, arena, NULL};
+    (void)att_push(arena, &f->frames);
+    att_ontology_load(&f->ontology, arena);
+    load_classes(&l, "events/classes.txt");
+    load_classes(&l, "events/classes-nouns.txt");
+    load_frames(&l, "events/frames-verbs.txt");
+    load_frames(&l, "events/frames-nouns.txt");
+    load_frames(&l, "events/frames-core.txt");
+    load_embed(&l);
+    return f;
+}
+
+bool att_cond_has(const att_frames *f, const att_cond *c, att_slice lemma)
+{
+    if (att_map_get(&c->words, lemma)) return true;
+    for (uint32_t i = 0; i < c->class_count; i++)
+        if (att_map_get(&f->class_words.at[c->classes[i]], lemma)) return true;
+    return false;
+}
+
+static uint32_t keyed(const att_map *m, att_slice lemma, char pos)
+{
+    char key[80];
+    if (lemma.len + 2 > sizeof key) return 0;
+    memcpy(key, lemma.ptr, lemma.len);
+    key[lemma.len] = '/';
+    key[lemma.len + 1] = pos;
+    const uint32_t *at = att_map_get(m, (att_slice){key, lemma.len + 2});
+    return at ? *at : 0;
+}
+
+uint32_t att_frame_first(const att_frames *f, att_slice lemma, char pos) { return keyed(&f->heads, lemma, pos); }
+
+att_embed att_embed_of(const att_frames *f, att_slice lemma, char pos) { return (att_embed)keyed(&f->embed, lemma, pos); }
+
+const char *att_context_name(const att_frames *frames, uint32_t i)
+{
+    return i < frames->ontology.context_count ? frames->ontology.context_name[i] : NULL;
+}

@@ -1,0 +1,71 @@
+/* frames.h: the lexicon of frames (data/events/frames-*.txt), compiled for matching. The form: data/README.md. */
+#ifndef ATT_EVENT_FRAMES_H
+#define ATT_EVENT_FRAMES_H
+
+#include "event/ontology.h"
+
+typedef enum {
+    ATT_SLOT_NONE, ATT_SLOT_SUBJ, ATT_SLOT_OBJ, ATT_SLOT_IOBJ, ATT_SLOT_PREP, ATT_SLOT_POSS, ATT_SLOT_MOD,
+    ATT_SLOT_XCOMP, ATT_SLOT_CCOMP, ATT_SLOT_COMP, ATT_SLOT_BETWEEN, ATT_SLOT_ZERO
+} att_slot_kind;
+
+typedef struct {
+    uint8_t kind;     /* att_slot_kind */
+    bool joined;      /* "+": taken besides the slot before, not instead of it */
+    att_slice prep;   /* ATT_SLOT_PREP: the preposition */
+} att_slot;
+
+typedef enum { ATT_COND_ANY, ATT_COND_ACTOR, ATT_COND_WORDS } att_cond_kind;
+
+enum { ATT_MAX_CLASSES = 8 };
+
+typedef struct {
+    att_slot slot;
+    uint8_t kind;     /* att_cond_kind */
+    att_map words;    /* lemmas */
+    uint32_t classes[ATT_MAX_CLASSES]; /* and those of these classes */
+    uint32_t class_count;
+} att_cond;
+
+enum { ATT_MAX_CONDS = 4, ATT_MAX_SLOTS = 8, ATT_MAX_PARTICLES = 3 };
+enum { ATT_FR_SYM = 1, ATT_FR_BOTH = 2, ATT_FR_ACTOR = 4, ATT_FR_SPEECH = 8, ATT_FR_BG = 16, ATT_FR_BODY = 32 };
+
+typedef struct {
+    att_slice pattern, cameo, mode, example;
+    char pos;                       /* v n a */
+    uint8_t type;                   /* att_event_type; ATT_EV_NONE = these words are no event */
+    uint8_t flags;                  /* ATT_FR_* */
+    att_slice particles[ATT_MAX_PARTICLES];
+    uint32_t particle_count;
+    att_cond conds[ATT_MAX_CONDS];
+    uint32_t cond_count;
+    att_slot actor[ATT_MAX_SLOTS], recipient[ATT_MAX_SLOTS];
+    uint32_t actor_count, recipient_count;
+    uint32_t next;                  /* next frame with this head, 0 = none */
+} att_frame;
+
+/* Classes of embedding words, data/events/embed.txt. */
+typedef enum {
+    ATT_EMB_NONE, ATT_EMB_PLANNED, ATT_EMB_INTENDED, ATT_EMB_PROMISED, ATT_EMB_POSSIBLE, ATT_EMB_CONDITIONAL, ATT_EMB_NEGATED,
+    ATT_EMB_DENIED, ATT_EMB_ALLEGED, ATT_EMB_REPORTED, ATT_EMB_BELIEVED, ATT_EMB_BEGUN, ATT_EMB_ONGOING, ATT_EMB_ENDED,
+    ATT_EMB_ASKED, ATT_EMB_CAUSED, ATT_EMB_TRIED, ATT_EMB_FACTIVE, ATT_EMB_ORDERED, ATT_EMB_DOUBTED, ATT_EMB_COUNT
+} att_embed;
+
+struct att_frames {
+    att_ontology ontology;
+    ATT_VEC(att_frame) frames;      /* [0] unused */
+    att_map heads;                  /* "lemma/v" -> first frame */
+    att_map classes;                /* "@troops" -> index into class_words */
+    ATT_VEC(att_map) class_words;
+    att_map embed;                  /* "plan/v" -> att_embed */
+    uint32_t faults;                /* lines that could not be read */
+};
+
+/* Is lemma one of the condition's words? */
+bool att_cond_has(const att_frames *f, const att_cond *c, att_slice lemma);
+/* First frame for a head lemma and pos, 0 = none. */
+uint32_t att_frame_first(const att_frames *f, att_slice lemma, char pos);
+att_embed att_embed_of(const att_frames *f, att_slice lemma, char pos);
+const char *att_embed_name(att_embed e);
+
+#endif

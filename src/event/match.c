@@ -1,0 +1,177 @@
+#include "event/match.h"
+
+att_slice att_case_of(const att_doc *doc, uint32_t tok)
+{
+    uint32_t k = att_child(doc, tok, ATT_DEP_CASE, 0);
+    return k ? doc->toks.at[k].lower : (att_slice){0};
+}
+
+att_id att_actor_at(const att_doc *doc, uint32_t tok)
+{
+    att_id m = doc->tok_mention[tok];
+    if (!m) return 0;
+    const att_mention *men = &doc->mentions.at[m];
+    if (men->members.n) return m;
+    return men->entity && doc->entities.at[men->entity].political ? m : 0;
+}
+
+static uint32_t add(uint32_t *out, uint32_t n, uint32_t tok)
+{
+    for (uint32_t i = 0; i < n; i++)
+        if (out[i] == tok) return n;
+    if (tok && n < ATT_SLOT_MAX_FILLERS) out[n++] = tok;
+    return n;
+}
+
+/* Obliques of a verb and modifiers of a noun that carry the preposition. A verb's complement is often hung under its object
+ * ("imposed sanctions on Russia"), so that is searched too; "accused X of stealing" is an adverbial clause with mark "of". */
+static uint32_t fill_prep(const att_matcher *m, uint32_t t, att_slice prep, uint32_t *out)
+{
+    const att_doc *doc = m->doc;
+    uint32_t n = 0;
+    for (uint32_t k = att_next_child(doc, t, 0); k; k = att_next_child(doc, t, k)) {
+        const att_tok *tk = &doc->toks.at[k];
+        bool nominal = tk->deprel == ATT_DEP_OBL || tk->deprel == ATT_DEP_NMOD || tk->deprel == ATT_DEP_OBL_AGENT || tk->deprel == ATT_DEP_ADVMOD;
+        bool clausal = tk->deprel == ATT_DEP_ADVCL || tk->deprel == ATT_DEP_ACL;
+        if (nominal && att_eq(att_case_of(doc, k), prep)) n = add(out, n, k);
+        if (clausal) {
+            uint32_t mark = att_child(doc, k, ATT_DEP_MARK, 0);
+            if (mark && att_eq(doc->toks.at[mark].lower, prep)) n = add(out, n, k);
+        }
+    }
+    att_id c = doc->tok_clause[t];
+    uint32_t obj = c ? doc->clauses.at[c].obj : 0;
+    if (n == 0 && obj && doc->toks.at[obj].sent == doc->toks.at[t].sent)
+        for (uint32_t k = att_next_child(doc, obj, 0); k; k = att_next_child(doc, obj, k))
+            if (doc->toks.at[k].deprel == ATT_DEP_NMOD && att_eq(att_case_of(doc, k), prep)) n = add(out, n, k);
+    return n;
+}
+
+static uint32_t fill_children(const att_doc *doc, uint32_t t, const uint8_t *rels, uint32_t *out)
+{
+    uint32_t n = 0;
+    for (uint32_t k = att_next_child(doc, t, 0); k; k = att_next_child(doc, t, k))
+        for (const uint8_t *r = rels; *r; r++)
+            if (doc->toks.at[k].deprel == *r) n = add(out, n, k);
+    return n;
+}
+
+/* The subject of the complement: "demanded that Russia withdraw", "urged Putin to leave". */
+static uint32_t fill_comp(const att_doc *doc, uint32_t t, uint32_t *out)
+{
+    static const uint8_t RELS[] = {ATT_DEP_XCOMP, ATT_DEP_CCOMP, ATT_DEP_ACL, ATT_DEP_ADVCL, 0};
+    uint32_t comps[ATT_SLOT_MAX_FILLERS], n = 0;
+    uint32_t k = fill_children(doc, t, RELS, comps);
+    for (uint32_t i = 0; i < k; i++) {
+        att_id c = doc->tok_clause[comps[i]];
+        if (!c) continue;
+        const att_clause *cl = &doc->clauses.at[c];
+        n = add(out, n, cl->subj ? cl->subj : (cl->flags & ATT_CL_PASSIVE) ? cl->obj : 0);
+    }
+    return n;
+}
+
+uint32_t att_slot_fill(const att_matcher *m, uint32_t t, const att_slot *slot, uint32_t out[ATT_SLOT_MAX_FILLERS])
+{
+    static const uint8_t POSS[] = {ATT_DEP_NMOD_POSS, 0};
+    static const uint8_t MOD[] = {ATT_DEP_AMOD, ATT_DEP_COMPOUND, ATT_DEP_NMOD_DESC, ATT_DEP_NMOD_UNMARKED, 0};
+    static const uint8_t XCOMP[] = {ATT_DEP_XCOMP, 0};
+    static const uint8_t CCOMP[] = {ATT_DEP_CCOMP, 0};
+    const att_doc *doc = m->doc;
+    att_id c = doc->tok_clause[t];
+    const att_clause *cl = &doc->clauses.at[c];
+    switch (slot->kind) {
+    case ATT_SLOT_SUBJ:
+        if (!c && doc->toks.at[t].deprel == ATT_DEP_AMOD) return add(out, 0, doc->toks.at[t].head);
+        return add(out, 0, cl->subj);
+    case ATT_SLOT_OBJ: return add(out, 0, cl->obj);
+    case ATT_SLOT_IOBJ: return add(out, 0, cl->iobj);
+    case ATT_SLOT_PREP: return fill_prep(m, t, slot->prep, out);
+    case ATT_SLOT_POSS: return fill_children(doc, t, POSS, out);
+    case ATT_SLOT_MOD: return fill_children(doc, t, MOD, out);
+    case ATT_SLOT_XCOMP: return fill_children(doc, t, XCOMP, out);
+    case ATT_SLOT_CCOMP: return fill_children(doc, t, CCOMP, out);
+    case ATT_SLOT_COMP: return fill_comp(doc, t, out);
+    case ATT_SLOT_BETWEEN: return fill_prep(m, t, ATT_LIT("between"), out);
+    default: return 0;
+    }
+}
+
+static bool has_word(const att_matcher *m, const att_cond *c, uint32_t tok)
+{
+    const att_doc *doc = m->doc;
+    const att_tok *k = &doc->toks.at[tok];
+    if (att_cond_has(m->frames, c, k->lemma) || att_cond_has(m->frames, c, k->lower)) return true;
+    for (uint32_t j = att_child(doc, tok, ATT_DEP_CONJ, 0); j; j = att_child(doc, tok, ATT_DEP_CONJ, j + 1))
+        if (att_cond_has(m->frames, c, doc->toks.at[j].lemma)) return true;
+    return false;
+}
+
+/* Does the condition hold? *word gets the token that a word list matched. */
+static bool holds(const att_matcher *m, uint32_t t, const att_cond *c, uint32_t *word)
+{
+    uint32_t fill[ATT_SLOT_MAX_FILLERS];
+    uint32_t n = att_slot_fill(m, t, &c->slot, fill);
+    for (uint32_t i = 0; i < n; i++) {
+        if (c->kind == ATT_COND_ANY) return true;
+        if (c->kind == ATT_COND_ACTOR && att_actor_at(m->doc, fill[i])) return true;
+        if (c->kind == ATT_COND_WORDS && has_word(m, c, fill[i])) {
+            if (c->slot.kind != ATT_SLOT_SUBJ && c->slot.kind != ATT_SLOT_MOD) *word = fill[i];
+            return true;
+        }
+    }
+    return false;
+}
+
+/* A particle hangs under the verb, or follows it within three words ("pull the troops back" hangs; "held hostage" follows). */
+static bool has_particle(const att_doc *doc, uint32_t t, att_slice w)
+{
+    for (uint32_t k = att_next_child(doc, t, 0); k; k = att_next_child(doc, t, k))
+        if (att_eq(doc->toks.at[k].lower, w) && doc->toks.at[k].deprel != ATT_DEP_CASE) return true;
+    return t + 1 < doc->toks.n && doc->toks.at[t + 1].sent == doc->toks.at[t].sent && att_eq(doc->toks.at[t + 1].lower, w);
+}
+
+static bool fires(const att_matcher *m, uint32_t t, const att_frame *fr, uint32_t *word)
+{
+    for (uint32_t i = 0; i < fr->particle_count; i++)
+        if (!has_particle(m->doc, t, fr->particles[i])) return false;
+    for (uint32_t i = 0; i < fr->cond_count; i++)
+        if (!holds(m, t, &fr->conds[i], word)) return false;
+    return true;
+}
+
+/* Frame letter of a token; a participle that the tree calls a verb may be an adjective for the lexicon ("prepared"). */
+static char pos_of(const att_tok *k)
+{
+    switch (k->upos) {
+    case ATT_VERB: return 'v';
+    case ATT_NOUN: return 'n';
+    case ATT_ADJ: return 'a';
+    default: return 0;
+    }
+}
+
+static void try_head(att_matcher *m, uint32_t t, att_slice lemma, char pos)
+{
+    for (uint32_t i = att_frame_first(m->frames, lemma, pos); i; i = m->frames->frames.at[i].next) {
+        uint32_t word = 0;
+        if (!fires(m, t, &m->frames->frames.at[i], &word)) continue;
+        m->frame_at[t] = i;
+        if (word) m->taken_by[word] = t;
+        return;
+    }
+}
+
+void att_match_all(att_matcher *m)
+{
+    const att_doc *doc = m->doc;
+    for (uint32_t t = 1; t < doc->toks.n; t++) {
+        const att_tok *k = &doc->toks.at[t];
+        char pos = pos_of(k);
+        if (!pos) continue;
+        bool modifier = k->deprel == ATT_DEP_COMPOUND || k->deprel == ATT_DEP_AMOD || k->deprel == ATT_DEP_CASE;
+        if (modifier && pos != 'a') continue;
+        try_head(m, t, k->lemma, pos);
+        if (!m->frame_at[t] && pos != 'n') try_head(m, t, k->lower, pos == 'v' ? 'a' : 'v');
+    }
+}

@@ -1,0 +1,25 @@
+/* match.h: which frame fires at which word, and who fills its slots. The tree is read through clauses (nlp/clause.c). */
+#ifndef ATT_EVENT_MATCH_H
+#define ATT_EVENT_MATCH_H
+
+#include "event/frames.h"
+
+typedef struct {
+    const att_frames *frames;
+    att_doc *doc;
+    uint32_t *frame_at;   /* token -> frame that fires there, 0 = none */
+    uint32_t *taken_by;   /* token -> trigger whose light-verb frame covers it, 0 = none */
+} att_matcher;
+
+enum { ATT_SLOT_MAX_FILLERS = 8 };
+
+/* Head tokens that fill a slot of trigger t (conjuncts not expanded); returns how many. */
+uint32_t att_slot_fill(const att_matcher *m, uint32_t t, const att_slot *slot, uint32_t out[ATT_SLOT_MAX_FILLERS]);
+/* Fills frame_at and taken_by for the whole document. */
+void att_match_all(att_matcher *m);
+/* Mention headed by tok that may act in an event, 0 = none. */
+att_id att_actor_at(const att_doc *doc, uint32_t tok);
+/* Lower-case preposition of an oblique or nominal modifier ("because of" -> "because"), or empty. */
+att_slice att_case_of(const att_doc *doc, uint32_t tok);
+
+#endif

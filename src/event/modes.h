@@ -1,0 +1,9 @@
+/* modes.h: the mode of a speech act from what it is about (PLOVER manual: REQUEST, REJECT and THREATEN take the mode of their content). */
+#ifndef ATT_EVENT_MODES_H
+#define ATT_EVENT_MODES_H
+
+#include "event/match.h"
+
+void att_mode_from_complement(const att_matcher *m, uint32_t trigger, att_event *event);
+
+#endif

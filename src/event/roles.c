@@ -1,0 +1,90 @@
+#include "event/roles.h"
+
+typedef struct {
+    att_id *at;
+    uint32_t *n;
+    const att_id *other;   /* mentions that are taken by the other side */
+    uint32_t other_n;
+} side;
+
+static att_id entity_of(const att_doc *doc, att_id mention) { return doc->mentions.at[mention].entity; }
+
+static void put(const att_doc *doc, side *s, att_id m)
+{
+    att_id e = entity_of(doc, m);
+    for (uint32_t i = 0; i < *s->n; i++)
+        if (s->at[i] == m || (e && entity_of(doc, s->at[i]) == e)) return;
+    for (uint32_t i = 0; i < s->other_n; i++)
+        if (s->other[i] == m || (e && entity_of(doc, s->other[i]) == e)) return;
+    if (*s->n < ATT_MAX_SIDE) s->at[(*s->n)++] = m;
+}
+
+/* The mention inside a noun phrase whose head is no actor: possessor, nationality adjective, name before it, of/by/from. */
+static att_id inside(const att_doc *doc, uint32_t tok)
+{
+    static const uint8_t DIRECT[] = {ATT_DEP_NMOD_POSS, ATT_DEP_AMOD, ATT_DEP_COMPOUND, ATT_DEP_NMOD_DESC, 0};
+    for (const uint8_t *r = DIRECT; *r; r++)
+        for (uint32_t k = att_child(doc, tok, (att_deprel)*r, 0); k; k = att_child(doc, tok, (att_deprel)*r, k + 1)) {
+            att_id m = att_actor_at(doc, k);
+            if (m) return m;
+        }
+    for (uint32_t k = att_child(doc, tok, ATT_DEP_NMOD, 0); k; k = att_child(doc, tok, ATT_DEP_NMOD, k + 1)) {
+        static const char *const PREPS[] = {"of", "by", "from", "against", NULL};
+        att_id m = att_in(att_case_of(doc, k), PREPS) ? att_actor_at(doc, k) : 0;
+        if (m && !doc->mentions.at[m].as_place) return m;
+    }
+    return 0;
+}
+
+/* The mention that a slot filler stands for, and those coordinated with it. */
+static void collect(const att_doc *doc, uint32_t tok, bool allow_place, side *s)
+{
+    att_id m = att_actor_at(doc, tok);
+    if (m && doc->mentions.at[m].as_place && !allow_place) m = 0;
+    else if (!m) m = inside(doc, tok);
+    if (m) put(doc, s, m);
+    for (uint32_t k = att_child(doc, tok, ATT_DEP_CONJ, 0); k; k = att_child(doc, tok, ATT_DEP_CONJ, k + 1))
+        if (k != tok && doc->toks.at[k].head == tok && !doc->tok_clause[k]) collect(doc, k, allow_place, s);
+}
+
+/* Slots in order of preference: the first that gives somebody wins, "+" slots and (for meetings) all slots add up. */
+static void fill_side(const att_matcher *m, uint32_t t, const att_slot *slots, uint32_t count, bool all, bool allow_place, side *s)
+{
+    bool found = false;
+    for (uint32_t i = 0; i < count; i++) {
+        if (found && !slots[i].joined && !all) continue;
+        uint32_t fill[ATT_SLOT_MAX_FILLERS];
+        uint32_t n = att_slot_fill(m, t, &slots[i], fill);
+        for (uint32_t k = 0; k < n; k++) {
+            bool place = allow_place || (all && slots[i].kind != ATT_SLOT_PREP);
+            collect(m->doc, fill[k], place, s);
+        }
+        if (*s->n) found = true;
+    }
+}
+
+/* An event noun without an agent of its own takes the subject of the verb that it is the object of ("launched an attack",
+ * "began talks"), for the verbs that only say that the event takes place. */
+static void support_subject(const att_matcher *m, uint32_t t, side *s)
+{
+    static const char *const SUPPORT[] = {"launch", "begin", "start", "hold", "make", "stage", "conduct", "carry", "continue", "resume", "open",
+                                          "mount", "plan", "announce", "issue", "give", "offer", "order", "take", "have", "lead", "join", "attend",
+                                          "deliver", "step", "intensify", "end", "suspend", "halt", "stop", "cancel", "threaten", "extend", "send", NULL};
+    const att_doc *doc = m->doc;
+    uint32_t up = doc->toks.at[t].head;
+    bool object = doc->toks.at[t].deprel == ATT_DEP_OBJ || doc->toks.at[t].deprel == ATT_DEP_OBL || doc->toks.at[t].deprel == ATT_DEP_NSUBJ_PASS;
+    if (!object || !up || !doc->tok_clause[up] || !att_in(doc->toks.at[up].lemma, SUPPORT)) return;
+    uint32_t subj = doc->clauses.at[doc->tok_clause[up]].subj;
+    if (subj && subj != t) collect(doc, subj, false, s);
+}
+
+void att_roles_find(const att_matcher *m, uint32_t t, const att_frame *f, att_roles *out)
+{
+    *out = (att_roles){0};
+    bool sym = (f->flags & ATT_FR_SYM) != 0;
+    side a = {out->actors, &out->actor_count, NULL, 0};
+    fill_side(m, t, f->actor, f->actor_count, sym, false, &a);
+    if (out->actor_count == 0 && f->pos == 'n') support_subject(m, t, &a);
+    side r = {out->recipients, &out->recipient_count, out->actors, out->actor_count};
+    fill_side(m, t, f->recipient, f->recipient_count, false, true, &r);
+}

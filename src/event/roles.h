@@ -1,0 +1,16 @@
+/* roles.h: decides WHO did it to whom: mentions for the two sides of an event, from the frame's slots. */
+#ifndef ATT_EVENT_ROLES_H
+#define ATT_EVENT_ROLES_H
+
+#include "event/match.h"
+
+enum { ATT_MAX_SIDE = 16 };
+
+typedef struct {
+    att_id actors[ATT_MAX_SIDE], recipients[ATT_MAX_SIDE];
+    uint32_t actor_count, recipient_count;
+} att_roles;
+
+void att_roles_find(const att_matcher *m, uint32_t trigger, const att_frame *frame, att_roles *out);
+
+#endif

@@ -1,0 +1,143 @@
+#include "event/status.h"
+
+static char pos_letter(const att_tok *k)
+{
+    switch (k->upos) {
+    case ATT_VERB: return 'v';
+    case ATT_NOUN: return 'n';
+    case ATT_ADJ: return 'a';
+    case ATT_ADV: return 'd';
+    default: return 0;
+    }
+}
+
+/* What each class of embedding word makes of the event under it; -1 = nothing, go on upwards. */
+static int status_of(att_embed e)
+{
+    switch (e) {
+    case ATT_EMB_PLANNED: case ATT_EMB_INTENDED: case ATT_EMB_PROMISED: case ATT_EMB_ORDERED: return ATT_ST_PLANNED;
+    case ATT_EMB_POSSIBLE: case ATT_EMB_ASKED: case ATT_EMB_TRIED: case ATT_EMB_DOUBTED: return ATT_ST_POSSIBLE;
+    case ATT_EMB_CONDITIONAL: return ATT_ST_CONDITIONAL;
+    case ATT_EMB_NEGATED: return ATT_ST_NEGATED;
+    case ATT_EMB_DENIED: return ATT_ST_DENIED;
+    case ATT_EMB_ALLEGED: return ATT_ST_ALLEGED;
+    case ATT_EMB_ONGOING: return ATT_ST_ONGOING;
+    case ATT_EMB_BEGUN: case ATT_EMB_CAUSED: case ATT_EMB_ENDED: case ATT_EMB_FACTIVE: return ATT_ST_OCCURRED;
+    default: return -1;
+    }
+}
+
+/* Types whose word is itself the act of speaking: what they ask or promise does not change that they were said. */
+static bool is_speech(const att_frame *f)
+{
+    switch (f->type) {
+    case ATT_AGREE: case ATT_REQUEST: case ATT_ACCUSE: case ATT_REJECT: case ATT_THREATEN: case ATT_SUPPORT: case ATT_CONCEDE:
+        return true;
+    default: return (f->flags & ATT_FR_SPEECH) != 0;
+    }
+}
+
+static const char *const STANDING[] = {"want", "oppose", "support", "back", "insist", "refuse", "seek", "demand", "favor", "favour", "reject", "hope", "continue", NULL};
+
+static att_status_found from_form(const att_matcher *m, uint32_t t, const att_clause *cl, const att_frame *f)
+{
+    const att_tok *k = &m->doc->toks.at[t];
+    if (cl->flags & ATT_CL_NEGATED) return (att_status_found){ATT_ST_NEGATED, "ST_NEGATED", t};
+    if (cl->flags & ATT_CL_CONDITION) return (att_status_found){ATT_ST_CONDITIONAL, "ST_CONDITION", t};
+    if (cl->modal.len) {
+        if (att_is(cl->modal, "would")) return (att_status_found){ATT_ST_PLANNED, "ST_WOULD", t};
+        if (att_is(cl->modal, "must")) return (att_status_found){ATT_ST_POSSIBLE, "ST_MODAL", t};
+        return (att_status_found){ATT_ST_POSSIBLE, "ST_MODAL", t};
+    }
+    if (cl->tense == ATT_TENSE_FUTURE) return (att_status_found){ATT_ST_PLANNED, "ST_FUTURE", t};
+    if (cl->tense == ATT_TENSE_PRESENT && !(cl->flags & ATT_CL_PASSIVE)) {
+        bool standing = (cl->flags & ATT_CL_PROGRESSIVE) || att_in(k->lemma, STANDING) || (cl->flags & ATT_CL_COPULAR);
+        if (standing) return (att_status_found){ATT_ST_ONGOING, "ST_PROGRESSIVE", t};
+    }
+    (void)f;
+    return (att_status_found){ATT_ST_OCCURRED, "ST_PLAIN", 0};
+}
+
+/* A relation through which the word above governs the event: complements, objects, "of"/"to" nominals. Subjects and adjuncts
+ * of time are not governed. */
+static bool governs(const att_doc *doc, uint32_t t)
+{
+    switch (doc->toks.at[t].deprel) {
+    case ATT_DEP_XCOMP: case ATT_DEP_CCOMP: case ATT_DEP_OBJ: case ATT_DEP_ACL: case ATT_DEP_CSUBJ: case ATT_DEP_NSUBJ_PASS: return true;
+    case ATT_DEP_NMOD: case ATT_DEP_OBL: {
+        static const char *const PREPS[] = {"of", "to", "against", "for", "about", "on", "from", "with", "in", NULL};
+        att_slice prep = att_case_of(doc, t);
+        if (doc->toks.at[t].deprel == ATT_DEP_OBL && att_is(prep, "in")) return false;
+        return att_in(prep, PREPS);
+    }
+    default: return false;
+    }
+}
+
+/* "no attack", "without a fight", "any" under a negated verb is left to the verb. */
+static bool negative_noun(const att_doc *doc, uint32_t t)
+{
+    for (uint32_t k = att_next_child(doc, t, 0); k; k = att_next_child(doc, t, k)) {
+        const att_tok *tk = &doc->toks.at[k];
+        if (tk->deprel == ATT_DEP_DET && att_is(tk->lower, "no")) return true;
+        if (tk->deprel == ATT_DEP_CASE && att_is(tk->lower, "without")) return true;
+    }
+    return false;
+}
+
+static att_status_found adverb(const att_matcher *m, uint32_t t)
+{
+    const att_doc *doc = m->doc;
+    for (uint32_t k = att_next_child(doc, t, 0); k; k = att_next_child(doc, t, k)) {
+        const att_tok *tk = &doc->toks.at[k];
+        if (tk->deprel != ATT_DEP_ADVMOD && tk->deprel != ATT_DEP_AMOD) continue;
+        att_embed e = att_embed_of(m->frames, tk->lower, pos_letter(tk));
+        int s = status_of(e);
+        if (s >= 0 && s != ATT_ST_OCCURRED) return (att_status_found){(att_status)s, "ST_ADVERB", k};
+    }
+    return (att_status_found){ATT_ST_OCCURRED, NULL, 0};
+}
+
+/* What the governor's own form says of a governed event: "has not agreed to withdraw", "may have launched". */
+static att_status_found from_above(const att_matcher *m, uint32_t t)
+{
+    const att_doc *doc = m->doc;
+    for (uint32_t w = t; w && doc->toks.at[w].head; w = doc->toks.at[w].head) {
+        uint32_t up = doc->toks.at[w].head;
+        const att_tok *g = &doc->toks.at[up];
+        att_id c = doc->tok_clause[up];
+        const att_clause *cl = &doc->clauses.at[c];
+        if (doc->toks.at[w].deprel == ATT_DEP_CONJ || doc->toks.at[w].deprel == ATT_DEP_COMPOUND) continue;
+        att_id own = doc->tok_clause[w];
+        if (own && (doc->clauses.at[own].flags & ATT_CL_CONDITION)) return (att_status_found){ATT_ST_CONDITIONAL, "ST_CONDITION", w};
+        if (own && (doc->clauses.at[own].flags & ATT_CL_PURPOSE)) return (att_status_found){ATT_ST_POSSIBLE, "ST_PURPOSE", w};
+        if (!governs(doc, w)) return (att_status_found){ATT_ST_OCCURRED, NULL, 0};
+        int s = status_of(att_embed_of(m->frames, g->lemma, pos_letter(g)));
+        if (s == ATT_ST_OCCURRED) return (att_status_found){ATT_ST_OCCURRED, "ST_EMBED", up};
+        if (c && (cl->flags & ATT_CL_NEGATED) && s < 0) return (att_status_found){ATT_ST_NEGATED, "ST_NEGATED", up};
+        if (s >= 0) return (att_status_found){(att_status)s, "ST_EMBED", up};
+        bool nominal = doc->toks.at[w].deprel != ATT_DEP_CCOMP;
+        if (c && nominal && cl->tense == ATT_TENSE_FUTURE) return (att_status_found){ATT_ST_PLANNED, "ST_FUTURE", up};
+        if (c && nominal && cl->modal.len)
+            return (att_status_found){att_is(cl->modal, "would") ? ATT_ST_PLANNED : ATT_ST_POSSIBLE, "ST_MODAL", up};
+    }
+    return (att_status_found){ATT_ST_OCCURRED, NULL, 0};
+}
+
+att_status_found att_status_decide(const att_matcher *m, uint32_t t, const att_frame *f)
+{
+    const att_doc *doc = m->doc;
+    att_id c = doc->tok_clause[t];
+    const att_clause *cl = &doc->clauses.at[c];
+    att_status_found s = {ATT_ST_OCCURRED, "ST_PLAIN", 0};
+    if (!c && negative_noun(doc, t)) return (att_status_found){ATT_ST_NEGATED, "ST_NO_NOUN", t};
+    att_status_found adv = adverb(m, t);
+    if (adv.rule) return adv;
+    if (c) s = from_form(m, t, cl, f);
+    if (s.status != ATT_ST_OCCURRED) return s;
+    if (c && (cl->flags & ATT_CL_PURPOSE) && !is_speech(f)) return (att_status_found){ATT_ST_POSSIBLE, "ST_PURPOSE", t};
+    att_status_found above = from_above(m, t);
+    if (above.rule) return above;
+    if (c && (cl->flags & ATT_CL_QUESTION) && !is_speech(f)) return (att_status_found){ATT_ST_POSSIBLE, "ST_QUESTION", t};
+    return s;
+}

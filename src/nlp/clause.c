@@ -1,0 +1,263 @@
+/* clause.c: from the tree to predicates with their logical arguments, tense, polarity and embedding.
+ *
+ * The tree says what hangs where; the coders want to know who does what. Passives, relative clauses, control, raising
+ * and coordination are resolved here once, so that no later stage walks the tree for a subject again. Sources: the Universal
+ * Dependencies v2 guidelines (English), and the usual account of control (object control unless the governor is a
+ * subject-control verb such as "promise").
+ */
+#include "base/limits.h"
+#include "nlp/nlp.h"
+
+/* Verbs whose infinitive keeps the governor's subject although they have an object. */
+static const char *const SUBJECT_CONTROL[] = {"promise", "vow", "threaten", "pledge", "swear", "use", "take", "spend", NULL};
+static const char *const NEGATORS[] = {"not", "n't", "never", "neither", "nor", "hardly", "nt", NULL};
+static const char *const CONDITIONS[] = {"if", "unless", "provided", "lest", NULL};
+static const char *const RELATIVES[] = {"who", "whom", "which", "that", "whose", "where", "when", NULL};
+
+typedef struct {
+    const att_model *model;
+    att_doc *doc;
+} clauser;
+
+static bool xpos_is(const clauser *c, uint32_t t, const char *tag)
+{
+    return strcmp(att_xpos_name(c->model, c->doc->toks.at[t].xpos), tag) == 0;
+}
+
+static bool is_predicate(const clauser *c, uint32_t t)
+{
+    const att_tok *k = &c->doc->toks.at[t];
+    if (k->upos == ATT_VERB) return k->deprel != ATT_DEP_AMOD && k->deprel != ATT_DEP_COMPOUND && k->deprel != ATT_DEP_CASE;
+    if (k->upos == ATT_ADJ || k->upos == ATT_NOUN || k->upos == ATT_PROPN || k->upos == ATT_PRON || k->upos == ATT_ADV ||
+        k->upos == ATT_NUM)
+        return att_child(c->doc, t, ATT_DEP_COP, 0) != 0;
+    return false;
+}
+
+/* The nearest predicate above t, and the relation by which the path enters it. */
+static att_id find_up(const clauser *c, uint32_t t, uint8_t *rel)
+{
+    const att_doc *doc = c->doc;
+    for (uint32_t steps = 0; t && steps < ATT_MAX_SENTENCE_TOKENS; steps++) {
+        *rel = doc->toks.at[t].deprel;
+        t = doc->toks.at[t].head;
+        if (t && doc->tok_clause[t]) return doc->tok_clause[t];
+    }
+    *rel = ATT_DEP_NONE;
+    return 0;
+}
+
+/* Tense, aspect, polarity and modality from the auxiliaries and the verb's own form. */
+static void read_form(clauser *c, att_clause *cl)
+{
+    att_doc *doc = c->doc;
+    const char *own = att_xpos_name(c->model, doc->toks.at[cl->tok].xpos);
+    if (strcmp(own, "VBD") == 0) cl->tense = ATT_TENSE_PAST;
+    if (strcmp(own, "VBZ") == 0 || strcmp(own, "VBP") == 0) cl->tense = ATT_TENSE_PRESENT;
+    bool to = false, have = false;
+    for (uint32_t k = att_next_child(doc, cl->tok, 0); k; k = att_next_child(doc, cl->tok, k)) {
+        const att_tok *tk = &doc->toks.at[k];
+        if (tk->deprel == ATT_DEP_MARK && att_is(tk->lower, "to")) to = true;
+        if (tk->deprel == ATT_DEP_MARK && att_in(tk->lower, CONDITIONS)) cl->flags |= ATT_CL_CONDITION;
+        if (tk->deprel == ATT_DEP_ADVMOD && att_in(tk->lower, NEGATORS)) cl->flags |= ATT_CL_NEGATED;
+        if (tk->deprel == ATT_DEP_AUX_PASS) cl->flags |= ATT_CL_PASSIVE;
+        if (tk->deprel != ATT_DEP_AUX && tk->deprel != ATT_DEP_AUX_PASS && tk->deprel != ATT_DEP_COP) continue;
+        if (tk->deprel == ATT_DEP_COP) cl->flags |= ATT_CL_COPULAR;
+        if (xpos_is(c, k, "MD")) {
+            if (att_is(tk->lemma, "will") || att_is(tk->lemma, "shall") || att_is(tk->lower, "'ll"))
+                cl->tense = ATT_TENSE_FUTURE;
+            else
+                cl->modal = tk->lemma;
+            if (att_is(tk->lower, "would")) cl->modal = ATT_LIT("would");
+            continue;
+        }
+        if (att_is(tk->lemma, "have")) have = true;
+        if (cl->tense == ATT_TENSE_FUTURE) continue;
+        if (xpos_is(c, k, "VBD")) cl->tense = ATT_TENSE_PAST;
+        if (xpos_is(c, k, "VBZ") || xpos_is(c, k, "VBP")) cl->tense = ATT_TENSE_PRESENT;
+    }
+    if (have) cl->flags |= ATT_CL_PERFECT;
+    if (have && cl->tense == ATT_TENSE_PRESENT) cl->tense = ATT_TENSE_PAST;
+    if (strcmp(own, "VBG") == 0) cl->flags |= ATT_CL_PROGRESSIVE;
+    if (to && strcmp(own, "VB") == 0) cl->flags |= ATT_CL_INFINITIVE;
+    if (to && doc->toks.at[cl->tok].deprel == ATT_DEP_ADVCL) cl->flags |= ATT_CL_PURPOSE;
+    const att_sent *s = &doc->sents.at[doc->toks.at[cl->tok].sent];
+    if (att_is(doc->toks.at[s->tok_end - 1].form, "?")) cl->flags |= ATT_CL_QUESTION;
+}
+
+/* A relative pronoun stands for the noun that the clause modifies. */
+static uint32_t antecedent(const clauser *c, uint32_t tok, uint32_t pred)
+{
+    const att_tok *k = &c->doc->toks.at[tok];
+    if (k->upos != ATT_PRON && k->upos != ATT_DET) return tok;
+    if (!att_in(k->lemma, RELATIVES)) return tok;
+    for (uint32_t p = pred; p; p = c->doc->toks.at[p].head)
+        if (c->doc->toks.at[p].deprel == ATT_DEP_ACL_RELCL) return c->doc->toks.at[p].head;
+    return tok;
+}
+
+/* Arguments that stand in the clause itself. */
+static void read_arguments(clauser *c, att_clause *cl)
+{
+    att_doc *doc = c->doc;
+    uint32_t passive_subj = 0;
+    for (uint32_t k = att_next_child(doc, cl->tok, 0); k; k = att_next_child(doc, cl->tok, k)) {
+        uint32_t arg = antecedent(c, k, cl->tok);
+        switch (doc->toks.at[k].deprel) {
+        case ATT_DEP_NSUBJ:
+        case ATT_DEP_NSUBJ_OUTER: cl->subj = arg; break;
+        case ATT_DEP_NSUBJ_PASS: passive_subj = arg; break;
+        case ATT_DEP_OBJ: cl->obj = arg; break;
+        case ATT_DEP_IOBJ: cl->iobj = arg; break;
+        case ATT_DEP_OBL_AGENT: cl->agent = arg; break;
+        default: break;
+        }
+    }
+    if (passive_subj) {
+        cl->flags |= ATT_CL_PASSIVE;
+        if (cl->obj && !cl->iobj)
+            cl->iobj = passive_subj; /* "was given a warning" */
+        else if (!cl->obj)
+            cl->obj = passive_subj;
+    }
+    if ((cl->flags & ATT_CL_PASSIVE) && cl->agent) cl->subj = cl->agent;
+}
+
+/* What stands in subject position on the surface: the subject of an active clause, the object of a passive one. */
+static uint32_t surface_subject(const att_clause *cl)
+{
+    if (!(cl->flags & ATT_CL_PASSIVE)) return cl->subj;
+    return cl->iobj ? cl->iobj : cl->obj;
+}
+
+/* The actor behind a noun ("Russia's plan to ...", "plan by Russia"), else 0. */
+static uint32_t owner_of(const att_doc *doc, uint32_t noun)
+{
+    uint32_t poss = att_child(doc, noun, ATT_DEP_NMOD_POSS, 0);
+    if (poss) return poss;
+    for (uint32_t k = att_next_child(doc, noun, 0); k; k = att_next_child(doc, noun, k)) {
+        const att_tok *t = &doc->toks.at[k];
+        if (t->deprel == ATT_DEP_AMOD && t->upos == ATT_ADJ && (t->flags & ATT_TOK_CAP)) return k;
+        if (t->deprel == ATT_DEP_COMPOUND && t->upos == ATT_PROPN) return k;
+        uint32_t by = t->deprel == ATT_DEP_NMOD ? att_child(doc, k, ATT_DEP_CASE, 0) : 0;
+        if (by && att_is(doc->toks.at[by].lower, "by")) return k;
+    }
+    return 0;
+}
+
+static void take_surface(att_clause *cl, uint32_t subj)
+{
+    if (cl->flags & ATT_CL_PASSIVE) {
+        if (!cl->obj && subj != cl->tok) cl->obj = subj;
+    } else if (!cl->subj && subj != cl->tok) {
+        cl->subj = subj;
+    }
+}
+
+/* A clause without a subject of its own borrows one from the clause or noun that it hangs under. Parents come first in
+ * `order`, so theirs is already settled. */
+static void borrow_subject(clauser *c, att_clause *cl)
+{
+    att_doc *doc = c->doc;
+    const att_tok *t = &doc->toks.at[cl->tok];
+    const att_clause *up = &doc->clauses.at[cl->up];
+    if (surface_subject(cl)) return;
+    switch (t->deprel) {
+    case ATT_DEP_CONJ: {
+        att_id first = doc->tok_clause[t->head];
+        if (!first) break;
+        const att_clause *head = &doc->clauses.at[first];
+        if (t->upos == ATT_VERB && xpos_is(c, cl->tok, "VBN") && (head->flags & ATT_CL_PASSIVE) && !cl->obj)
+            cl->flags |= ATT_CL_PASSIVE;
+        take_surface(cl, surface_subject(head));
+        break;
+    }
+    case ATT_DEP_XCOMP:
+    case ATT_DEP_CCOMP:
+    case ATT_DEP_CSUBJ:
+        if (!cl->up || up->tok != t->head) break;
+        if (t->deprel == ATT_DEP_XCOMP && !(up->flags & ATT_CL_PASSIVE) && (up->obj || up->iobj) &&
+            !att_in(doc->toks.at[up->tok].lemma, SUBJECT_CONTROL))
+            take_surface(cl, up->obj ? up->obj : up->iobj);
+        else
+            take_surface(cl, surface_subject(up));
+        break;
+    case ATT_DEP_ADVCL:
+    case ATT_DEP_ADVCL_RELCL:
+        if (cl->up && att_child(doc, cl->tok, ATT_DEP_NSUBJ, 0) == 0) {
+            if (xpos_is(c, cl->tok, "VBN") && !cl->obj) cl->flags |= ATT_CL_PASSIVE;
+            take_surface(cl, surface_subject(up));
+        }
+        break;
+    case ATT_DEP_ACL:
+        if (xpos_is(c, cl->tok, "VBN")) {
+            cl->flags |= ATT_CL_PASSIVE;
+            if (!cl->obj) cl->obj = t->head;
+            if (cl->agent) cl->subj = cl->agent;
+        } else if (cl->flags & ATT_CL_INFINITIVE || att_child(doc, cl->tok, ATT_DEP_MARK, 0)) {
+            uint32_t owner = owner_of(doc, t->head);
+            take_surface(cl, owner ? owner : cl->up ? surface_subject(up) : 0);
+        } else {
+            take_surface(cl, t->head);
+        }
+        break;
+    case ATT_DEP_ACL_RELCL:
+        if (!cl->subj)
+            take_surface(cl, t->head);
+        break;
+    default: break;
+    }
+}
+
+/* "the man whom they arrested", "the talks Russia cancelled": the gap is the noun before. */
+static void fill_gap(clauser *c, att_clause *cl)
+{
+    const att_tok *t = &c->doc->toks.at[cl->tok];
+    if (t->deprel != ATT_DEP_ACL_RELCL || t->upos != ATT_VERB) return;
+    cl->flags |= ATT_CL_RELATIVE;
+    if (cl->subj && cl->subj != t->head && !cl->obj && !(cl->flags & ATT_CL_PASSIVE)) cl->obj = t->head;
+}
+
+/* A VBN without auxiliaries under another verb's passive, or in a headline, is passive too. */
+static void guess_reduced_passive(clauser *c, att_clause *cl)
+{
+    if ((cl->flags & ATT_CL_PASSIVE) || !xpos_is(c, cl->tok, "VBN") || cl->tense != ATT_TENSE_NONE) return;
+    if (cl->agent || (cl->subj == 0 && cl->obj == 0 && c->doc->toks.at[cl->tok].deprel == ATT_DEP_ACL)) cl->flags |= ATT_CL_PASSIVE;
+    if (cl->agent) {
+        if (!cl->obj && cl->subj != cl->agent) cl->obj = cl->subj;
+        cl->subj = cl->agent;
+    }
+}
+
+static void settle(clauser *c, att_id id, uint8_t *done)
+{
+    att_clause *cl = &c->doc->clauses.at[id];
+    if (done[id]) return;
+    done[id] = 1;
+    if (cl->up) settle(c, cl->up, done); /* depth is bounded by the sentence's tree, at most ATT_MAX_SENTENCE_TOKENS */
+    borrow_subject(c, cl);
+    fill_gap(c, cl);
+}
+
+void att_clauses_find(const att_model *model, att_doc *doc)
+{
+    clauser c = {model, doc};
+    doc->tok_clause = att_new(doc->keep, att_id, doc->toks.n);
+    for (uint32_t t = 1; t < doc->toks.n; t++) {
+        if (!is_predicate(&c, t)) continue;
+        att_clause *cl = att_add(doc, clauses);
+        cl->tok = t;
+        doc->tok_clause[t] = doc->clauses.n - 1;
+    }
+    for (att_id i = 1; i < doc->clauses.n; i++) {
+        att_clause *cl = &doc->clauses.at[i];
+        cl->up = find_up(&c, cl->tok, &cl->up_rel);
+        read_form(&c, cl);
+        read_arguments(&c, cl);
+        guess_reduced_passive(&c, cl);
+    }
+    att_mark m = att_arena_mark(doc->scratch);
+    uint8_t *done = att_new(doc->scratch, uint8_t, doc->clauses.n);
+    for (att_id i = 1; i < doc->clauses.n; i++) settle(&c, i, done);
+    att_arena_rewind(doc->scratch, m);
+}
