@@ -1,10 +1,11 @@
 /* vectors.c: word vectors from plain text, for what the treebanks never saw.
  *
- *   attache_vectors OUT MIN_COUNT EPOCHS SEED < TEXT      (one paragraph a line, already plain; train.sh makes it)
+ *   attache_vectors OUT MIN_COUNT EPOCHS SEED < ARTICLES.jsonl      (one article a line, with "title" and "text")
  *
  * Structured skip-gram with negative sampling (Mikolov et al. 2013; Ling et al. 2015: one output matrix per position, so
  * that the vectors know syntax): a word predicts the two words on each side. OUT: "ATTVEC1\0", u32 words, u32 size, then per
  * word u64 hash (features.h) and floats, the commonest word first. No text gets into OUT. */
+#include <json-c/json.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -67,21 +68,30 @@ static void add_chunk(corpus *c, const char *p, uint32_t n)
     for (uint32_t i = end; i < n; i++) add_word(c, p + i, 1);
 }
 
+static void add_field(corpus *c, json_object *article, const char *name)
+{
+    json_object *field;
+    if (!json_object_object_get_ex(article, name, &field)) return;
+    const char *p = json_object_get_string(field);
+    while (p && *p) {
+        size_t gap = strspn(p, " \t\r\n"), n = strcspn(p + gap, " \t\r\n");
+        if (n && n < 200) add_chunk(c, p + gap, (uint32_t)n);
+        p += gap + n;
+    }
+    if (c->n) c->text[c->n++] = LINE_END; /* add_word keeps a place free */
+    if (c->n + 2 > c->cap) c->text = realloc(c->text, (size_t)(c->cap = c->cap * 2 + 65536) * sizeof(uint32_t));
+}
+
 static void read_text(corpus *c)
 {
     char *line = NULL;
     size_t cap = 0;
-    ssize_t n;
-    while ((n = getline(&line, &cap, stdin)) > 0) {
-        for (ssize_t i = 0; i < n;) {
-            while (i < n && att_is_space((unsigned char)line[i])) i++;
-            ssize_t j = i;
-            while (j < n && !att_is_space((unsigned char)line[j])) j++;
-            if (j > i && j - i < 200) add_chunk(c, line + i, (uint32_t)(j - i));
-            i = j;
-        }
-        if (c->n) c->text[c->n++] = LINE_END; /* add_word keeps one place free */
-        if (c->n + 2 > c->cap) c->text = realloc(c->text, (size_t)(c->cap *= 2) * sizeof(uint32_t));
+    while (getline(&line, &cap, stdin) > 0) {
+        json_object *article = json_tokener_parse(line);
+        if (!article) continue;
+        add_field(c, article, "title");
+        add_field(c, article, "text");
+        json_object_put(article);
     }
     free(line);
 }

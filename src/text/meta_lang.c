@@ -4,7 +4,7 @@
 #include "base/utf8.h"
 #include "text/meta.h"
 
-enum { LOOK_BYTES = 32 << 10, WORDS_MIN = 8 };
+enum { LOOK_BYTES = 4 << 10, WORDS_MIN = 8 };
 
 typedef enum { EN, DE, FR, ES, IT, PT, NL, LANGS } lang;
 

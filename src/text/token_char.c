@@ -10,7 +10,7 @@ enum {
     B = ATT_CH_OPEN, E = ATT_CH_CLOSE, H = ATT_CH_HYPHEN, P = ATT_CH_DOT, M = ATT_CH_MARK
 };
 
-static const uint8_t ASCII[128] = {
+const uint8_t ATT_ASCII_CLASS[128] = {
     S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S, S,
     S, M, Q, O, O, O, O, A, B, E, O, O, O, H, P, O, D, D, D, D, D, D, D, D, D, D, O, O, O, O, O, M,
     O, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, B, O, E, O, O,
@@ -70,10 +70,8 @@ static att_char_class beyond_ascii(uint32_t cp)
     }
 }
 
-att_char att_char_at(att_slice s, uint32_t at)
+att_char att_char_beyond_ascii(att_slice s, uint32_t at)
 {
-    unsigned char c = (unsigned char)s.ptr[at];
-    if (c < 0x80) return (att_char){c, 1, ASCII[c]};
     uint32_t n;
     uint32_t cp = att_utf8_at(s, at, &n);
     return (att_char){cp, (uint8_t)n, (uint8_t)beyond_ascii(cp)};

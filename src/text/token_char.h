@@ -26,8 +26,17 @@ typedef struct {
     uint8_t class; /* att_char_class */
 } att_char;
 
+extern const uint8_t ATT_ASCII_CLASS[128];
+att_char att_char_beyond_ascii(att_slice s, uint32_t at);
+
 /* The character at s[at]; at < s.len. */
-att_char att_char_at(att_slice s, uint32_t at);
+static inline att_char att_char_at(att_slice s, uint32_t at)
+{
+    unsigned char c = (unsigned char)s.ptr[at];
+    if (c < 0x80) return (att_char){c, 1, ATT_ASCII_CLASS[c]};
+    return att_char_beyond_ascii(s, at);
+}
+
 bool att_char_upper(uint32_t cp);
 bool att_char_lower(uint32_t cp);
 

@@ -1,0 +1,108 @@
+/* actor.c: mentions in text order: elements are found and linked, then each core becomes a mention with its entity. */
+#include "actor/coref.h"
+
+/* "in Moscow" is the city, "Moscow said" the government. */
+static bool stands_as_place(const att_doc *doc, const att_element *e)
+{
+    static const char *const LOCATIVE[] = {"in", "at", "near", "across", "inside", "outside", "throughout", "around", "within", "off", "over", "via", NULL};
+    if (e->kind == ATT_EL_PLACE) return true;
+    uint32_t kase = att_child(doc, e->top, ATT_DEP_CASE, 0);
+    return kase && att_in(doc->toks.at[kase].lower, LOCATIVE);
+}
+
+/* The noun phrase to the left of the core: determiner, adjectives, numbers, and elements that belong to the mention. */
+static uint32_t phrase_begin(const att_cast *c, uint32_t i)
+{
+    const att_doc *doc = c->doc;
+    const att_element *e = &c->els.at[i];
+    uint32_t beg = e->beg, first = doc->sents.at[doc->toks.at[e->beg].sent].tok_beg;
+    while (beg > first) {
+        uint32_t j = c->at[beg - 1];
+        if (j && c->els.at[j].link == ATT_LINK_MOD) {
+            uint32_t into = c->els.at[j].into;
+            if (into != i && !(c->els.at[into].link == ATT_LINK_MOD && c->els.at[into].into == i)) break;
+            beg = c->els.at[j].beg;
+            continue;
+        }
+        uint8_t r = doc->toks.at[beg - 1].deprel;
+        uint32_t h = doc->toks.at[beg - 1].head;
+        bool inside = h >= beg && h < e->end;
+        if (j || !inside || (r != ATT_DEP_DET && r != ATT_DEP_AMOD && r != ATT_DEP_NUMMOD && r != ATT_DEP_COMPOUND)) break;
+        beg--;
+    }
+    return beg;
+}
+
+static uint32_t outer_head(const att_doc *doc, uint32_t beg, uint32_t end, uint32_t fallback)
+{
+    for (uint32_t t = beg; t < end; t++)
+        if (doc->toks.at[t].upos != ATT_PUNCT && (doc->toks.at[t].head < beg || doc->toks.at[t].head >= end)) return t;
+    return fallback;
+}
+
+static uint8_t form_of(const att_element *e)
+{
+    if (e->kind == ATT_EL_PRONOUN) return ATT_MEN_PRONOUN;
+    if (e->kb_kind == ATT_KB_ADJECTIVE) return ATT_MEN_ADJECTIVE;
+    return e->kb_kind == ATT_KB_ROLE ? ATT_MEN_NOMINAL : ATT_MEN_NAME;
+}
+
+/* Apposition shares the entity of what it explains: "Shoigu, the defence minister". */
+static att_id apposed(const att_cast *c, uint32_t i)
+{
+    const att_element *e = &c->els.at[i];
+    if (e->link != ATT_LINK_APPOS || e->kb_kind != ATT_KB_ROLE) return 0;
+    att_id m = c->els.at[e->into].mention;
+    return m ? c->doc->mentions.at[m].entity : 0;
+}
+
+static att_resolved who(att_cast *c, uint32_t i, att_traits *t, att_ids *members)
+{
+    const att_element *e = &c->els.at[i];
+    static const char *const SIDES[] = {"side", "sides", "countries", "nations", "neighbours", "neighbors", "states", "governments", NULL};
+    if (e->kind == ATT_EL_PRONOUN) return (att_resolved){att_coref_pronoun(c, e->beg), ATT_HOW_COREFERENCE};
+    att_id same = apposed(c, i);
+    if (same) return (att_resolved){same, ATT_HOW_APPOSITION};
+    if (e->kb_kind == ATT_KB_ROLE && t->counted_two && !t->code.len) {
+        bool sides = att_in(c->doc->toks.at[e->end - 1].lower, SIDES);
+        *members = att_coref_pair(c, !sides);
+        if (members->n) return (att_resolved){0, ATT_HOW_COREFERENCE};
+    }
+    return att_resolve(c, i, t);
+}
+
+static void make_mention(att_cast *c, uint32_t i)
+{
+    att_doc *doc = c->doc;
+    att_element *e = &c->els.at[i];
+    att_traits t = {0};
+    att_ids members = {0};
+    att_traits_gather(c, i, &t, 0);
+    att_resolved r = who(c, i, &t, &members);
+    uint32_t beg = phrase_begin(c, i), head = outer_head(doc, beg, e->end, e->top);
+    att_mention *m = att_add(doc, mentions);
+    *m = (att_mention){.span = att_tok_span(doc, beg, e->end), .tok_beg = beg, .tok_end = e->end, .head = head, .entity = r.entity,
+                       .members = members, .form = form_of(e), .how = r.how, .as_place = stands_as_place(doc, e)};
+    e->mention = doc->mentions.n - 1;
+    if (!doc->tok_mention[head]) doc->tok_mention[head] = e->mention;
+    if (e->top != head && !doc->tok_mention[e->top]) doc->tok_mention[e->top] = e->mention;
+    att_note_add(doc, ATT_STAGE_ACTOR, head, "mention \"%.*s\" -> %.*s %.*s %.*s", (int)(m->span.end - m->span.beg), doc->text.ptr + m->span.beg,
+                 (int)doc->entities.at[r.entity].name.len, doc->entities.at[r.entity].name.ptr, (int)doc->entities.at[r.entity].code.len,
+                 doc->entities.at[r.entity].code.ptr, (int)doc->entities.at[r.entity].sector.len, doc->entities.at[r.entity].sector.ptr);
+}
+
+void att_actors_find(const att_kb *kb, att_doc *doc)
+{
+    att_mark mark = att_arena_mark(doc->scratch);
+    att_cast c = {.kb = kb, .doc = doc, .day = doc->meta.published, .at = att_new(doc->scratch, uint32_t, doc->toks.n)};
+    doc->tok_mention = att_new(doc->keep, att_id, doc->toks.n);
+    att_elements_find(&c);
+    att_elements_link(&c);
+    c.focus = att_focus_country(&c);
+    for (uint32_t t = 1; t < doc->toks.n; t++) {
+        uint32_t i = c.at[t];
+        if (!i || c.els.at[i].beg != t || c.els.at[i].link == ATT_LINK_MOD) continue;
+        make_mention(&c, i);
+    }
+    att_arena_rewind(doc->scratch, mark);
+}

@@ -1,0 +1,68 @@
+#include "actor/coref.h"
+
+static const char *const MALE[] = {"he", "him", "his", "himself", NULL};
+static const char *const FEMALE[] = {"she", "her", "hers", "herself", NULL};
+static const char *const THING[] = {"it", "its", "itself", NULL};
+static const char *const MANY[] = {"they", "them", "their", "theirs", "themselves", NULL};
+
+static bool is_subject(const att_doc *doc, uint32_t tok)
+{
+    uint8_t r = doc->toks.at[tok].deprel;
+    return r == ATT_DEP_NSUBJ || r == ATT_DEP_NSUBJ_PASS || r == ATT_DEP_OBL_AGENT;
+}
+
+/* Could the entity be meant by the pronoun? */
+static bool agrees(const att_entity *e, const att_mention *m, att_slice pron)
+{
+    bool single_person = e->kind == ATT_KIND_PERSON && !e->plural;
+    if (att_in(pron, MALE)) return single_person && e->gender != 'f';
+    if (att_in(pron, FEMALE)) return single_person && e->gender != 'm';
+    if (att_in(pron, THING)) return e->kind == ATT_KIND_ORG || (e->kind == ATT_KIND_PLACE && !m->as_place);
+    return e->plural || e->kind == ATT_KIND_GROUP || e->kind == ATT_KIND_ORG || e->kind == ATT_KIND_PLACE;
+}
+
+/* Subjects of near sentences first (Hobbs 1978 in short: recency, and subjects before objects). The subject of the same verb
+ * can't be its object ("Putin told him"). */
+att_id att_coref_pronoun(const att_cast *c, uint32_t tok)
+{
+    const att_doc *doc = c->doc;
+    att_slice pron = doc->toks.at[tok].lower;
+    if (!att_in(pron, MALE) && !att_in(pron, FEMALE) && !att_in(pron, THING) && !att_in(pron, MANY)) return 0;
+    bool possessive = doc->toks.at[tok].deprel == ATT_DEP_NMOD_POSS;
+    att_id best = 0;
+    int best_score = INT32_MIN;
+    for (uint32_t i = doc->mentions.n - 1, seen = 0; i > 0 && seen < 60; i--, seen++) {
+        const att_mention *m = &doc->mentions.at[i];
+        uint32_t gap = doc->toks.at[tok].sent - doc->toks.at[m->head].sent;
+        if (gap > 3) break;
+        if (!m->entity || !agrees(&doc->entities.at[m->entity], m, pron)) continue;
+        if (m->form == ATT_MEN_ADJECTIVE) continue;
+        if (!possessive && gap == 0 && doc->toks.at[m->head].head == doc->toks.at[tok].head) continue;
+        int score = -6 * (int)gap + (is_subject(doc, m->head) ? 5 : 0);
+        if (doc->toks.at[m->head].deprel == ATT_DEP_NMOD_POSS || doc->toks.at[m->head].deprel == ATT_DEP_NMOD) score -= 2;
+        if (att_in(pron, MANY) && !(doc->entities.at[m->entity].plural || doc->entities.at[m->entity].kind == ATT_KIND_GROUP)) score -= 3;
+        if (gap == 0) score += possessive ? 2 : 1;
+        if (score > best_score) best = m->entity, best_score = score;
+    }
+    return best;
+}
+
+att_ids att_coref_pair(att_cast *c, bool persons)
+{
+    att_doc *doc = c->doc;
+    att_id found[2];
+    uint32_t n = 0;
+    for (uint32_t i = doc->mentions.n - 1; i > 0 && n < 2; i--) {
+        const att_mention *m = &doc->mentions.at[i];
+        const att_entity *e = &doc->entities.at[m->entity];
+        bool fits = persons ? e->kind == ATT_KIND_PERSON && att_is(e->sector, "GOV") : e->kind == ATT_KIND_PLACE && e->code.len == 3 && !m->as_place;
+        if (!m->entity || !fits || e->name.len == 0) continue;
+        if (n == 1 && (found[0] == m->entity || att_eq(doc->entities.at[found[0]].code, e->code))) continue;
+        found[n++] = m->entity;
+    }
+    if (n < 2) return (att_ids){0};
+    att_id *ids = att_new(doc->keep, att_id, 2);
+    ids[0] = found[1];
+    ids[1] = found[0];
+    return (att_ids){ids, 2};
+}

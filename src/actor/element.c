@@ -1,0 +1,228 @@
+#include "actor/element.h"
+
+static const char *const PRONOUNS[] = {"he", "she", "him", "her", "his", "hers", "himself", "herself", "it", "its", "itself", "they", "them",
+                                       "their", "theirs", "themselves", "we", "us", "our", "ours", "i", "me", "my", "mine", NULL};
+
+static bool is_lowercase(const att_doc *doc)
+{
+    uint32_t caps = 0, words = 0;
+    for (uint32_t t = 1; t < doc->toks.n; t++) {
+        if (!(doc->toks.at[t].flags & ATT_TOK_ALPHA)) continue;
+        words++;
+        if (doc->toks.at[t].flags & ATT_TOK_CAP) caps++;
+    }
+    return words > 20 && caps * 100 < words;
+}
+
+static bool in_term(const att_kb_entry *e, att_day day) { return day == ATT_NO_DAY || (e->from <= day && day <= e->to); }
+
+uint32_t att_entry_of(const att_cast *c, uint32_t first, att_kb_kind kind)
+{
+    uint32_t best = 0;
+    for (uint32_t i = first; i; i = att_entry(c, i)->next) {
+        const att_kb_entry *e = att_entry(c, i);
+        if (e->kind != kind) continue;
+        if (in_term(e, c->day) && c->day != ATT_NO_DAY) return i;
+        /* out of office: the last term that had begun by then, else the first one known */
+        if (!best || (c->day != ATT_NO_DAY && e->from <= c->day && e->from > att_entry(c, best)->from)) best = i;
+    }
+    return best;
+}
+
+static bool upper_run(const att_cast *c, uint32_t beg, uint32_t end)
+{
+    for (uint32_t t = beg; t < end; t++) {
+        att_slice f = c->doc->toks.at[t].form;
+        for (uint32_t i = 0; i < f.len; i++)
+            if (att_is_lower((unsigned char)f.ptr[i])) return false;
+    }
+    return true;
+}
+
+/* May this entry be what tokens [beg, end) say? Spelling with capitals and part of speech must fit. */
+static bool fits(const att_cast *c, const att_kb_entry *e, uint32_t beg, uint32_t end)
+{
+    const att_tok *k = &c->doc->toks.at[beg], *last = &c->doc->toks.at[end - 1];
+    if (e->capitals && !(c->lowercase && e->name.len > 3) && !upper_run(c, beg, end)) return false;
+    if (e->capitals && c->lowercase && last->upos != ATT_PROPN && last->upos != ATT_NOUN) return false;
+    if (e->capital && !c->lowercase && !(k->flags & ATT_TOK_CAP)) return false;
+    if (c->lowercase && end - beg == 1 && e->kind != ATT_KB_ROLE && k->upos != ATT_PROPN && k->upos != ATT_NOUN && k->upos != ATT_ADJ) return false;
+    if (e->kind == ATT_KB_ROLE) return last->upos == ATT_NOUN || last->upos == ATT_PROPN || (end - beg > 1 && last->upos != ATT_VERB);
+    if (e->kind == ATT_KB_SURNAME) return last->upos == ATT_PROPN || (k->flags & ATT_TOK_CAP && last->upos != ATT_VERB && last->upos != ATT_AUX);
+    if (e->kind == ATT_KB_ORG && end - beg == 1 && !c->lowercase) return last->upos == ATT_PROPN || last->upos == ATT_NOUN || last->upos == ATT_ADJ || (k->flags & ATT_TOK_UPPER);
+    return true;
+}
+
+/* The reading of a key in the order in which they are believed. */
+static uint8_t choose_kind(const att_cast *c, uint32_t first, uint32_t beg, uint32_t end)
+{
+    static const uint8_t ORDER[] = {ATT_KB_PERSON, ATT_KB_COUNTRY, ATT_KB_ORGAN, ATT_KB_ORG, ATT_KB_ADJECTIVE, ATT_KB_DEMONYM, ATT_KB_CAPITAL, ATT_KB_ROLE, ATT_KB_SURNAME, 0};
+    const att_tok *last = &c->doc->toks.at[end - 1];
+    uint32_t have = 0;
+    for (uint32_t i = first; i; i = att_entry(c, i)->next)
+        if (fits(c, att_entry(c, i), beg, end)) have |= 1u << att_entry(c, i)->kind;
+    if ((have & 1u << ATT_KB_DEMONYM) && (have & 1u << ATT_KB_ADJECTIVE) && last->upos == ATT_NOUN) return ATT_KB_DEMONYM;
+    /* "the Kurds" may be listed as a people and as a nation; a surname after another name is no capital */
+    for (const uint8_t *k = ORDER; *k; k++)
+        if (have & 1u << *k) return *k;
+    return 0;
+}
+
+static uint32_t top_of(const att_doc *doc, uint32_t beg, uint32_t end)
+{
+    for (uint32_t t = beg; t < end; t++)
+        if (doc->toks.at[t].head < beg || doc->toks.at[t].head >= end) return t;
+    return end - 1;
+}
+
+static void add(att_cast *c, att_element e)
+{
+    e.top = top_of(c->doc, e.beg, e.end);
+    for (uint32_t t = e.beg; t < e.end; t++) c->at[t] = c->els.n;
+    *att_push(c->doc->scratch, &c->els) = e;
+}
+
+/* Longest phrase of the knowledge base that begins at token t. */
+static uint32_t match_phrase(att_cast *c, uint32_t t, uint32_t sent_end)
+{
+    char key[ATT_FOLD_MAX], word[ATT_FOLD_MAX];
+    uint32_t n = 0, best_end = 0, best_entry = 0, words = 0, longest = 0;
+    uint8_t best_kind = 0;
+    for (uint32_t k = t; k < sent_end && k < t + ATT_PHRASE_WORDS + 4; k++) {
+        uint32_t w = att_fold(c->doc->toks.at[k].form, word);
+        if (w == 0) {
+            if (k == t) return 0;
+            continue;
+        }
+        if (n + w + 1 >= ATT_FOLD_MAX) break;
+        if (n) key[n++] = ' ';
+        memcpy(key + n, word, w);
+        n += w;
+        if (k == t) {
+            uint32_t space = att_find((att_slice){key, n}, ATT_LIT(" "), 0);
+            const uint32_t *max = att_map_get(&c->kb->first_words, (att_slice){key, space});
+            if (!max) return 0;
+            longest = *max;
+        }
+        if (++words > longest) break;
+        uint32_t first = att_kb_find(c->kb, (att_slice){key, n});
+        uint8_t kind = first ? choose_kind(c, first, t, k + 1) : 0;
+        if (kind) best_end = k + 1, best_entry = first, best_kind = kind;
+    }
+    if (!best_end) return 0;
+    add(c, (att_element){.beg = t, .end = best_end, .entry = best_entry, .kind = ATT_EL_KB, .kb_kind = best_kind});
+    return best_end;
+}
+
+static void find_places(att_cast *c)
+{
+    const att_doc *doc = c->doc;
+    for (uint32_t i = 1; i < doc->places.n; i++) {
+        const att_place *p = &doc->places.at[i];
+        bool taken = false;
+        for (uint32_t t = p->tok_beg; t < p->tok_end; t++) taken |= c->at[t] != 0;
+        if (!taken && p->country.len) add(c, (att_element){.beg = p->tok_beg, .end = p->tok_end, .place = i, .kind = ATT_EL_PLACE});
+    }
+}
+
+/* Unknown names: runs of proper nouns that nothing covers. A run that ends in a known surname is another bearer of it. */
+static void find_names(att_cast *c)
+{
+    att_doc *doc = c->doc;
+    for (uint32_t i = 1; i < doc->names.n; i++) {
+        const att_name *n = &doc->names.at[i];
+        for (uint32_t t = n->tok_beg; t < n->tok_end; t++) {
+            if (c->at[t] && c->els.at[c->at[t]].kb_kind != ATT_KB_SURNAME) continue;
+            uint32_t e = t;
+            while (e < n->tok_end && (!c->at[e] || c->els.at[c->at[e]].kb_kind == ATT_KB_SURNAME)) e++;
+            bool lone_surname = e - t == 1 && c->at[t];
+            if (!lone_surname) add(c, (att_element){.beg = t, .end = e, .kind = ATT_EL_NAME});
+            t = e;
+        }
+    }
+}
+
+void att_elements_find(att_cast *c)
+{
+    att_doc *doc = c->doc;
+    c->lowercase = is_lowercase(doc);
+    (void)att_push(doc->scratch, &c->els);
+    for (att_id s = 1; s < doc->sents.n; s++) {
+        uint32_t end = doc->sents.at[s].tok_end;
+        for (uint32_t t = doc->sents.at[s].tok_beg; t < end;) {
+            uint32_t e = doc->toks.at[t].upos == ATT_PUNCT ? 0 : match_phrase(c, t, end);
+            if (!e && doc->toks.at[t].upos == ATT_PRON && att_in(doc->toks.at[t].lower, PRONOUNS) && doc->toks.at[t].deprel != ATT_DEP_EXPL)
+                add(c, (att_element){.beg = t, .end = t + 1, .kind = ATT_EL_PRONOUN});
+            t = e ? e : t + 1;
+        }
+    }
+    find_places(c);
+    find_names(c);
+}
+
+/* What the relation between two elements makes of the lower one. */
+static uint8_t link_of(const att_doc *doc, uint32_t top)
+{
+    const att_tok *k = &doc->toks.at[top];
+    switch (k->deprel) {
+    case ATT_DEP_COMPOUND: case ATT_DEP_FLAT: case ATT_DEP_AMOD: case ATT_DEP_NMOD_DESC: case ATT_DEP_NMOD_UNMARKED: return ATT_LINK_MOD;
+    case ATT_DEP_APPOS: return ATT_LINK_APPOS;
+    case ATT_DEP_NMOD_POSS: return ATT_LINK_POSS;
+    case ATT_DEP_NMOD: {
+        static const char *const OF[] = {"of", "to", "for", "from", "in", "at", NULL};
+        uint32_t kase = att_child(doc, top, ATT_DEP_CASE, 0);
+        return kase && att_in(doc->toks.at[kase].lower, OF) ? ATT_LINK_OF : ATT_LINK_NONE;
+    }
+    default: return ATT_LINK_NONE;
+    }
+}
+
+static bool is_core(const att_element *e)
+{
+    return e->kind == ATT_EL_NAME || e->kb_kind == ATT_KB_PERSON || e->kb_kind == ATT_KB_SURNAME || e->kb_kind == ATT_KB_ROLE;
+}
+
+/* "Kremlin spokesman", "Russian Foreign Minister": neighbours without a word between belong together whatever the tree says. */
+static void link_neighbours(att_cast *c, uint32_t i)
+{
+    att_element *e = &c->els.at[i];
+    const att_doc *doc = c->doc;
+    if (e->link || e->kind == ATT_EL_PRONOUN || e->end >= doc->toks.n || doc->toks.at[e->end].sent != doc->toks.at[e->beg].sent) return;
+    uint32_t f = c->at[e->end];
+    if (!f || f == i || !is_core(&c->els.at[f])) return;
+    bool title = e->kb_kind == ATT_KB_ROLE && c->els.at[f].kb_kind != ATT_KB_ROLE;
+    bool adjective = e->kb_kind != ATT_KB_ROLE && !is_core(e);
+    if (!title && !(adjective && doc->toks.at[e->top].deprel != ATT_DEP_NSUBJ)) return;
+    if (c->els.at[f].into == i) c->els.at[f].link = 0, c->els.at[f].into = 0;
+    e->link = ATT_LINK_MOD;
+    e->into = f;
+}
+
+void att_elements_link(att_cast *c)
+{
+    const att_doc *doc = c->doc;
+    for (uint32_t i = 1; i < c->els.n; i++) {
+        att_element *e = &c->els.at[i];
+        if (c->at[e->beg] != i) continue; /* swallowed by a longer one */
+        uint32_t f = c->at[doc->toks.at[e->top].head];
+        if (!f || f == i || e->kind == ATT_EL_PRONOUN) {
+            if (e->kind == ATT_EL_PRONOUN && f && link_of(doc, e->top) == ATT_LINK_POSS) e->link = ATT_LINK_POSS, e->into = f;
+            continue;
+        }
+        e->link = link_of(doc, e->top);
+        e->into = e->link ? f : 0;
+    }
+    for (uint32_t i = 1; i < c->els.n; i++)
+        if (c->at[c->els.at[i].beg] == i) link_neighbours(c, i);
+    /* a name that hangs under its title ("President" > "Biden", flat) is still the core */
+    for (uint32_t i = 1; i < c->els.n; i++) {
+        att_element *e = &c->els.at[i];
+        if (e->link != ATT_LINK_MOD || !is_core(e) || e->kb_kind == ATT_KB_ROLE) continue;
+        att_element *f = &c->els.at[e->into];
+        if (f->kb_kind != ATT_KB_ROLE || f->end != e->beg || f->link) continue;
+        e->link = 0;
+        f->link = ATT_LINK_MOD;
+        f->into = i;
+        e->into = 0;
+    }
+}

@@ -1,0 +1,46 @@
+/* element.h: the pieces that actor mentions are made of: names, nationalities, role nouns, pronouns, as they stand in the text.
+ *
+ * "German Chancellor Olaf Scholz" is three elements (adjective, role, person) and one mention; "an aide to Macron" is two
+ * elements and two mentions. Finding elements is looking up words; which of them belong together is read off the tree.
+ */
+#ifndef ATT_ACTOR_ELEMENT_H
+#define ATT_ACTOR_ELEMENT_H
+
+#include "actor/kb.h"
+
+typedef enum { ATT_EL_KB, ATT_EL_NAME, ATT_EL_PLACE, ATT_EL_PRONOUN } att_el_kind;
+/* How an element hangs under another. */
+typedef enum { ATT_LINK_NONE, ATT_LINK_MOD, ATT_LINK_POSS, ATT_LINK_OF, ATT_LINK_APPOS } att_link;
+
+typedef struct {
+    uint32_t beg, end;     /* tokens */
+    uint32_t top;          /* its token whose head lies outside */
+    uint32_t entry;        /* ATT_EL_KB: first entry of the key */
+    att_id place;          /* ATT_EL_PLACE */
+    uint8_t kind;          /* att_el_kind */
+    uint8_t kb_kind;       /* att_kb_kind of the reading that was chosen */
+    uint8_t link;          /* att_link */
+    uint32_t into;         /* element that it hangs under, by link */
+    att_id mention;        /* once made */
+} att_element;
+
+typedef struct {
+    const att_kb *kb;
+    att_doc *doc;
+    ATT_VEC(att_element) els;   /* [0] unused */
+    uint32_t *at;               /* token -> element that covers it, 0 = none */
+    bool lowercase;             /* the article has no capitals */
+    att_slice focus;            /* code of the country that the article is about, or empty */
+    att_day day;                /* publication day, or ATT_NO_DAY */
+    att_map by_name;            /* folded name -> entity */
+    att_map by_surname;         /* folded last word -> latest person entity */
+    att_map by_role;            /* "code/role" -> entity */
+} att_cast;
+
+void att_elements_find(att_cast *c);
+void att_elements_link(att_cast *c);
+/* The entry of the chain that fits the kind and the day best, 0 = none. */
+uint32_t att_entry_of(const att_cast *c, uint32_t first, att_kb_kind kind);
+static inline const att_kb_entry *att_entry(const att_cast *c, uint32_t id) { return &c->kb->entries.at[id]; }
+
+#endif

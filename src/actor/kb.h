@@ -1,0 +1,52 @@
+/* kb.h: the knowledge base of actors as the actor stage sees it: phrases -> entries. The files: data/README.md.
+ *
+ * A phrase is looked up by its folded words: lower case, accents stripped, full stops and apostrophes dropped, split at
+ * spaces and hyphens. So "al-Qa'ida", "Al Qaida" and "AL-QAIDA" are one key. A name that is written in capitals in the lexicon
+ * and is short ("US", "WHO", "IT") must be in capitals in the text too.
+ */
+#ifndef ATT_ACTOR_KB_H
+#define ATT_ACTOR_KB_H
+
+#include "actor/actor.h"
+#include "base/hash.h"
+
+typedef enum {
+    ATT_KB_NONE, ATT_KB_COUNTRY, ATT_KB_ADJECTIVE, ATT_KB_DEMONYM, ATT_KB_CAPITAL, ATT_KB_ORGAN, ATT_KB_PERSON, ATT_KB_ORG,
+    ATT_KB_ROLE, ATT_KB_SURNAME
+} att_kb_kind;
+
+typedef struct {
+    att_slice name;        /* canonical */
+    att_slice code, sector;
+    att_slice office;      /* persons and roles */
+    att_day from, to;      /* INT32_MIN / INT32_MAX when open */
+    uint32_t next;         /* next entry with the same key, 0 = none */
+    uint8_t kind;          /* att_kb_kind */
+    uint8_t role_kind;     /* att_entity_kind of a role */
+    bool plural;
+    bool capitals;         /* the text must have it in capitals */
+    bool capital;          /* the text must begin with a capital letter */
+} att_kb_entry;
+
+struct att_kb {
+    att_map keys;                    /* folded phrase -> first entry */
+    att_map first_words;             /* folded first word -> longest phrase in words */
+    att_map offices;                 /* "RUS/president" -> first person entry, chained by office_next */
+    ATT_VEC(att_kb_entry) entries;   /* [0] unused */
+    ATT_VEC(uint32_t) office_next;   /* parallel to entries */
+    att_map country_name;            /* "RUS" -> entry */
+    uint32_t faults;
+};
+
+enum { ATT_FOLD_MAX = 160, ATT_PHRASE_WORDS = 8 };
+
+/* Folds s into out; returns the length, 0 when nothing is left or it is too long. */
+uint32_t att_fold(att_slice s, char out[ATT_FOLD_MAX]);
+/* First entry of a folded phrase, 0 = none. */
+uint32_t att_kb_find(const att_kb *kb, att_slice folded);
+/* Who held an office of a country on a day (ATT_NO_DAY: the latest); 0 = not known. */
+uint32_t att_kb_office(const att_kb *kb, att_slice code, att_slice office, att_day day);
+/* Name of a country by code, or empty. */
+att_slice att_kb_country(const att_kb *kb, att_slice code);
+
+#endif
