@@ -26,28 +26,25 @@ char att_csv_sep(att_slice line)
 
 /* A quotation mark opens a field only at its start and closes it only before a separator or a line end: stray marks inside
  * are text. */
-uint32_t att_csv_record(att_slice s, char sep, bool *open)
+uint32_t att_csv_record(att_csv_scan *st, att_slice s, char sep, bool last)
 {
-    bool quoted = false, start = true;
-    for (uint32_t i = 0; i < s.len; i++) {
-        char c = s.ptr[i];
-        if (quoted) {
+    for (; st->at < s.len; st->at++) {
+        char c = s.ptr[st->at];
+        if (st->quoted) {
             if (c != '"') continue;
-            char next = i + 1 < s.len ? s.ptr[i + 1] : '\n';
+            if (st->at + 1 == s.len && !last) return 0; /* what it means depends on what comes next */
+            char next = st->at + 1 < s.len ? s.ptr[st->at + 1] : '\n';
             if (next == '"')
-                i++;
+                st->at++;
             else if (next == sep || next == '\n' || next == '\r')
-                quoted = false;
-        } else if (c == '"' && start) {
-            quoted = true;
-            start = false;
+                st->quoted = false;
         } else if (c == '\n') {
-            return i + 1;
+            return st->at + 1;
         } else {
-            start = c == sep;
+            st->quoted = c == '"' && !st->inside;
+            st->inside = c != sep;
         }
     }
-    *open = quoted;
     return 0;
 }
 
@@ -99,20 +96,21 @@ void att_csv_release(att_csv *c)
  * its first line only, as long as the budget for looking twice lasts. */
 static bool next_record(att_reader *r, att_slice *rec, att_err *err)
 {
+    att_csv_scan scan = {0};
     for (;;) {
         att_slice held = att_source_held(&r->src);
-        bool open = false;
-        uint32_t n = att_csv_record(held, r->csv.sep, &open);
+        uint32_t n = att_csv_record(&scan, held, r->csv.sep, r->src.eof);
         bool too_long = (n ? n : held.len) > ATT_MAX_RECORD_BYTES;
         if (n && !too_long) {
             *rec = att_sub(held, 0, n);
             att_source_take(&r->src, n);
             return true;
         }
-        if (!too_long && att_source_more(&r->src)) continue;
+        bool ended = r->src.eof;
+        if (!too_long && (att_source_more(&r->src) || !ended)) continue; /* once more when the end has just shown itself */
         held = att_source_held(&r->src);
         if (held.len == 0) return false;
-        if (!too_long && !open) { /* the last line, without an end */
+        if (!too_long && !scan.quoted) { /* the last line, without an end */
             *rec = held;
             att_source_take(&r->src, held.len);
             return true;
@@ -122,7 +120,7 @@ static bool next_record(att_reader *r, att_slice *rec, att_err *err)
         if (again) r->csv.rescan_left -= held.len;
         att_source_take(&r->src, again ? first + 1 : held.len);
         *rec = (att_slice){0};
-        *err = open ? att_text_error(ATT_E_FORMAT, "a quotation mark is not closed: close it, or double those inside a field", line)
+        *err = scan.quoted ? att_text_error(ATT_E_FORMAT, "a quotation mark is not closed: close it, or double those inside a field", line)
                     : att_text_error(ATT_E_TOO_LARGE, "over 64 MB in one record: split it", line);
         return true;
     }

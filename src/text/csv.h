@@ -13,8 +13,15 @@ typedef struct {
     size_t rescan_left;  /* bytes that may still be looked at twice after quotation marks that never close */
 } att_csv;
 
-/* Bytes of the record at the head of s, its line end included; 0 when s ends before it does. *open: s ends inside quotes. */
-uint32_t att_csv_record(att_slice s, char sep, bool *open);
+/* How far the search for the end of a record has come; zeroed = at its start. */
+typedef struct {
+    uint32_t at;
+    bool quoted, inside; /* between quotation marks; past the first byte of a field */
+} att_csv_scan;
+
+/* Bytes of the record at the head of s, its line end included; 0 when s ends before it does: call again with more of it and the
+ * same scan. last: nothing comes after s. */
+uint32_t att_csv_record(att_csv_scan *scan, att_slice s, char sep, bool last);
 /* Fields of one record into cells and ends; false without memory. */
 bool att_csv_fields(att_csv *c, att_slice record);
 uint32_t att_csv_count(const att_csv *c);

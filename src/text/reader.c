@@ -14,16 +14,16 @@ att_err att_text_error(att_code code, const char *msg, uint32_t offset)
     return (att_err){.code = code, .stage = ATT_STAGE_TEXT, .offset = offset, .msg = msg};
 }
 
-att_format att_format_named(const char *name)
+att_input att_input_named(const char *name)
 {
-    static const struct { const char *name; att_format format; } NAMES[] = {
-        {"plain", ATT_FORMAT_PLAIN}, {"txt", ATT_FORMAT_PLAIN},      {"text", ATT_FORMAT_PLAIN},    {"md", ATT_FORMAT_PLAIN},
-        {"html", ATT_FORMAT_HTML},   {"htm", ATT_FORMAT_HTML},       {"xhtml", ATT_FORMAT_HTML},    {"shtml", ATT_FORMAT_HTML},
-        {"json", ATT_FORMAT_JSON},   {"jsonl", ATT_FORMAT_JSONL},    {"ndjson", ATT_FORMAT_JSONL},  {"jsonlines", ATT_FORMAT_JSONL},
-        {"csv", ATT_FORMAT_CSV},     {"tsv", ATT_FORMAT_CSV},        {"tab", ATT_FORMAT_CSV}};
+    static const struct { const char *name; att_input format; } NAMES[] = {
+        {"plain", ATT_INPUT_PLAIN}, {"txt", ATT_INPUT_PLAIN},      {"text", ATT_INPUT_PLAIN},    {"md", ATT_INPUT_PLAIN},
+        {"html", ATT_INPUT_HTML},   {"htm", ATT_INPUT_HTML},       {"xhtml", ATT_INPUT_HTML},    {"shtml", ATT_INPUT_HTML},
+        {"json", ATT_INPUT_JSON},   {"jsonl", ATT_INPUT_JSONL},    {"ndjson", ATT_INPUT_JSONL},  {"jsonlines", ATT_INPUT_JSONL},
+        {"csv", ATT_INPUT_CSV},     {"tsv", ATT_INPUT_CSV},        {"tab", ATT_INPUT_CSV}};
     for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++)
         if (att_eq_nocase(att_slice_of(name), att_slice_of(NAMES[i].name))) return NAMES[i].format;
-    return ATT_FORMAT_GUESS;
+    return ATT_INPUT_GUESS;
 }
 
 /* Does s hold tag z ("<html") in any case, within its first bytes? */
@@ -53,26 +53,26 @@ static bool csv_header(const att_reader_options *opt, att_slice s)
     return text && known > 1;
 }
 
-static att_format guess(const att_reader *r, att_slice head)
+static att_input guess(const att_reader *r, att_slice head)
 {
     const char *dot = NULL;
     for (uint32_t i = 0; i < r->name.len; i++)
         if (r->name.ptr[i] == '.') dot = r->name.ptr + i;
-    att_format named = dot ? att_format_named(dot + 1) : ATT_FORMAT_GUESS;
+    att_input named = dot ? att_input_named(dot + 1) : ATT_INPUT_GUESS;
     if (head.len > GUESS_BYTES) head.len = GUESS_BYTES;
     if (att_starts(head, "\xEF\xBB\xBF")) head = att_sub(head, 3, head.len);
     att_slice s = att_trim(head);
     bool page = has_tag(att_sub(s, 0, s.len < 200 ? s.len : 200), "<!doctype html") || has_tag(att_sub(s, 0, s.len < 200 ? s.len : 200), "<html");
     bool object = s.len > 1 && (s.ptr[0] == '{' || s.ptr[0] == '[');
-    if (named == ATT_FORMAT_PLAIN) return page && s.ptr[0] == '<' ? ATT_FORMAT_HTML : named;
-    if (named == ATT_FORMAT_JSON) return att_json_has_lines(att_source_held(&r->src)) ? ATT_FORMAT_JSONL : named;
-    if (named != ATT_FORMAT_GUESS) return named;
+    if (named == ATT_INPUT_PLAIN) return page && s.ptr[0] == '<' ? ATT_INPUT_HTML : named;
+    if (named == ATT_INPUT_JSON) return att_json_has_lines(att_source_held(&r->src)) ? ATT_INPUT_JSONL : named;
+    if (named != ATT_INPUT_GUESS) return named;
     att_slice inner = object ? att_trim(att_sub(s, 1, s.len)) : (att_slice){0};
     if (object && inner.len && strchr(s.ptr[0] == '{' ? "\"}" : "{]", inner.ptr[0]))
-        return att_json_has_lines(att_source_held(&r->src)) ? ATT_FORMAT_JSONL : ATT_FORMAT_JSON;
+        return att_json_has_lines(att_source_held(&r->src)) ? ATT_INPUT_JSONL : ATT_INPUT_JSON;
     if (page || (s.len && s.ptr[0] == '<' && (has_tag(s, "<head") || has_tag(s, "<body") || has_tag(s, "<p>") || has_tag(s, "<div"))))
-        return ATT_FORMAT_HTML;
-    return csv_header(&r->opt, s) ? ATT_FORMAT_CSV : ATT_FORMAT_PLAIN;
+        return ATT_INPUT_HTML;
+    return csv_header(&r->opt, s) ? ATT_INPUT_CSV : ATT_INPUT_PLAIN;
 }
 
 /* UTF-16 and UTF-32 can't be read line by line: the file becomes UTF-8 as a whole. */
@@ -127,10 +127,10 @@ void att_reader_close(att_reader *r)
 static bool step(att_reader *r, att_article *a, att_err *err)
 {
     switch (r->format) {
-    case ATT_FORMAT_HTML: return att_html_next(r, a, err);
-    case ATT_FORMAT_JSON: return att_json_next(r, a, err);
-    case ATT_FORMAT_JSONL: return att_jsonl_next(r, a, err);
-    case ATT_FORMAT_CSV: return att_csv_next(r, a, err);
+    case ATT_INPUT_HTML: return att_html_next(r, a, err);
+    case ATT_INPUT_JSON: return att_json_next(r, a, err);
+    case ATT_INPUT_JSONL: return att_jsonl_next(r, a, err);
+    case ATT_INPUT_CSV: return att_csv_next(r, a, err);
     default: return att_plain_next(r, a, err);
     }
 }
@@ -140,8 +140,8 @@ static att_err settle_format(att_reader *r)
     r->format = r->opt.format;
     att_err e = widen(r);
     if (att_failed(e)) return e;
-    if (r->format == ATT_FORMAT_GUESS) r->format = guess(r, att_source_held(&r->src));
-    if (r->format == ATT_FORMAT_JSON && att_json_has_lines(att_source_held(&r->src))) r->format = ATT_FORMAT_JSONL;
+    if (r->format == ATT_INPUT_GUESS) r->format = guess(r, att_source_held(&r->src));
+    if (r->format == ATT_INPUT_JSON && att_json_has_lines(att_source_held(&r->src))) r->format = ATT_INPUT_JSONL;
     return ATT_FINE;
 }
 
@@ -157,7 +157,7 @@ bool att_reader_next(att_reader *r, att_article *a, att_err *err)
         *err = att_text_error(ATT_E_NOMEM, "not enough memory for one article: split it", 0);
         return true;
     }
-    if (r->format == ATT_FORMAT_GUESS) {
+    if (r->format == ATT_INPUT_GUESS) {
         *err = settle_format(r);
         if (att_failed(*err)) return r->finished = true;
     }

@@ -13,7 +13,7 @@
 
 #include "text/text.h"
 
-typedef enum { ATT_FORMAT_GUESS, ATT_FORMAT_PLAIN, ATT_FORMAT_HTML, ATT_FORMAT_JSON, ATT_FORMAT_JSONL, ATT_FORMAT_CSV } att_format;
+typedef enum { ATT_INPUT_GUESS, ATT_INPUT_PLAIN, ATT_INPUT_HTML, ATT_INPUT_JSON, ATT_INPUT_JSONL, ATT_INPUT_CSV } att_input;
 
 typedef enum {
     ATT_FIELD_TEXT, ATT_FIELD_TITLE, ATT_FIELD_DATE, ATT_FIELD_URL, ATT_FIELD_OUTLET, ATT_FIELD_AUTHOR, ATT_FIELD_ID,
@@ -21,7 +21,7 @@ typedef enum {
 } att_field;
 
 typedef struct {
-    att_format format;                     /* ATT_FORMAT_GUESS: by extension and content */
+    att_input format;                     /* ATT_INPUT_GUESS: by extension and content */
     const char *fields[ATT_FIELD_COUNT];   /* key or column that holds it; NULL = guess. Must outlive the reader. */
 } att_reader_options;
 
@@ -37,7 +37,7 @@ void att_reader_close(att_reader *r);
 
 /* "text=body" -> opt->fields; the part behind '=' is kept, not copied. ATT_E_USAGE for an unknown name. */
 att_err att_reader_field(att_reader_options *opt, const char *assignment);
-/* "plain", "html", "json", "jsonl", "csv"; ATT_FORMAT_GUESS for anything else. */
-att_format att_format_named(const char *name);
+/* "plain", "html", "json", "jsonl", "csv"; ATT_INPUT_GUESS for anything else. */
+att_input att_input_named(const char *name);
 
 #endif

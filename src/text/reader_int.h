@@ -11,7 +11,7 @@
 
 struct att_reader {
     att_reader_options opt;
-    att_format format;
+    att_input format;
     const char *path;
     att_slice name;         /* last part of the path */
     att_source src;

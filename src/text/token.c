@@ -3,6 +3,7 @@
 #include "base/limits.h"
 #include "text/sentence.h"
 #include "text/text.h"
+#include "text/token.h"
 #include "text/token_char.h"
 #include "text/token_form.h"
 #include "text/token_scan.h"
@@ -89,4 +90,18 @@ void att_tokenize(att_doc *doc)
     att_form_pool pool = {.arena = doc->keep};
     for (att_id p = 1; p < doc->paras.n; p++) fill(doc, &pool, &s, ends[p - 1], ends[p], p);
     att_arena_rewind(doc->scratch, mark);
+}
+
+bool att_token_joined(const att_doc *doc, uint32_t t)
+{
+    static const char *const CLITICS[] = {"'s", "'m", "'d", "'re", "'ve", "'ll", "n't", "nt", NULL};
+    if (t == 0 || t + 1 >= doc->toks.n) return false;
+    const att_tok *a = &doc->toks.at[t], *b = a + 1;
+    if (a->sent != b->sent || a->span.end != b->span.beg) return false;
+    if (!(a->flags & (ATT_TOK_ALPHA | ATT_TOK_DIGIT | ATT_TOK_CAP))) return false;
+    if (att_in(b->lower, CLITICS)) return true;
+    if (att_is(b->form, "'")) return b->upos == ATT_PART;
+    /* two words of letters without a space: cannot, gonna */
+    return (a->flags & ATT_TOK_ALPHA) && (b->flags & ATT_TOK_ALPHA) && att_is_alpha((unsigned char)a->form.ptr[a->form.len - 1]) &&
+           att_is_alpha((unsigned char)b->form.ptr[0]);
 }
