@@ -7,7 +7,7 @@
 #include "base/doc.h"
 #include "base/limits.h"
 #include "base/mapfile.h"
-#include "nlp/conllu_form.h"
+#include "text/token_form.h"
 
 static _Noreturn void die(const char *path, const char *what, uint32_t line)
 {
@@ -57,8 +57,8 @@ void bank_lists_init(bank_lists *l)
 
 static void read_word(bank_lists *l, bank_word *w, att_slice *col, const char *path, uint32_t line)
 {
-    att_tok t = {0};
-    att_conllu_form(&l->arena, col[1], &t);
+    att_form_pool pool = {.arena = &l->arena};
+    att_token_form t = att_token_form_of(&pool, col[1]);
     w->form = t.form;
     w->lower = t.lower;
     w->lemma = col[2];

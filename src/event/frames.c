@@ -55,7 +55,7 @@ static void read_words(loader *l, att_cond *c, att_slice list)
             *att_map_put(&c->words, l->a, w, NULL) = 1;
             continue;
         }
-        const uint32_t *at = att_map_get(&l->f->classes, w);
+        const uint32_t *at = att_map_get(&l->f->classes, att_sub(w, 1, w.len));
         if (!at) {
             l->f->faults++;
             att_lex_fault(l->lex, "unknown class in a pattern");
@@ -138,13 +138,24 @@ static uint8_t read_flags(att_slice flags)
     return bits;
 }
 
-/* Frames of one head form a list, longest pattern first, so that the first that fits is the most specific. */
+/* Frames of one head form a list, the most specific first: more conditions before fewer, plain words before a class, a class
+ * before "an actor", that before "anything". The first that fits wins. */
+static uint32_t weight_of(const att_frame *fr)
+{
+    uint32_t w = 16 * fr->particle_count;
+    for (uint32_t i = 0; i < fr->cond_count; i++) {
+        const att_cond *c = &fr->conds[i];
+        w += 12 + (c->kind == ATT_COND_WORDS ? (c->words.n && !c->class_count ? 3 : 2) : c->kind == ATT_COND_ACTOR ? 1 : 0);
+    }
+    return w;
+}
+
 static void link_frame(loader *l, att_slice key, att_frame fr)
 {
     att_frames *f = l->f;
     uint32_t *first = att_map_put(&f->heads, l->a, key, NULL);
-    uint32_t weight = fr.cond_count + fr.particle_count, prev = 0, at = *first;
-    while (at && f->frames.at[at].cond_count + f->frames.at[at].particle_count >= weight) prev = at, at = f->frames.at[at].next;
+    uint32_t weight = weight_of(&fr), prev = 0, at = *first;
+    while (at && weight_of(&f->frames.at[at]) >= weight) prev = at, at = f->frames.at[at].next;
     fr.next = at;
     uint32_t id = f->frames.n;
     *att_push(l->a, &f->frames) = fr;
@@ -192,7 +203,9 @@ static void load_classes(loader *l, const char *name)
     att_lex_open(&lex, name, att_data(name), 2);
     while (att_lex_next(&lex)) {
         bool fresh;
-        uint32_t *at = att_map_put(&l->f->classes, l->a, lex.fields[0], &fresh);
+        att_slice name = lex.fields[0];
+        if (name.len && name.ptr[0] == '@') name = att_sub(name, 1, name.len);
+        uint32_t *at = att_map_put(&l->f->classes, l->a, name, &fresh);
         if (fresh) {
             *at = l->f->class_words.n;
             *att_push(l->a, &l->f->class_words) = (att_map){0};

@@ -71,10 +71,20 @@ static uint32_t fill_comp(const att_doc *doc, uint32_t t, uint32_t *out)
     return n;
 }
 
+/* Modifiers of a noun; of a verb, those of its object or, without one, of its obliques ("held joint exercises"). */
+static uint32_t fill_mod(const att_doc *doc, uint32_t t, uint32_t *out)
+{
+    static const uint8_t MOD[] = {ATT_DEP_AMOD, ATT_DEP_COMPOUND, ATT_DEP_NMOD_DESC, ATT_DEP_NMOD_UNMARKED, 0};
+    static const uint8_t OBL[] = {ATT_DEP_OBL, 0};
+    if (doc->toks.at[t].upos != ATT_VERB) return fill_children(doc, t, MOD, out);
+    uint32_t obj = doc->clauses.at[doc->tok_clause[t]].obj, obl[ATT_SLOT_MAX_FILLERS];
+    if (obj) return fill_children(doc, obj, MOD, out);
+    return fill_children(doc, t, OBL, obl) ? fill_children(doc, obl[0], MOD, out) : 0;
+}
+
 uint32_t att_slot_fill(const att_matcher *m, uint32_t t, const att_slot *slot, uint32_t out[ATT_SLOT_MAX_FILLERS])
 {
     static const uint8_t POSS[] = {ATT_DEP_NMOD_POSS, 0};
-    static const uint8_t MOD[] = {ATT_DEP_AMOD, ATT_DEP_COMPOUND, ATT_DEP_NMOD_DESC, ATT_DEP_NMOD_UNMARKED, 0};
     static const uint8_t XCOMP[] = {ATT_DEP_XCOMP, 0};
     static const uint8_t CCOMP[] = {ATT_DEP_CCOMP, 0};
     const att_doc *doc = m->doc;
@@ -88,7 +98,7 @@ uint32_t att_slot_fill(const att_matcher *m, uint32_t t, const att_slot *slot, u
     case ATT_SLOT_IOBJ: return add(out, 0, cl->iobj);
     case ATT_SLOT_PREP: return fill_prep(m, t, slot->prep, out);
     case ATT_SLOT_POSS: return fill_children(doc, t, POSS, out);
-    case ATT_SLOT_MOD: return fill_children(doc, t, MOD, out);
+    case ATT_SLOT_MOD: return fill_mod(doc, t, out);
     case ATT_SLOT_XCOMP: return fill_children(doc, t, XCOMP, out);
     case ATT_SLOT_CCOMP: return fill_children(doc, t, CCOMP, out);
     case ATT_SLOT_COMP: return fill_comp(doc, t, out);

@@ -6,8 +6,8 @@
 /* Rational approximation of tanh; exactly +-1, with slope 0, from |x| = 3 on. */
 static inline float att_curve_tanh(float x)
 {
-    x = x > 3.0f ? 3.0f : x;
-    x = x < -3.0f ? -3.0f : x;
+    x = x < 3.0f ? x : 3.0f; /* this way round, what is not a number becomes 3 */
+    x = x > -3.0f ? x : -3.0f;
     float q = x * x;
     return x * (27.0f + q) / (27.0f + 9.0f * q);
 }

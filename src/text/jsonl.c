@@ -103,6 +103,7 @@ static att_slice value_text(att_reader *r, struct json_object *v, att_field f)
         if (json_object_object_get_ex(v, "name", &inner) && json_object_is_type(inner, json_type_string)) return string_value(inner);
         if (json_object_object_get_ex(v, "$oid", &inner) && json_object_is_type(inner, json_type_string)) return string_value(inner);
         return (att_slice){0};
+    case json_type_null: return f == ATT_FIELD_TEXT ? ATT_LIT("") : (att_slice){0};
     default: return (att_slice){0};
     }
 }

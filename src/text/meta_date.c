@@ -145,7 +145,7 @@ static bool worded(cursor *c, int *y, int *m, int *d)
 static bool figures(cursor *c, int *y, int *m, int *d)
 {
     cursor old = *c;
-    int a, b;
+    int a = 0, b = 0;
     int n = number(c, 8, &a);
     if (n == 8) {
         *y = a / 10000, *m = a / 100 % 100, *d = a % 100;

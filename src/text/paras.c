@@ -34,7 +34,7 @@ static void split_date_head(att_doc *doc)
     att_day day;
     if (doc->paras.n < 2) return;
     att_para first = doc->paras.at[1];
-    if (first.kind != ATT_BLOCK_BODY || att_line_is_meta(att_cut(doc, first.span))) return;
+    if (first.kind != ATT_BLOCK_BODY) return;
     uint32_t cut = att_line_date_head(att_cut(doc, first.span), &day);
     if (cut == 0) return;
     att_span rest = att_span_trim(doc->text, (att_span){first.span.beg + cut, first.span.end});
@@ -52,6 +52,10 @@ static void mark_lines(att_doc *doc)
         att_para *p = &doc->paras.at[i];
         if (p->kind != ATT_BLOCK_BODY) continue;
         att_slice s = para_text(doc, i);
+        if (att_line_is_meta(s)) {
+            p->kind = ATT_BLOCK_META;
+            continue;
+        }
         att_credit credit = att_credit_of(s, i + 1 == n);
         if (credit == ATT_CREDIT_END) {
             p->kind = ATT_BLOCK_CAPTION;
@@ -60,8 +64,6 @@ static void mark_lines(att_doc *doc)
             att_slice before = para_text(doc, i - 1);
             bool short_open = i > 2 && before.len < TITLE_MAX && !att_ends(before, ".") && !att_ends(before, "\xE2\x80\x9D");
             if (short_open && p[-1].kind == ATT_BLOCK_BODY) p[-1].kind = ATT_BLOCK_CAPTION;
-        } else if (att_line_is_meta(s)) {
-            p->kind = ATT_BLOCK_META;
         }
     }
 }
@@ -88,7 +90,7 @@ static bool headline(const att_doc *doc, uint32_t i)
     att_dateline line;
     uint32_t chars = 0, next = i + 1;
     for (uint32_t b = 0; b < s.len; b++) chars += ((unsigned char)s.ptr[b] & 0xC0) != 0x80;
-    if (doc->meta.title.len && att_eq_nocase(bare_title(s), bare_title(doc->meta.title))) return true;
+    if (doc->meta.title.len) return att_eq_nocase(bare_title(s), bare_title(doc->meta.title)); /* the container knows better */
     if (s.len > TITLE_MAX * 2 || chars > TITLE_MAX || att_ends(s, ".") || att_ends(s, ",") || att_ends(s, ":")) return false;
     if (att_ends(s, ".\"") || att_ends(s, ".\xE2\x80\x9D") || att_ends(s, ",\xE2\x80\x9D")) return false;
     if (att_dateline_read(s, false, &line)) return false;

@@ -14,9 +14,11 @@ static bool is_source(att_slice w)
 {
     static const char *const WORDS[] = {"Getty", "Photo", "PHOTO", "Photograph", "Photos", "Pool", "POOL", "Handout", "HANDOUT",
                                         "Shutterstock", "NurPhoto", "Zuma", "ZUMA", "Alamy", "CNP", "iStock", "WireImage", "EPA",
-                                        "EPA-EFE", "Courtesy", "Image", "Images", "Picture", "Illustration", "Maxar", "Twitter",
+                                        "EPA-EFE", "Courtesy", "Image", "Images", "Picture", "Illustration", "Maxar",
                                         "Polaris", "Redux", "Rex", "Magnum", "Screengrab", "Screenshot", "Wikimedia", NULL};
-    return att_is_agency(w) || att_in(w, WORDS);
+    /* Broadcasters are named in brackets for what they send; short codes mean other things too. */
+    static const char *const NOT[] = {"BBC", "CNN", "VOA", "MAP", "SPA", "NAN", "APS", "WAM", "APA", "PAP", "MTI", "RIA", "AA", "IPS", NULL};
+    return (att_is_agency(w) && !att_in(w, NOT)) || att_in(w, WORDS);
 }
 
 /* Words of a credit: names, sources, "by", "via", "for". sources = how many name an agency or a picture. */
@@ -58,24 +60,26 @@ static uint32_t last_segment(att_slice p)
     return 0;
 }
 
+/* Is s, the end of a paragraph, up to four words of a credit, its source among them? */
+static bool credit_tail(att_slice s)
+{
+    uint32_t sources, words;
+    return credit_words(s, &sources, &words) && sources && words <= 4;
+}
+
 /* "Dado Ruvic/Reuters" or "... via AP" at the end of p. */
 static bool slash_or_via(att_slice p)
 {
+    enum { TAIL = 40 };
     uint32_t end = p.len, at = end;
-    while (at > 0 && end - at < 40 && p.ptr[at - 1] != '/') at--;
-    if (at > 1 && end - at < 40 && p.ptr[at - 1] == '/') {
-        att_slice tail = att_sub(p, at, end), first = tail;
-        first.len = att_find(tail, ATT_LIT(" "), 0);
+    while (at > 0 && end - at < TAIL && p.ptr[at - 1] != '/') at--;
+    if (at > 1 && end - at < TAIL && credit_tail(att_sub(p, at, end))) {
         uint32_t beg = at - 1;
         while (beg > 0 && p.ptr[beg - 1] != ' ') beg--;
-        if ((att_is_agency(tail) || is_source(first)) && att_is_upper((unsigned char)p.ptr[beg])) return true;
+        if (att_is_upper((unsigned char)p.ptr[beg])) return true;
     }
-    for (uint32_t i = end > 40 ? end - 40 : 0; i + 5 < end; i++)
-        if (memcmp(p.ptr + i, " via ", 5) == 0) {
-            att_slice tail = att_sub(p, i + 5, end);
-            att_slice first = att_sub(tail, 0, att_find(tail, ATT_LIT(" "), 0));
-            return att_is_agency(tail) || is_source(first);
-        }
+    for (uint32_t i = end > TAIL ? end - TAIL : 0; i + 5 < end; i++)
+        if (memcmp(p.ptr + i, " via ", 5) == 0) return credit_tail(att_sub(p, i + 5, end));
     return false;
 }
 

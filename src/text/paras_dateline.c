@@ -136,7 +136,7 @@ static bool letters_enough(att_slice place)
 
 bool att_dateline_read(att_slice p, bool lower, att_dateline *out)
 {
-    uint32_t at, end, stop;
+    uint32_t at = 0, end = 0, stop;
     bool colon, dated = false;
     word_case kind;
     if (!find_break(p, &at, &end, &colon)) return false;

@@ -133,19 +133,24 @@ static bool furniture(att_slice p)
     static const char *const SHORT[] = {
         "print friendly", "continue reading", "read more", "read also", "also read", "read next", "read full", "read the full",
         "related:", "related stories", "related articles", "related topics", "see also", "share this", "share on", "share via",
-        "follow us", "follow @", "sign up", "subscribe", "click here", "advertisement", "facebook twitter", "facebook", "tweet",
-        "copyright", "\xC2\xA9", "(c)", "all rights reserved", "tags:", "topics:", "filed under", "comments", "leave a comment",
-        "view comments", "photo credit", "image credit", "picture credit", "our standards:", "more:", "watch:", "listen:",
-        "email:", "e-mail:", "contact:", "source:", "skip to", "toggle caption", "hide caption", "share", "email this",
-        "save article", "print this", "most read", "trending", "join the conversation", "download the", "get the app",
-        "support our", "donate", "abstract.", "full text.", "newsletter", "correspondent", NULL};
+        "follow us", "follow @", "sign up", "subscribe to", "subscribe now", "click here", "advertisement", "facebook twitter",
+        "copyright", "all rights reserved", "tags:", "topics:", "filed under", "leave a comment", "view comments", "photo credit",
+        "image credit", "picture credit", "our standards:", "more:", "watch:", "listen:", "email:", "e-mail:", "contact:", "source:",
+        "skip to content", "skip to main", "toggle caption", "hide caption", "email this", "save article", "print this", "trending:",
+        "join the conversation", "download the app", "get the app", "support our journalism", "abstract.", "full text.", NULL};
     static const char *const LONG[] = {
         "reporting by", "(reporting by", "editing by", "(editing by", "writing by", "(writing by", "additional reporting",
         "--additional reporting", "-- additional reporting", "(additional reporting", "compiled by", "with reporting by",
-        "this story is from", "this material may not be", "this article was originally published", "the post ", "appeared first on",
-        "with inputs from", "(with inputs", "follow us on", "sign up for", "subscribe to our", "click here to", "copyright \xC2\xA9",
-        "\xC2\xA9 20", "\xC2\xA9 19", "copyright 20", "copyright (c)", NULL};
-    if (opens_any(p, LONG) && p.len <= LINE_MAX_BYTES) return true;
+        "this story is from", "this material may not be", "this article was originally published", "appeared first on",
+        "with inputs from", "(with inputs", "follow us on", "sign up for", "subscribe to our", "click here to", "\xC2\xA9 20",
+        "\xC2\xA9 19", "copyright \xC2\xA9", "copyright 20", "copyright 19", "copyright (c)", "(c) 20", "(c) 19", "read more:",
+        "read also:", "also read:", NULL};
+    static const char *const EXACT[] = {"share", "tweet", "email", "print", "comments", "facebook", "twitter", "whatsapp", "linkedin",
+                                        "most read", "trending", "newsletter", "donate", "subscribe", "correspondent", "log in",
+                                        "comment", "save", "copy link", "menu", "search", "related", "more", "photo", "photos", NULL};
+    for (const char *const *z = EXACT; *z; z++)
+        if (att_eq_nocase(p, att_slice_of(*z))) return true;
+    if (opens_any(p, LONG) || (opens(p, "the post") && att_find(p, ATT_LIT("appeared first on"), 0) < p.len)) return true;
     return p.len <= 90 && opens_any(p, SHORT) && (!ends_sentence(p) || word_count(p) <= HEAD_WORDS);
 }
 
@@ -199,14 +204,19 @@ att_day att_line_day(att_slice p)
 
 uint32_t att_line_date_head(att_slice p, att_day *day)
 {
+    static const char *const GOES_ON[] = {"at", "by", "in", "on", "updated", "gmt", "utc", "last", "modified", "published", NULL};
     uint32_t label = date_label(p), end;
-    if (label == 0 || !att_date_at(p, label, day, &end) || end == p.len) return 0;
-    return att_is_alpha((unsigned char)p.ptr[end]) ? 0 : end;
+    if (label == 0 || !att_date_at(p, label, day, &end) || end == p.len || !att_is_space((unsigned char)p.ptr[end])) return 0;
+    att_slice rest = att_trim(att_sub(p, end, p.len));
+    if (opens_any(rest, GOES_ON) || word_count(rest) < 3) return 0;
+    for (uint32_t i = 0; i < rest.len && i < 12; i++)
+        if (att_is_digit((unsigned char)rest.ptr[i])) return 0; /* a time of day */
+    return end;
 }
 
 att_slice att_line_outlet(att_slice p)
 {
-    static const char *const VERBS[] = {" reports:", " reported:", " writes:", NULL};
+    static const char *const VERBS[] = {" reports:", " reported:", NULL};
     if (p.len > 60 || !att_is_upper((unsigned char)(p.len ? p.ptr[0] : 'x'))) return (att_slice){0};
     for (const char *const *v = VERBS; *v; v++) {
         if (!att_ends(p, *v)) continue;

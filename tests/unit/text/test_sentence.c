@@ -43,7 +43,7 @@ static void test_sentence__marks(void **state)
     (void)state;
     check("Troops left.\nDid they?\nThey did!\nGood");
     check("It grew 3.5 percent; nobody knew why.\nThen it fell.");
-    check("all in lower case. really");
+    check("all in lower case.\nreally");
     check("\"It is over,\" he said.\n\"It is not.\"\nShe left.");
     check("“It is over.”\nHe left (at last).\n(He came back.)\nThen he slept.");
     check("“Why?” he asked.\n“Stop!” Macron said.");

@@ -1,0 +1,17 @@
+/* relate.h: `attache relate`: one marked sentence in, one coded relation out. */
+#ifndef ATT_ENGINE_RELATE_H
+#define ATT_ENGINE_RELATE_H
+
+#include "engine/engine.h"
+
+typedef struct {
+    att_event_type type;   /* never ATT_EV_NONE: there is always an answer */
+    att_slice mode, cameo; /* hold until the worker's next document */
+    double confidence;
+} att_relation;
+
+/* marked: one sentence with <s>...</s> around the source and <t>...</t> around the target; either may occur more than once, nest, or
+ * be missing. */
+att_err att_relate(att_worker *w, att_slice marked, att_relation *out);
+
+#endif

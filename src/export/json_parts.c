@@ -1,0 +1,140 @@
+#include "export/json_parts.h"
+
+#include "base/doc.h"
+
+void att_json_key(att_buf *out, const char *key)
+{
+    att_put_z(out, ",\"");
+    att_put_z(out, key);
+    att_put_z(out, "\":");
+}
+
+void att_json_span(att_buf *out, att_span s) { att_putf(out, "[%u,%u]", s.beg, s.end); }
+
+void att_json_text(att_buf *out, att_slice s)
+{
+    if (s.len)
+        att_put_json(out, s);
+    else
+        att_put_z(out, "null");
+}
+
+void att_json_z(att_buf *out, const char *z) { att_json_text(out, z ? att_slice_of(z) : (att_slice){0}); }
+
+/* Key and value of the words at s. */
+static void words(att_buf *out, const att_doc *doc, att_span s)
+{
+    bool some = s.end > s.beg;
+    att_put_z(out, "\"text\":");
+    att_json_text(out, some ? att_cut(doc, s) : (att_slice){0});
+    att_json_key(out, "span");
+    if (some)
+        att_json_span(out, s);
+    else
+        att_put_z(out, "null");
+}
+
+void att_json_words(att_buf *out, const att_doc *doc, att_span s)
+{
+    if (s.end <= s.beg) {
+        att_put_z(out, "null");
+        return;
+    }
+    att_put_char(out, '{');
+    words(out, doc, s);
+    att_put_char(out, '}');
+}
+
+uint32_t att_mention_entities(const att_mention *m, const att_id **ids)
+{
+    *ids = m->members.n ? m->members.at : &m->entity;
+    return m->members.n ? m->members.n : 1;
+}
+
+const char *att_how_name(uint8_t how)
+{
+    static const char *const NAMES[] = {NULL, "dictionary", "apposition", "coreference", "pattern"};
+    return how < sizeof NAMES / sizeof *NAMES ? NAMES[how] : NULL;
+}
+
+static void actor(att_buf *out, const att_doc *doc, const att_mention *m, att_id entity)
+{
+    const att_entity *e = &doc->entities.at[entity];
+    att_put_char(out, '{');
+    words(out, doc, m->span);
+    att_json_key(out, "name");
+    att_json_text(out, e->name);
+    att_json_key(out, "code");
+    att_json_text(out, e->code);
+    att_json_key(out, "sector");
+    att_json_text(out, e->sector);
+    att_json_key(out, "resolved_by");
+    att_json_z(out, att_how_name(m->how));
+    att_put_char(out, '}');
+}
+
+void att_json_actor(att_buf *out, const att_doc *doc, att_id mention)
+{
+    const att_id *ids;
+    if (mention == 0) {
+        att_put_z(out, "null");
+        return;
+    }
+    const att_mention *m = &doc->mentions.at[mention];
+    (void)att_mention_entities(m, &ids);
+    actor(out, doc, m, m->entity ? m->entity : ids[0]);
+}
+
+void att_json_actors(att_buf *out, const att_doc *doc, att_ids mentions)
+{
+    bool first = true;
+    att_put_char(out, '[');
+    for (uint32_t i = 0; i < mentions.n; i++) {
+        const att_mention *m = &doc->mentions.at[mentions.at[i]];
+        const att_id *ids;
+        uint32_t n = att_mention_entities(m, &ids);
+        for (uint32_t k = 0; k < n; k++) {
+            if (!first) att_put_char(out, ',');
+            first = false;
+            actor(out, doc, m, ids[k]);
+        }
+    }
+    att_put_char(out, ']');
+}
+
+void att_json_dated(att_buf *out, const att_doc *doc, const att_dated *d)
+{
+    if (d->value.len == 0 && d->span.end <= d->span.beg) {
+        att_put_z(out, "null");
+        return;
+    }
+    att_put_z(out, "{\"value\":");
+    att_json_text(out, d->value);
+    att_put_char(out, ',');
+    words(out, doc, d->span);
+    att_put_char(out, '}');
+}
+
+void att_json_place(att_buf *out, const att_doc *doc, att_id place)
+{
+    if (place == 0) {
+        att_put_z(out, "null");
+        return;
+    }
+    const att_place *p = &doc->places.at[place];
+    att_put_z(out, "{\"name\":");
+    att_json_text(out, p->name.len ? p->name : att_cut(doc, p->span));
+    att_json_key(out, "country");
+    att_json_text(out, p->country);
+    if (p->has_point) {
+        att_json_key(out, "lat");
+        att_put_number(out, p->lat);
+        att_json_key(out, "lon");
+        att_put_number(out, p->lon);
+    } else {
+        att_put_z(out, ",\"lat\":null,\"lon\":null");
+    }
+    att_json_key(out, "span");
+    att_json_span(out, p->span);
+    att_put_char(out, '}');
+}

@@ -1,0 +1,154 @@
+#include "figure/exclude.h"
+
+static const att_tok *tok(const att_doc *doc, uint32_t t) { return &doc->toks.at[t]; }
+
+/* Nothing between the token and the one before it. */
+static bool glued_before(const att_doc *doc, uint32_t t) { return t > 1 && tok(doc, t - 1)->span.end == tok(doc, t)->span.beg; }
+
+static bool month(att_slice w)
+{
+    static const char *const M[] = {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+                                    "november", "december", "jan.", "feb.", "mar.", "apr.", "jun.", "jul.", "aug.", "sep.", "sept.", "oct.",
+                                    "nov.", "dec.", "jan", "feb", "apr", "aug", "sept", "oct", "nov", "dec", NULL};
+    return att_in(w, M);
+}
+
+/* Words that a number names rather than counts. */
+static bool label(att_slice w)
+{
+    static const char *const L[] = {"article", "section", "chapter", "paragraph", "page", "no.", "nos.", "number", "item", "rule", "phase", "channel",
+                                    "room", "flight", "route", "highway", "case", "resolution", "size", "volume", "part", "day", "level",
+                                    "tier", "type", "model", "version", "clause", "title", "act", "station", "block", "reactor", "platform", "round",
+                                    "group", "grade", "category", "tab", "class", "league", "stage", "step", "world", "war", "unit", "gate", "pier", "bus", "line", "lot",
+                                    "protocol", "annex", "appendix", "figure", "table", "law", "area", "zone", "district", "page", "p.", "pp.", "fig.",
+                                    "vol.", "sec.", "art.", "ch.", "#", "§", NULL};
+    return att_in(w, L);
+}
+
+static bool clock_time(const att_doc *doc, const att_number *n, uint32_t stop)
+{
+    static const char *const AFTER[] = {"a.m.", "p.m.", "am", "pm", "a.m", "p.m", "gmt", "est", "edt", "bst", "cet", "utc", "o'clock", NULL};
+    return n->end < stop && att_in(tok(doc, n->end)->lower, AFTER);
+}
+
+static bool year_or_date(const att_doc *doc, const att_number *n, uint32_t sent_beg, uint32_t stop, const att_unit *u)
+{
+    att_slice f = tok(doc, n->beg)->lower;
+    if (!n->plain || u->kind == ATT_UNIT_MONEY || u->kind == ATT_UNIT_PERCENT) return false;
+    bool small = n->value >= 1 && n->value <= 31 && f.len <= 2;
+    if (small && n->beg > sent_beg && month(tok(doc, n->beg - 1)->lower) && u->kind != ATT_UNIT_PEOPLE) return true;
+    if (small && n->end < stop && month(tok(doc, n->end)->lower) && (tok(doc, n->end)->flags & ATT_TOK_CAP)) return true;
+    if (f.len != 4 || n->value < 1000 || n->value > 2100) return false;
+    if (u->kind == ATT_UNIT_NONE) return true;
+    return n->value >= 1900 && n->value <= 2060 && u->kind != ATT_UNIT_MEASURE; /* the 2014 invasion; but 1500 troops */
+}
+
+static bool age(const att_doc *doc, const att_number *n, const att_unit *u, uint32_t sent_beg, uint32_t stop)
+{
+    if (n->beg > sent_beg) {
+        att_slice before = tok(doc, n->beg - 1)->lower;
+        if (att_is(before, "aged") || att_is(before, "age") || att_is(before, "ages")) return true;
+    }
+    /* "Ivanov, 34, said" */
+    bool commas = n->beg > sent_beg + 1 && n->end < stop && att_is(tok(doc, n->beg - 1)->lower, ",") &&
+                  (att_is(tok(doc, n->end)->lower, ",") || att_is(tok(doc, n->end)->lower, "."));
+    if (commas && n->plain && n->value < 115 && tok(doc, n->beg - 2)->upos == ATT_PROPN) return true;
+    /* years old, year-old */
+    for (uint32_t t = n->end; t < stop && t < n->end + 4; t++) {
+        if (att_is(tok(doc, t)->lower, "old") || att_is(tok(doc, t)->lower, "olds")) return u->kind == ATT_UNIT_TIME || u->compound;
+    }
+    return false;
+}
+
+/* S-400, Nord Stream 2, Article 5, No. 10: part of a name. */
+static bool part_of_name(const att_doc *doc, const att_number *n, const att_unit *u, uint32_t sent_beg, bool bounded)
+{
+    if (n->beg <= sent_beg || bounded) return false;
+    const att_tok *b = tok(doc, n->beg - 1);
+    if ((att_is(b->lower, "-") || att_is(b->lower, "/")) && glued_before(doc, n->beg)) return true;
+    if (u->kind == ATT_UNIT_MONEY || u->kind == ATT_UNIT_PERCENT) return false;
+    if (glued_before(doc, n->beg) && !att_is(b->lower, "(") && b->upos != ATT_PUNCT) return true;
+    if (label(b->lower)) return true;
+    if (u->kind != ATT_UNIT_NONE) return false;
+    bool hangs = tok(doc, n->beg)->head == n->beg - 1;
+    return b->upos == ATT_PROPN || (hangs && (b->upos == ATT_NOUN || b->upos == ATT_SYM) && n->plain);
+}
+
+/* "1.", "(2)" and "3)" before an item. */
+static bool list_number(const att_doc *doc, const att_number *n, uint32_t sent_beg, uint32_t stop)
+{
+    uint32_t at = n->beg;
+    if (at > sent_beg && att_is(tok(doc, at - 1)->lower, "(")) at--;
+    if (n->end >= stop || !n->plain) return false;
+    att_slice after = tok(doc, n->end)->lower;
+    if (att_is(after, ")")) return n->value < 100 && tok(doc, n->beg)->lower.len <= 2;
+    return at == sent_beg && (att_is(after, ".") || att_is(after, ":"));
+}
+
+static bool line_break(const att_doc *doc, uint32_t a, uint32_t b)
+{
+    return memchr(doc->text.ptr + tok(doc, a)->span.end, '\n', tok(doc, b)->span.beg - tok(doc, a)->span.end) != NULL;
+}
+
+/* A number on a line of its own is a page number or a date's remnant. */
+static bool own_line(const att_doc *doc, const att_number *n, uint32_t sent_beg, uint32_t stop)
+{
+    return n->plain && n->end < stop && line_break(doc, n->end - 1, n->end) && (n->beg == sent_beg || line_break(doc, n->beg - 1, n->beg));
+}
+
+/* Six Day War, Group of Seven. */
+static bool name_in_words(const att_doc *doc, const att_number *n, const att_unit *u, uint32_t sent_beg)
+{
+    if (n->plain || n->beg <= sent_beg || !(tok(doc, n->beg)->flags & ATT_TOK_CAP)) return false;
+    if (n->beg > sent_beg + 1 && att_is(tok(doc, n->beg - 1)->lower, "of") && att_is(tok(doc, n->beg - 2)->lower, "group")) return true;
+    return u->kind == ATT_UNIT_TIME && u->tok && (tok(doc, u->tok)->flags & ATT_TOK_CAP);
+}
+
+/* "one", "the two", "these three": pronouns and what is known already. */
+static bool pronoun(const att_doc *doc, const att_number *n, const att_unit *u, uint32_t sent_beg, bool bounded)
+{
+    static const char *const KNOWN[] = {"the", "these", "those", "both", "either", "any", "his", "her", "other", "all", "which", "no", "first", "last", "next", NULL};
+    static const char *const HURT[] = {"killed", "kills", "died", "dead", "wounded", "injured", "arrested", "detained", "captured", "kidnapped", "missing", NULL};
+    if (n->scaled) return false;
+    if (n->value == 1 && bounded) return u->kind == ATT_UNIT_NOUN || u->kind == ATT_UNIT_NONE; /* one or more lectures */
+    if (bounded || n->plain) return false;
+    if (n->value <= 12 && n->beg > sent_beg && att_in(tok(doc, n->beg - 1)->lower, KNOWN)) return true;
+    if (n->value != 1) return false;
+    if (u->kind == ATT_UNIT_MONEY || u->kind == ATT_UNIT_PERCENT || u->kind == ATT_UNIT_MEASURE) return tok(doc, n->beg)->upos != ATT_NUM;
+    if (u->kind != ATT_UNIT_PEOPLE || tok(doc, n->beg)->upos != ATT_NUM) return true;
+    uint32_t stop = doc->sents.at[tok(doc, n->beg)->sent].tok_end;
+    for (uint32_t t = n->end; t < stop && t < n->end + 12; t++)
+        if (att_in(tok(doc, t)->lower, HURT)) return false;
+    return true;
+}
+
+/* A number without a noun is a figure as the object or subject of a verb ("killed five"), or with a word of size. */
+static bool alone(const att_doc *doc, const att_number *n, const att_unit *u, bool bounded)
+{
+    if (u->kind != ATT_UNIT_NONE || u->compound) return u->compound && u->kind != ATT_UNIT_MONEY && u->kind != ATT_UNIT_MEASURE && u->kind != ATT_UNIT_STRONG;
+    if (bounded) return n->plain && n->value < 10;
+    if (n->scaled) return n->vague;
+    static const char *const VERBS[] = {"kill", "killed", "killing", "kills", "injure", "injured", "injuring", "wounded", "wounding", "wound", "detained", "arrested",
+                                        "arresting", "detaining", "captured", "leaving", "left", "reach", "reached", "reaching", "rose", "rise", "risen", "climbed", "stood", "stands", NULL};
+    uint32_t h = tok(doc, n->beg)->head;
+    if (h && att_in(tok(doc, h)->lower, VERBS)) return n->value == 1;
+    uint32_t b = n->beg - 1;
+    if (b && att_is(tok(doc, b)->lower, "to") && b > 1) b--;
+    return !(b && tok(doc, b)->sent == tok(doc, n->beg)->sent && att_in(tok(doc, b)->lower, VERBS));
+}
+
+const char *att_figure_excluded(const att_doc *doc, const att_number *n, const att_unit *u, uint32_t first, bool bounded)
+{
+    const att_sent *s = &doc->sents.at[tok(doc, n->beg)->sent];
+    (void)first;
+    if (clock_time(doc, n, s->tok_end)) return "clock time";
+    if (year_or_date(doc, n, s->tok_beg, s->tok_end, u)) return "year or day of a month";
+    if (age(doc, n, u, s->tok_beg, s->tok_end)) return "age";
+    if (part_of_name(doc, n, u, s->tok_beg, bounded)) return "part of a name";
+    if (name_in_words(doc, n, u, s->tok_beg) || (n->vague && u->tok && label(tok(doc, u->tok)->lower))) return "part of a name";
+    if (list_number(doc, n, s->tok_beg, s->tok_end) || own_line(doc, n, s->tok_beg, s->tok_end)) return "number of a list";
+    if (pronoun(doc, n, u, s->tok_beg, bounded)) return "pronoun, or known already";
+    if (u->kind == ATT_UNIT_UNCOUNTED && !(n->plain && n->value > 20)) return "a count of reasons, sides and the like";
+    if (alone(doc, n, u, bounded)) return "measures nothing that is named";
+    return NULL;
+}

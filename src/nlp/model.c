@@ -1,0 +1,205 @@
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "nlp/model_read.h"
+#include "nlp/parser_tree.h"
+
+typedef att_model_reader reader;
+
+enum { MAX_MODEL_BYTES = 1 << 30 };
+
+static att_table read_table(reader *r, const char *net, const char *name, uint32_t cols)
+{
+    char full[32];
+    snprintf(full, sizeof full, "%s.%s", net, name);
+    att_table t = {.cols = cols};
+    att_file_matrix head;
+    t.v = att_model_read_matrix(r, full, ATT_FILE_INT8, &t.rows, &t.cols, &head);
+    att_model_fault(r, t.cols <= ATT_MAX_WIDTH, "model file: a matrix has the wrong size");
+    return t;
+}
+
+static const float *read_floats(reader *r, const char *net, const char *name, uint32_t rows, uint32_t cols)
+{
+    char full[32];
+    snprintf(full, sizeof full, "%s.%s", net, name);
+    att_file_matrix head;
+    return att_model_read_matrix(r, full, ATT_FILE_FLOAT, &rows, &cols, &head);
+}
+
+/* Weights "name", and bias "name.b" where has_bias. in, out: wanted sizes, 0 = any. */
+static att_weights read_weights(reader *r, const char *net, const char *name, uint32_t in, uint32_t out, bool has_bias)
+{
+    char full[32], bias[40];
+    snprintf(full, sizeof full, "%s.%s", net, name);
+    snprintf(bias, sizeof bias, "%s.b", name);
+    att_weights w = {.in = in, .out = out};
+    att_file_matrix head = {0};
+    w.w = att_model_read_matrix(r, full, ATT_FILE_WEIGHTS, &w.in, &w.out, &head);
+    bool ok = w.in % 2 == 0 && w.in <= ATT_MAX_WIDTH && w.out % ATT_PANEL == 0 && w.out <= 3 * ATT_MAX_WIDTH;
+    if (!w.w || att_model_fault(r, ok, "model file: a matrix has the wrong size") ||
+        att_model_fault(r, head.in_scale > 0, "model file: a scale is no number"))
+        return w;
+    w.in_scale = head.in_scale;
+    w.unit = head.scale / head.in_scale;
+    if (has_bias) w.bias = read_floats(r, net, bias, 1, w.out);
+    return w;
+}
+
+static att_encoder read_encoder(reader *r, const char *net, bool with_tags, uint32_t words)
+{
+    att_encoder e = {0};
+    e.word = read_table(r, net, "word", 0);
+    e.sub = read_table(r, net, "sub", 0);
+    e.in = e.word.cols + e.sub.cols;
+    if (with_tags) {
+        e.upos = read_table(r, net, "upos", 0);
+        e.xpos = read_table(r, net, "xpos", e.upos.cols);
+        e.feats = read_table(r, net, "feats", e.upos.cols);
+        e.in += e.upos.cols;
+    }
+    uint32_t n;
+    const uint32_t *layers = att_model_read_bytes(r, strcmp(net, "tag") ? "tree.layers" : "tag.layers", 4, &n);
+    if (r->fault || att_model_fault(r, n == 1 && *layers >= 1 && *layers <= ATT_MAX_LAYERS, "model file: damaged network")) return e;
+    bool ok = (e.sub.rows & (e.sub.rows - 1)) == 0 && e.in <= ATT_MAX_WIDTH && e.word.rows == words;
+    att_model_fault(r, ok, "model file: damaged network");
+    e.layers = *layers;
+    for (uint32_t i = 0, in = e.in; i < e.layers && !r->fault; i++, in = 2 * e.hidden)
+        for (uint32_t d = 0; d < 2; d++) {
+            char x[8], h[8];
+            snprintf(x, sizeof x, "%u%cx", i % 10, d ? 'b' : 'f');
+            snprintf(h, sizeof h, "%u%ch", i % 10, d ? 'b' : 'f');
+            e.layer[i].x[d] = read_weights(r, net, x, in, 3 * e.hidden, true);
+            e.hidden = e.layer[i].hidden = e.layer[i].x[d].out / 3;
+            e.layer[i].h[d] = read_weights(r, net, h, e.hidden, 3 * e.hidden, false);
+            att_model_fault(r, e.layer[i].x[d].out % 3 == 0 && 2 * e.hidden <= ATT_MAX_WIDTH, "model file: damaged network");
+        }
+    return e;
+}
+
+static void read_networks(reader *r, att_model *m)
+{
+    uint32_t words = 0, any = 0;
+    att_file_matrix head;
+    att_model_read_matrix(r, "tag.word", ATT_FILE_INT8, &words, &any, &head);
+    for (uint32_t i = 0; m->words && i <= m->word_mask && !r->fault; i++)
+        att_model_fault(r, m->words[i].row < words, "model file: damaged list of words");
+    m->tag_encoder = read_encoder(r, "tag", false, words);
+    uint32_t h2 = 2 * m->tag_encoder.hidden;
+    if (r->fault) return;
+    m->tag_h = read_weights(r, "tag", "h", h2, 0, true);
+    m->tag_x = read_weights(r, "tag", "x", m->tag_encoder.in, m->tag_h.out, false);
+    m->tag_out = read_weights(r, "tag", "out", m->tag_h.out, 0, true);
+    att_model_fault(r, m->tag_out.out >= ATT_UPOS_COUNT + m->xpos_count + m->feats_count, "model file: damaged network");
+    m->tree_encoder = read_encoder(r, "tree", true, words);
+    h2 = 2 * m->tree_encoder.hidden;
+    if (r->fault) return;
+    m->arc_dep = read_weights(r, "tree", "dep", h2, 0, true);
+    m->arc_head = read_weights(r, "tree", "head", h2, m->arc_dep.out, true);
+    m->arc_root = read_floats(r, "tree", "root", 1, m->arc_dep.out);
+    m->far = read_floats(r, "tree", "far", ATT_UPOS_COUNT, ATT_FAR_CLASSES);
+    m->label_dep = read_weights(r, "tree", "ldep", h2, 0, true);
+    m->label_head = read_weights(r, "tree", "lhead", h2, m->label_dep.out, false);
+    m->label_root = read_floats(r, "tree", "lroot", 1, m->label_dep.out);
+    m->label_out = read_weights(r, "tree", "lout", m->label_dep.out, 0, true);
+    const float *scale = read_floats(r, "tree", "scale", 1, 1);
+    if (r->fault) return;
+    bool ok = m->label_out.out >= ATT_DEPREL_COUNT && m->arc_dep.out <= ATT_MAX_WIDTH && m->label_dep.out <= ATT_MAX_WIDTH &&
+              *scale > 0 && *scale < 1e6f;
+    att_model_fault(r, ok, "model file: damaged network");
+    m->arc_scale = *scale;
+}
+
+/* Names of a NUL-ended list -> array of pointers into the file. */
+static const char **read_names(reader *r, const char *section, uint32_t *count)
+{
+    uint32_t len;
+    *count = 0;
+    const char *p = att_model_read_bytes(r, section, 1, &len);
+    if (!p || att_model_fault(r, p[len - 1] == 0, "model file: damaged list of names")) return NULL;
+    for (uint32_t i = 0; i < len; i++) *count += p[i] == 0;
+    const char **names = malloc(*count * sizeof *names);
+    if (att_model_fault(r, names && *count <= UINT16_MAX, "model file: too many names")) return names;
+    for (uint32_t i = 0; i < *count; i++, p += strlen(p) + 1) names[i] = p;
+    return names;
+}
+
+static void read_lists(reader *r, att_model *m)
+{
+    uint32_t n;
+    m->notes.ptr = att_model_read_bytes(r, "notes", 1, &m->notes.len);
+    if (m->notes.ptr) att_model_fault(r, m->notes.ptr[m->notes.len - 1] == 0, "model file: damaged notes");
+    m->xpos = read_names(r, "xpos", &m->xpos_count);
+    m->feats = read_names(r, "feats", &m->feats_count);
+    m->tags = att_model_read_bytes(r, "tags", sizeof *m->tags, &m->tag_count);
+    for (uint32_t i = 0; i < m->tag_count && !r->fault; i++) {
+        const att_file_tag *t = &m->tags[i];
+        bool ok = t->upos < ATT_UPOS_COUNT && t->xpos < m->xpos_count && t->feats < m->feats_count;
+        att_model_fault(r, ok, "model file: damaged list of tags");
+    }
+    m->words = att_model_read_bytes(r, "words", sizeof *m->words, &n);
+    uint32_t empty = 0;
+    for (uint32_t i = 0; i < n; i++) empty += m->words[i].row == 0;
+    att_model_fault(r, n && (n & (n - 1)) == 0 && empty, "model file: damaged list of words");
+    m->word_mask = n - 1;
+}
+
+static void read_lemmas(reader *r, att_lemmas *l)
+{
+    uint32_t n, empty = 0;
+    l->text = att_model_read_bytes(r, "lemma.text", 1, &l->text_len);
+    l->rules = att_model_read_bytes(r, "lemma.rules", sizeof *l->rules, &l->rule_count);
+    l->slots = att_model_read_bytes(r, "lemma.slots", sizeof *l->slots, &n);
+    const char *what = "model file: damaged lemma rules";
+    for (uint32_t i = 0; i < l->rule_count && !r->fault; i++)
+        att_model_fault(r, l->rules[i].at <= l->text_len && l->rules[i].len <= l->text_len - l->rules[i].at, what);
+    for (uint32_t i = 0; i < n && !r->fault; i++) {
+        empty += l->slots[i].rule == ATT_NO_RULE;
+        att_model_fault(r, l->slots[i].rule == ATT_NO_RULE || l->slots[i].rule < l->rule_count, what);
+    }
+    att_model_fault(r, n && (n & (n - 1)) == 0 && empty, what);
+    l->mask = n - 1;
+}
+
+att_err att_model_open(att_model **out, const char *path)
+{
+    *out = NULL;
+    att_model *m = calloc(1, sizeof *m);
+    if (!m) return (att_err){ATT_E_NOMEM, ATT_STAGE_NLP, 0, 0, "no memory for the model"};
+    att_err e = att_map_file(&m->file, path, MAX_MODEL_BYTES);
+    if (att_failed(e)) {
+        free(m);
+        e.stage = ATT_STAGE_NLP;
+        return e;
+    }
+    reader r;
+    att_model_read_begin(&r, m->file.ptr, m->file.len);
+    if (!r.fault) read_lists(&r, m);
+    if (!r.fault) read_lemmas(&r, &m->lemmas);
+    if (!r.fault) read_networks(&r, m);
+    if (r.fault) {
+        att_model_close(m);
+        return (att_err){ATT_E_MODEL, ATT_STAGE_NLP, 0, 0, r.fault};
+    }
+    m->kernel = att_kernel_best();
+    *out = m;
+    return ATT_FINE;
+}
+
+void att_model_close(att_model *m)
+{
+    if (!m) return;
+    free(m->xpos);
+    free(m->feats);
+    att_unmap_file(&m->file);
+    free(m);
+}
+
+uint32_t att_model_word(const att_model *m, uint64_t hash)
+{
+    uint32_t check = (uint32_t)(hash >> 32);
+    for (uint32_t i = (uint32_t)hash & m->word_mask;; i = (i + 1) & m->word_mask) {
+        if (m->words[i].row == 0) return 0;
+        if (m->words[i].check == check) return m->words[i].row;
+    }
+}

@@ -1,0 +1,63 @@
+/* tagger.c: UPOS, XPOS and features by one network, lemmas by rule (lemma.h).
+ *
+ * A tag is a triple seen in training; its score is the sum of the scores of its three parts. The triples lie sorted by upos
+ * and xpos, so a group whose best possible sum is below the best so far is passed over. */
+#include "nlp/lemma.h"
+#include "nlp/model_encoder.h"
+
+static uint32_t best_tag(const att_model *m, const float *y)
+{
+    const float *yx = y + ATT_UPOS_COUNT, *yf = yx + m->xpos_count;
+    float top_feats = yf[0], top = 0;
+    for (uint32_t i = 1; i < m->feats_count; i++) top_feats = yf[i] > top_feats ? yf[i] : top_feats;
+    uint32_t best = UINT32_MAX;
+    for (uint32_t i = 0; i < m->tag_count;) {
+        const att_file_tag *t = &m->tags[i];
+        float base = y[t->upos] + yx[t->xpos];
+        bool hopeless = best != UINT32_MAX && !(base + top_feats > top);
+        for (; i < m->tag_count && m->tags[i].upos == t->upos && m->tags[i].xpos == t->xpos; i++) {
+            if (hopeless) continue;
+            float s = base + yf[m->tags[i].feats];
+            if (best == UINT32_MAX || s > top) top = s, best = i;
+        }
+    }
+    return best;
+}
+
+static void leaky_quantize(int16_t *q, float *y, size_t n, float scale)
+{
+    for (size_t i = 0; i < n; i++) y[i] = y[i] > 0.0f ? y[i] : 0.125f * y[i];
+    att_quantize(q, y, n, scale);
+}
+
+static void tag_sentence(const att_model *m, att_doc *doc, uint32_t beg, uint32_t end)
+{
+    att_arena *a = doc->scratch;
+    uint32_t n = end - beg, M = m->tag_h.out, O = m->tag_out.out, wide = M > O ? M : O;
+    const int16_t *x, *h = att_encode(m, &m->tag_encoder, doc, beg, end, &x);
+    int32_t *sums = att_new(a, int32_t, (size_t)n * wide);
+    float *mid = att_new(a, float, (size_t)n * M), *y = att_new(a, float, (size_t)n * O);
+    int16_t *q = att_new(a, int16_t, (size_t)n * M);
+    att_apply(m, &m->tag_h, h, m->tag_h.in, n, sums, mid);
+    att_apply(m, &m->tag_x, x, m->tag_x.in, n, sums, mid);
+    leaky_quantize(q, mid, (size_t)n * M, m->tag_out.in_scale);
+    att_apply(m, &m->tag_out, q, M, n, sums, y);
+    for (uint32_t i = 0; i < n; i++) {
+        const att_file_tag *t = &m->tags[best_tag(m, y + (size_t)i * O)];
+        att_tok *tok = &doc->toks.at[beg + i];
+        tok->upos = (uint8_t)t->upos;
+        tok->xpos = t->xpos;
+        tok->feats = t->feats;
+        tok->lemma = att_lemma_of(&m->lemmas, doc->keep, tok->form, tok->lower, att_lemma_tag(t->upos, t->xpos));
+    }
+}
+
+void att_tag(const att_model *m, att_doc *doc)
+{
+    for (uint32_t s = 1; s < doc->sents.n; s++) {
+        att_mark mark = att_arena_mark(doc->scratch);
+        const att_sent *sent = &doc->sents.at[s];
+        if (sent->tok_end > sent->tok_beg) tag_sentence(m, doc, sent->tok_beg, sent->tok_end);
+        att_arena_rewind(doc->scratch, mark);
+    }
+}
