@@ -56,17 +56,49 @@ static att_id apposed(const att_cast *c, uint32_t i)
     return m ? c->doc->mentions.at[m].entity : 0;
 }
 
+/* "Russian and Ukrainian officials": one group per country. */
+static att_ids by_country(att_cast *c, uint32_t i, const att_traits *t)
+{
+    att_doc *doc = c->doc;
+    att_id found[8];
+    uint32_t n = 0;
+    const att_element *e = &c->els.at[i];
+    const att_sent *s = &doc->sents.at[doc->toks.at[e->top].sent];
+    for (uint32_t k = s->tok_beg; k < e->beg && n < 8; k++) {
+        const att_element *j = &c->els.at[c->at[k]];
+        if (!c->at[k] || j->beg != k || j->kind != ATT_EL_KB || j->kb_kind == ATT_KB_ROLE) continue;
+        uint32_t up = c->at[doc->toks.at[j->top].head];
+        bool direct = j->into == i && j->link == ATT_LINK_MOD;
+        bool joined = doc->toks.at[j->top].deprel == ATT_DEP_CONJ && up && c->els.at[up].into == i && c->els.at[up].link == ATT_LINK_MOD;
+        if (!direct && !joined) continue;
+        att_traits one = *t;
+        const att_kb_entry *entry = att_entry(c, att_entry_of(c, j->entry, (att_kb_kind)j->kb_kind));
+        one.code = entry->code;
+        att_id id = att_resolve(c, i, &one).entity;
+        if (entry->code.len && id && (n == 0 || found[n - 1] != id)) found[n++] = id;
+    }
+    if (n < 2) return (att_ids){0};
+    att_id *ids = att_new(doc->keep, att_id, n);
+    memcpy(ids, found, n * sizeof *ids);
+    return (att_ids){ids, n};
+}
+
 static att_resolved who(att_cast *c, uint32_t i, att_traits *t, att_ids *members)
 {
     const att_element *e = &c->els.at[i];
     static const char *const SIDES[] = {"side", "sides", "countries", "nations", "neighbours", "neighbors", "states", "governments", NULL};
+    static const char *const HEADS[] = {"leaders", "presidents", "ministers", "heads", "politicians", "statesmen", "rivals", "counterparts", "diplomats", NULL};
     if (e->kind == ATT_EL_PRONOUN) return (att_resolved){att_coref_pronoun(c, e->beg), ATT_HOW_COREFERENCE};
     att_id same = apposed(c, i);
     if (same) return (att_resolved){same, ATT_HOW_APPOSITION};
     if (e->kb_kind == ATT_KB_ROLE && t->counted_two && !t->code.len) {
         bool sides = att_in(c->doc->toks.at[e->end - 1].lower, SIDES);
-        *members = att_coref_pair(c, !sides);
+        if (sides || att_in(c->doc->toks.at[e->end - 1].lower, HEADS)) *members = att_coref_pair(c, !sides);
         if (members->n) return (att_resolved){0, ATT_HOW_COREFERENCE};
+    }
+    if (e->kb_kind == ATT_KB_ROLE && t->code.len) {
+        *members = by_country(c, i, t);
+        if (members->n) return (att_resolved){0, ATT_HOW_PATTERN};
     }
     return att_resolve(c, i, t);
 }

@@ -125,6 +125,8 @@ static void find_places(att_cast *c)
     }
 }
 
+static const char *const HONORIFICS[] = {"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "sir", "dame", "lord", "lady", "prof.", "rev.", "messrs", NULL};
+
 /* Unknown names: runs of proper nouns that nothing covers. A run that ends in a known surname is another bearer of it. */
 static void find_names(att_cast *c)
 {
@@ -133,6 +135,7 @@ static void find_names(att_cast *c)
         const att_name *n = &doc->names.at[i];
         for (uint32_t t = n->tok_beg; t < n->tok_end; t++) {
             if (c->at[t] && c->els.at[c->at[t]].kb_kind != ATT_KB_SURNAME) continue;
+            if (att_in(doc->toks.at[t].lower, HONORIFICS)) continue;
             uint32_t e = t;
             while (e < n->tok_end && (!c->at[e] || c->els.at[c->at[e]].kb_kind == ATT_KB_SURNAME)) e++;
             bool lone_surname = e - t == 1 && c->at[t];

@@ -58,7 +58,9 @@ static void add_trait(att_cast *c, const att_element *e, att_traits *t, uint8_t 
     if (e->kind == ATT_EL_PRONOUN || e->kind == ATT_EL_NAME || e->kb_kind == ATT_KB_PERSON || e->kb_kind == ATT_KB_SURNAME) {
         att_id m = e->mention;
         att_id ent = m ? doc->mentions.at[m].entity : 0;
-        if (link == ATT_LINK_MOD || !ent) return;
+        /* "the Assad regime" */
+        if (!ent && link == ATT_LINK_MOD && e->kind == ATT_EL_KB) ent = att_resolve(c, (uint32_t)(e - c->els.at), &(att_traits){0}).entity;
+        if (!ent) return;
         if (!t->owner) t->owner = ent;
         take(&t->code, doc->entities.at[ent].code);
         return;

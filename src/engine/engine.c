@@ -52,6 +52,17 @@ static att_err load_knowledge(att_engine *e)
     return ATT_FINE;
 }
 
+/* The relation model beside the language model. Its absence is no error; a damaged one is. */
+static att_err open_relate(att_engine *e, const char *model_path)
+{
+    char path[PATH_BYTES];
+    const char *env = getenv("ATTACHE_RELATE_MODEL"), *slash = strrchr(model_path, '/');
+    int folder = slash ? (int)(slash + 1 - model_path) : 0;
+    int n = env && *env ? snprintf(path, PATH_BYTES, "%s", env) : snprintf(path, PATH_BYTES, "%.*srelate.attm", folder, model_path);
+    if (n >= PATH_BYTES || !readable(path)) return ATT_FINE;
+    return att_relate_model_open(&e->relate, path);
+}
+
 att_err att_engine_open(att_engine **out, const char *model_path)
 {
     *out = NULL;
@@ -64,6 +75,7 @@ att_err att_engine_open(att_engine **out, const char *model_path)
     if (!e) return (att_err){ATT_E_NOMEM, ATT_STAGE_NONE, 0, 0, "out of memory"};
     att_arena_init(&e->arena, (size_t)1 << 30);
     att_err err = att_model_open(&e->model, model_path);
+    if (!att_failed(err)) err = open_relate(e, model_path);
     if (!att_failed(err)) err = load_knowledge(e);
     if (att_failed(err))
         att_engine_close(e);
@@ -76,6 +88,7 @@ void att_engine_close(att_engine *e)
 {
     if (!e) return;
     if (e->model) att_model_close(e->model);
+    att_relate_model_close(e->relate);
     att_arena_release(&e->arena);
     free(e);
 }

@@ -4,6 +4,7 @@
 
 #include "actor/actor.h"
 #include "event/event.h"
+#include "event/relate_model.h"
 #include "nlp/nlp.h"
 #include "place/place.h"
 #include "statement/statement.h"
@@ -16,9 +17,11 @@ typedef struct att_engine {
     att_kb *kb;
     att_frames *frames;
     att_cues *cues;
+    att_relate_model *relate; /* NULL: the rules decide alone */
 } att_engine;
 
-/* model_path NULL = found by itself: $ATTACHE_MODEL, beside the program, the installed share folder, the source tree. */
+/* model_path NULL = found by itself: $ATTACHE_MODEL, beside the program, the installed share folder, the source tree. The
+ * relation model relate.attm is taken from the same folder, or from $ATTACHE_RELATE_MODEL; without it the rules decide alone. */
 att_err att_engine_open(att_engine **out, const char *model_path);
 void att_engine_close(att_engine *engine);
 
@@ -27,6 +30,7 @@ typedef struct {
     att_arena keep, scratch;
     att_doc doc;
     bool tracing;
+    bool rules_only; /* leave the learned part of event typing out */
 } att_worker;
 
 void att_worker_init(att_worker *w, const att_engine *engine);

@@ -32,7 +32,7 @@ static att_slice strip_marks(att_slice in, char *out, byte_marks *k)
     return (att_slice){out, n};
 }
 
-static uint32_t to_tokens(const att_doc *doc, uint32_t (*bytes)[2], uint32_t n, uint32_t (*toks)[2])
+static uint32_t to_tokens(const att_doc *doc, const uint32_t (*bytes)[2], uint32_t n, uint32_t (*toks)[2])
 {
     uint32_t made = 0;
     for (uint32_t i = 0; i < n; i++) {
@@ -48,30 +48,93 @@ static uint32_t to_tokens(const att_doc *doc, uint32_t (*bytes)[2], uint32_t n, 
     return made;
 }
 
-static void decide(att_worker *w, const byte_marks *bytes, att_relation *out)
-{
-    att_marks marks = {0};
-    marks.source_count = to_tokens(&w->doc, (uint32_t(*)[2])(uintptr_t)bytes->source, bytes->source_count, marks.source);
-    marks.target_count = to_tokens(&w->doc, (uint32_t(*)[2])(uintptr_t)bytes->target, bytes->target_count, marks.target);
+/* What the sentence offers: candidates and features. */
+typedef struct {
     att_candidate cands[ATT_MAX_CANDIDATES];
-    uint32_t n = att_relate_candidates(w->engine->frames, &w->doc, &marks, cands);
-    *out = (att_relation){.type = ATT_ACCUSE, .cameo = ATT_LIT("110"), .confidence = 0.1};
-    if (n == 0) return;
-    att_relate_code(&cands[0], &out->type, &out->mode, &out->cameo);
-    double margin = n > 1 ? cands[0].score - cands[1].score : 3;
-    out->confidence = 0.4 + 0.1 * (margin > 4 ? 4 : margin) + (cands[0].source_acts && cands[0].target_takes ? 0.15 : 0);
-}
+    uint32_t cand_count;
+    uint32_t features[ATT_RELATE_MAX_FEATURES];
+    uint32_t feature_count;
+} observed;
 
-att_err att_relate(att_worker *w, att_slice marked, att_relation *out)
+static att_err observe(att_worker *w, att_slice marked, observed *o)
 {
     char *text = malloc((size_t)marked.len + 1);
     if (!text) return (att_err){ATT_E_NOMEM, ATT_STAGE_EVENT, 0, 0, "out of memory"};
     byte_marks bytes = {0};
-    att_article a = {.id = ATT_LIT("relate"), .text = strip_marks(marked, text, &bytes), .meta = {.published = ATT_NO_DAY}};
+    att_article a = {.id = ATT_LIT("relate"), .meta = {.published = ATT_NO_DAY}};
+    a.text = strip_marks(marked, text, &bytes);
     const att_doc *doc;
     att_err e = att_worker_code(w, &a, ATT_NO_DAY, &doc);
-    *out = (att_relation){.type = ATT_ACCUSE, .cameo = ATT_LIT("110"), .confidence = 0.1};
-    if (!att_failed(e)) decide(w, &bytes, out);
+    *o = (observed){0};
+    if (!att_failed(e)) {
+        att_marks marks = {0};
+        marks.source_count = to_tokens(doc, bytes.source, bytes.source_count, marks.source);
+        marks.target_count = to_tokens(doc, bytes.target, bytes.target_count, marks.target);
+        o->cand_count = att_relate_candidates(w->engine->frames, &w->doc, &marks, o->cands);
+        o->feature_count = att_relate_features(doc, &marks, o->cands, o->cand_count, o->features);
+    }
     free(text);
+    return e;
+}
+
+/* Root code of a type when no frame gives a finer one. */
+static att_slice root_code(att_event_type t)
+{
+    static const char *const ROOT[ATT_EVENT_TYPE_COUNT] = {"",    "030", "040", "050", "080", "060", "070", "084", "100",
+                                                           "110", "120", "130", "140", "160", "150", "170", "190"};
+    return att_slice_of(ROOT[t]);
+}
+
+static bool same_class(att_event_type a, att_event_type b)
+{
+    return a == b || ((a == ATT_CONCEDE || a == ATT_RETREAT) && (b == ATT_CONCEDE || b == ATT_RETREAT));
+}
+
+/* The learned part chose a class: mode and code come from the best candidate of that class. */
+static void settle(const observed *o, att_event_type chosen, double p, att_relation *out)
+{
+    *out = (att_relation){.type = chosen, .cameo = root_code(chosen), .confidence = p};
+    for (uint32_t i = 0; i < o->cand_count; i++) {
+        att_event_type type;
+        att_slice mode, cameo;
+        att_relate_code(&o->cands[i], &type, &mode, &cameo);
+        if (!same_class(type, chosen)) continue;
+        *out = (att_relation){type, mode, cameo, p};
+        return;
+    }
+}
+
+static void by_rules(const observed *o, att_relation *out)
+{
+    *out = (att_relation){.type = ATT_ACCUSE, .cameo = ATT_LIT("110"), .confidence = 0.1};
+    if (o->cand_count == 0) return;
+    const att_candidate *c = o->cands;
+    att_relate_code(c, &out->type, &out->mode, &out->cameo);
+    double margin = o->cand_count > 1 ? c[0].score - c[1].score : 3;
+    out->confidence = 0.4 + 0.1 * (margin > 4 ? 4 : margin) + (c->source_acts && c->target_takes ? 0.15 : 0);
+}
+
+att_err att_relate_observe(att_worker *w, att_slice marked, uint32_t out[ATT_RELATE_MAX_FEATURES], uint32_t *n)
+{
+    observed o;
+    att_err e = observe(w, marked, &o);
+    memcpy(out, o.features, sizeof o.features);
+    *n = o.feature_count;
+    return e;
+}
+
+att_err att_relate(att_worker *w, att_slice marked, att_relation *out)
+{
+    observed o;
+    att_err e = observe(w, marked, &o);
+    const att_relate_model *model = w->rules_only ? NULL : w->engine->relate;
+    by_rules(&o, out);
+    if (!model || att_failed(e)) return e;
+    double prob[ATT_RELATE_CLASSES];
+    att_relate_score(model, o.features, o.feature_count, prob);
+    uint32_t best = 0;
+    for (uint32_t c = 1; c < ATT_RELATE_CLASSES; c++)
+        if (prob[c] > prob[best]) best = c;
+    settle(&o, (att_event_type)ATT_RELATE_TYPE[best], prob[best], out);
     return e;
 }

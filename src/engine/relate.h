@@ -10,8 +10,11 @@ typedef struct {
     double confidence;
 } att_relation;
 
-/* marked: one sentence with <s>...</s> around the source and <t>...</t> around the target; either may occur more than once, nest, or
+/* The relation. marked: one sentence with <s>...</s> around the source and <t>...</t> around the target; either may occur more than once, nest, or
  * be missing. */
+/* The features that the learned part sees, for its trainer; the same pipeline as att_relate. */
+att_err att_relate_observe(att_worker *w, att_slice marked, uint32_t out[ATT_RELATE_MAX_FEATURES], uint32_t *n);
+
 att_err att_relate(att_worker *w, att_slice marked, att_relation *out);
 
 #endif

@@ -60,6 +60,9 @@ uint32_t att_relate_meeting(const att_doc *doc, const att_marks *k)
     return 0;
 }
 
+/* Words that break off what hangs under them. */
+static const char *const ENDERS[] = {"suspend", "halt", "stop", "end", "cut", "freeze", "sever", "withhold", "discontinue", "suspension", "reduction", "cease", NULL};
+
 static att_candidate judge(const att_matcher *m, uint32_t t, const att_marks *k, uint32_t meeting)
 {
     const att_doc *doc = m->doc;
@@ -83,7 +86,11 @@ static att_candidate judge(const att_matcher *m, uint32_t t, const att_marks *k,
     if (covers(k->source, k->source_count, t) || covers(k->target, k->target_count, t)) s -= 3;
     if (m->taken_by[t]) s -= 2;
     c.score = s;
-    c.status = att_status_decide(m, t, f).status;
+    att_status_found st = att_status_decide(m, t, f);
+    c.status = st.status;
+    c.ended = st.by && att_in(doc->toks.at[st.by].lemma, ENDERS);
+    att_slice modal = doc->clauses.at[doc->tok_clause[t]].modal;
+    c.obliged = att_is(modal, "must") || att_is(modal, "should");
     return c;
 }
 
@@ -106,19 +113,32 @@ uint32_t att_relate_candidates(const att_frames *frames, att_doc *doc, const att
 
 static bool is_conflict(uint8_t type) { return type >= ATT_REQUEST; }
 
-/* PLOVER manual: future cooperation is agreed to, threatened conflict is a threat, refused or failed cooperation a rejection. */
+static void recode(att_event_type to, const char *code, att_event_type *type, att_slice *mode, att_slice *cameo)
+{
+    *type = to;
+    *mode = (att_slice){0};
+    *cameo = att_slice_of(code);
+}
+
+/* PLOVER manual: future cooperation and concessions are agreed to, threatened conflict is a threat, refused or failed cooperation a
+ * rejection, what somebody else "must" do is a request, aid or relations that are broken off a sanction. An embargo (CAMEO 163) is
+ * COERCE in the manual's conversion table. */
 void att_relate_code(const att_candidate *c, att_event_type *type, att_slice *mode, att_slice *cameo)
 {
     *type = (att_event_type)c->frame->type;
     *mode = c->frame->mode;
     *cameo = c->frame->cameo;
-    bool material_conflict = *type >= ATT_PROTEST;
+    if (att_starts(*cameo, "163")) *type = ATT_COERCE, *mode = ATT_LIT("withhold");
+    bool material_conflict = *type >= ATT_SANCTION;
     bool future = c->status == ATT_ST_PLANNED || c->status == ATT_ST_CONDITIONAL;
-    if (future && material_conflict && *type != ATT_PROTEST && *type != ATT_MOBILIZE) {
-        *type = ATT_THREATEN, *mode = (att_slice){0}, *cameo = ATT_LIT("130");
-    } else if (c->status == ATT_ST_PLANNED && (*type == ATT_CONSULT || *type == ATT_COOPERATE || *type == ATT_AID)) {
-        *type = ATT_AGREE, *mode = (att_slice){0}, *cameo = ATT_LIT("030");
-    } else if (c->status == ATT_ST_NEGATED && !is_conflict((uint8_t)*type)) {
-        *type = ATT_REJECT, *mode = (att_slice){0}, *cameo = ATT_LIT("120");
-    }
+    if (c->obliged)
+        recode(ATT_REQUEST, "100", type, mode, cameo);
+    else if (c->ended && (*type == ATT_AID || *type == ATT_COOPERATE || *type == ATT_CONSULT))
+        recode(ATT_SANCTION, "160", type, mode, cameo);
+    else if (future && material_conflict)
+        recode(ATT_THREATEN, "130", type, mode, cameo);
+    else if (c->status == ATT_ST_PLANNED && (*type == ATT_CONSULT || *type == ATT_COOPERATE || *type == ATT_AID || *type == ATT_RETREAT || *type == ATT_CONCEDE || *type == ATT_SUPPORT))
+        recode(ATT_AGREE, "030", type, mode, cameo);
+    else if (c->status == ATT_ST_NEGATED && !is_conflict((uint8_t)*type))
+        recode(ATT_REJECT, "120", type, mode, cameo);
 }

@@ -23,6 +23,7 @@ typedef struct {
     att_status status;
     float score;      /* how well the slots hold the two sides; higher is better */
     bool source_acts, target_takes, reversed;
+    bool ended, obliged; /* broken off; must, should */
 } att_candidate;
 
 /* Candidates by falling score; returns how many. */

@@ -2,6 +2,8 @@
 
 #include <math.h>
 
+static const double LARGEST = 1e18;
+
 typedef struct {
     const char *word;
     double value;
@@ -171,5 +173,5 @@ bool att_number_read(const att_doc *doc, uint32_t t, uint32_t stop, att_number *
     if (digits(doc->toks.at[t].lower, &n->value)) n->plain = true;
     else if (!words(doc, t, stop, n) && !crowd(doc, t, stop, n) && !phrase(doc, t, stop, n)) return false;
     if (!n->vague) scale(doc, stop, n);
-    return true;
+    return n->value <= LARGEST; /* "hundred hundred hundred ..." is no number, and must not become infinite */
 }

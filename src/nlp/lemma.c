@@ -54,10 +54,8 @@ uint32_t att_lemma_rule(const att_lemmas *l, att_slice form, att_slice lower, ui
     if ((r = look_up(l, att_lemma_word_key(lower, tag, kase))) != ATT_NO_RULE) return r;
     if ((r = look_up(l, att_lemma_word_key(lower, tag, ATT_CASE_ANY))) != ATT_NO_RULE) return r;
     uint32_t most = lower.len < ATT_LEMMA_SUFFIXES ? lower.len : ATT_LEMMA_SUFFIXES;
-    for (uint32_t n = most + 1; n-- > 0;) {
-        if ((r = look_up(l, att_lemma_end_key(lower, n, tag, kase))) != ATT_NO_RULE) return r;
-        if ((r = look_up(l, att_lemma_end_key(lower, n, tag, ATT_CASE_ANY))) != ATT_NO_RULE) return r;
-    }
+    for (uint32_t n = most + 1; n-- > 0;)
+        if ((r = look_up(l, att_lemma_end_key(lower, n, tag, att_lemma_end_case(tag, kase)))) != ATT_NO_RULE) return r;
     return ATT_NO_RULE;
 }
 

@@ -13,6 +13,8 @@ uint32_t att_lemma_case(att_slice form);
 /* Key of a whole word, or (n <= ATT_LEMMA_SUFFIXES) of its last n bytes. tag: upos and xpos. kase: as above, or ATT_CASE_ANY. */
 uint64_t att_lemma_word_key(att_slice lower, uint32_t tag, uint32_t kase);
 uint64_t att_lemma_end_key(att_slice lower, uint32_t n, uint32_t tag, uint32_t kase);
+/* Endings look at capitals in names alone. */
+static inline uint32_t att_lemma_end_case(uint32_t tag, uint32_t kase) { return tag >> 16 == ATT_PROPN ? kase : ATT_CASE_ANY; }
 static inline uint32_t att_lemma_tag(uint32_t upos, uint32_t xpos) { return upos << 16 | xpos; }
 
 /* The base of a rule; Title case is written into room (at least lower.len bytes). */

@@ -10,7 +10,7 @@ enum { MAX_MODEL_BYTES = 1 << 30 };
 
 static att_table read_table(reader *r, const char *net, const char *name, uint32_t cols)
 {
-    char full[32];
+    char full[64];
     snprintf(full, sizeof full, "%s.%s", net, name);
     att_table t = {.cols = cols};
     att_file_matrix head;
@@ -21,7 +21,7 @@ static att_table read_table(reader *r, const char *net, const char *name, uint32
 
 static const float *read_floats(reader *r, const char *net, const char *name, uint32_t rows, uint32_t cols)
 {
-    char full[32];
+    char full[64];
     snprintf(full, sizeof full, "%s.%s", net, name);
     att_file_matrix head;
     return att_model_read_matrix(r, full, ATT_FILE_FLOAT, &rows, &cols, &head);
@@ -30,9 +30,9 @@ static const float *read_floats(reader *r, const char *net, const char *name, ui
 /* Weights "name", and bias "name.b" where has_bias. in, out: wanted sizes, 0 = any. */
 static att_weights read_weights(reader *r, const char *net, const char *name, uint32_t in, uint32_t out, bool has_bias)
 {
-    char full[32], bias[40];
+    char full[64], bias[32];
     snprintf(full, sizeof full, "%s.%s", net, name);
-    snprintf(bias, sizeof bias, "%s.b", name);
+    snprintf(bias, sizeof bias, "%.16s.b", name);
     att_weights w = {.in = in, .out = out};
     att_file_matrix head = {0};
     w.w = att_model_read_matrix(r, full, ATT_FILE_WEIGHTS, &w.in, &w.out, &head);

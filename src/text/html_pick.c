@@ -74,7 +74,7 @@ static verdict judge(const picker *p, uint32_t i, uint32_t bad_flag)
 }
 
 /* The tightest region that holds most of the good text. Parents come before children, so one pass each way does. */
-static uint32_t choose_region(picker *p)
+static void choose_region(picker *p)
 {
     uint32_t at = 0, near;
     for (uint32_t i = 0; i < p->regions; i++) p->r[i].good = 0, p->r[i].chosen = p->r[i].near = false;
@@ -89,7 +89,6 @@ static uint32_t choose_region(picker *p)
         p->r[i].chosen = i == at || (i && p->r[p->r[i].parent].chosen);
         p->r[i].near = i == near || (i && p->r[p->r[i].parent].near);
     }
-    return at;
 }
 
 static bool counts(const picker *p, uint32_t i)
@@ -106,11 +105,19 @@ static bool leads(const picker *p, uint32_t i)
     return false;
 }
 
+/* Short sentences right behind the last long paragraph, in an element of the same kind, still belong to it. */
+static bool goes_on(const picker *p, uint32_t last)
+{
+    if (last + 1 >= p->n || p->verdict[last + 1] != BLOCK_NEAR) return false;
+    const html_block *a = &p->b[last], *b = a + 1;
+    return a->region == b->region && ((b->flags & EL_PARA) || a->flags == b->flags);
+}
+
 static bool keep(const picker *p, uint32_t i)
 {
     const html_block *b = &p->b[i];
     const html_region *r = &p->r[b->region];
-    bool inside = i > p->first && i < p->last, para = b->flags & EL_PARA, body = r->chosen && b->region != 0;
+    bool inside = i > p->first && i <= p->last, para = b->flags & EL_PARA, body = r->chosen && b->region != 0;
     switch ((verdict)p->verdict[i]) {
     case BLOCK_GOOD: return counts(p, i);
     case BLOCK_CAPTION_: return r->near && i + 40 > p->first && i < p->last + 40;
@@ -123,11 +130,13 @@ static bool keep(const picker *p, uint32_t i)
 
 static uint32_t judge_all(picker *p, uint32_t bad_flag)
 {
-    uint32_t kept = 0, good = 0;
-    for (uint32_t i = 0; i < p->n; i++) good += (p->verdict[i] = (uint8_t)judge(p, i, bad_flag)) == BLOCK_GOOD;
-    for (uint32_t i = 0; i < p->n && good == 0; i++) /* a very short piece: take what there is */
-        if (p->verdict[i] == BLOCK_NEAR || (p->verdict[i] == BLOCK_SHORT && (p->b[i].flags & EL_PARA))) p->verdict[i] = BLOCK_GOOD;
-    (void)choose_region(p);
+    uint32_t kept = 0, of[BLOCK_BYLINE + 1] = {0};
+    for (uint32_t i = 0; i < p->n; i++) of[p->verdict[i] = (uint8_t)judge(p, i, bad_flag)]++;
+    /* A very short piece: take what there is. */
+    verdict least = of[BLOCK_NEAR] ? BLOCK_NEAR : BLOCK_SHORT;
+    for (uint32_t i = 0; i < p->n && of[BLOCK_GOOD] == 0; i++)
+        if (p->verdict[i] == least && p->b[i].link == 0) p->verdict[i] = BLOCK_GOOD;
+    choose_region(p);
     p->first = UINT32_MAX;
     p->last = 0;
     for (uint32_t i = 0; i < p->n; i++)
@@ -136,6 +145,7 @@ static uint32_t judge_all(picker *p, uint32_t bad_flag)
             p->last = i;
         }
     if (p->first == UINT32_MAX) return 0;
+    while (goes_on(p, p->last)) p->last++;
     for (uint32_t i = 0; i < p->n; i++)
         if (keep(p, i)) kept += p->b[i].end - p->b[i].beg;
     return kept;
@@ -147,7 +157,7 @@ static att_slice cut_site(att_slice t)
     for (const char *const *s = SEPS; *s; s++) {
         uint32_t at = t.len, next;
         for (uint32_t from = 0; (next = att_find(t, att_slice_of(*s), from)) < t.len; from = next + 1) at = next;
-        if (at < t.len && at >= 15) return att_sub(t, 0, at);
+        if (at < t.len && at >= 10 && t.len - at <= 45) return att_sub(t, 0, at);
     }
     return t;
 }

@@ -150,7 +150,8 @@ static void read_dateline(att_doc *doc)
         att_slice s = para_text(doc, i);
         if (doc->paras.at[i].kind != ATT_BLOCK_BODY) continue;
         bodies++;
-        if (!att_dateline_read(s, lower, &line) || repeated(doc, i, line.place)) continue;
+        if (!att_dateline_read(s, lower, &line)) continue;
+        if (repeated(doc, i, line.place)) return;
         publish(doc, line.day, ATT_FROM_DATELINE);
         if (!doc->meta.dateline_place.len) doc->meta.dateline_place = line.place;
         if (!doc->meta.outlet.len) doc->meta.outlet = line.agency;

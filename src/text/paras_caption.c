@@ -115,6 +115,6 @@ att_credit att_credit_of(att_slice p, bool last_para)
     for (const char *const *h = HEADS; *h; h++)
         if (att_starts(p, *h)) return ATT_CREDIT_END;
     uint32_t seg = last_segment(p);
-    if (seg && credit_words(att_sub(p, seg, p.len), &sources, &words) && sources) return ATT_CREDIT_END;
+    if (seg && p.ptr[seg] != '(' && credit_words(att_sub(p, seg, p.len), &sources, &words) && sources) return ATT_CREDIT_END;
     return slash_or_via(p) || bracketed(p, last_para) ? ATT_CREDIT_END : ATT_CREDIT_NONE;
 }

@@ -1,0 +1,177 @@
+/* options.c: the one table of options, and the reading of command lines by it. */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/civil.h"
+#include "cli/cli.h"
+
+/* In the order of cli_opt. */
+static const cli_option OPTIONS[OPT_COUNT] = {
+    [OPT_DATE] = {"date", "DAY", "the day of publication, 2022-02-14, in the place of what the articles say", false},
+    [OPT_FORMAT] = {"format", "FORMAT", "table, jsonl (JSON Lines) or csv; default: table on a terminal, else jsonl", false},
+    [OPT_ONLY] = {"only", "TYPES", "record types, with commas: document, event, statement, figure, timex, place, name, mention, or all; default: the first four", false},
+    [OPT_TEXT] = {"text", NULL, "put the text that the offsets count into the document record", false},
+    [OPT_JOBS] = {"jobs", "N", "threads; default: one for each processor. The output is the same for any number", false},
+    [OPT_INPUT] = {"input", "FORMAT", "plain, html, json, jsonl or csv; default: by the name and content of each file", false},
+    [OPT_FIELD] = {"field", "NAME=KEY", "key or column that holds a field (text, title, date, url, outlet, author, id, dateline) in JSON and CSV; may be given again", false},
+    [OPT_MODEL] = {"model", "FILE", "the language model; default: $ATTACHE_MODEL, else english.attm as installed", false},
+    [OPT_CONLLU] = {"conllu", NULL, "write CoNLL-U (the default)", false},
+    [OPT_JSON] = {"json", NULL, "write one JSON object for each sentence", false},
+    [OPT_GOLD] = {"from", "conllu", "read CoNLL-U and keep its sentences and tokens", false},
+    [OPT_ACTOR] = {"actor", "CODE", "only events whose actor has this code (USA, IGO:NATO), sector (GOV) or name", false},
+    [OPT_RECIPIENT] = {"recipient", "CODE", "only events whose recipient has this code, sector or name", false},
+    [OPT_TYPE] = {"type", "TYPE", "only events of this type (THREATEN); several with commas", false},
+    [OPT_STATUS] = {"status", "STATUS", "only occurred, ongoing, planned, conditional, possible, negated, alleged or denied; several with commas", false},
+    [OPT_FROM] = {"from", "DAY", "only events on or after this day, month or year", false},
+    [OPT_TO] = {"to", "DAY", "only events on or before this day, month or year", false},
+    [OPT_LIMIT] = {"limit", "N", "at most N events", false},
+    [OPT_SENTENCE] = {"sentence", "N", "only the Nth sentence, from 1", false},
+    [OPT_MAN] = {"man", NULL, "print the man page", true},
+    [OPT_HELP] = {"help", NULL, "print this help", false},
+};
+
+const cli_option *cli_option_at(cli_opt o) { return &OPTIONS[o]; }
+
+/* Edit distance with swaps of neighbours counted as one, cut off at 31 letters. */
+static int distance(const char *a, const char *b)
+{
+    enum { MAX = 32 };
+    int d[MAX][MAX];
+    size_t n = strlen(a), m = strlen(b);
+    if (n >= MAX || m >= MAX) return MAX;
+    for (size_t i = 0; i <= n; i++) d[i][0] = (int)i;
+    for (size_t j = 0; j <= m; j++) d[0][j] = (int)j;
+    for (size_t i = 1; i <= n; i++)
+        for (size_t j = 1; j <= m; j++) {
+            int best = d[i - 1][j - 1] + (a[i - 1] != b[j - 1]);
+            if (d[i - 1][j] + 1 < best) best = d[i - 1][j] + 1;
+            if (d[i][j - 1] + 1 < best) best = d[i][j - 1] + 1;
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] && d[i - 2][j - 2] + 1 < best) best = d[i - 2][j - 2] + 1;
+            d[i][j] = best;
+        }
+    return d[n][m];
+}
+
+const char *cli_nearest(const char *word, const char *const *words, int n)
+{
+    const char *found = NULL;
+    int best = (int)strlen(word) / 3 + 1;
+    for (int i = 0; i < n; i++) {
+        int d = distance(word, words[i]);
+        bool begins = strlen(word) >= 2 && strncmp(word, words[i], strlen(word)) == 0;
+        if (begins) d = 1;
+        if (d <= best) best = d - 1, found = words[i];
+    }
+    return found;
+}
+
+static int unknown_option(const cli_command *cmd, const char *arg, size_t len)
+{
+    const char *words[OPT_COUNT];
+    char typed[64];
+    int n = 0;
+    snprintf(typed, sizeof typed, "%.*s", (int)len, arg);
+    for (int i = 0; i < OPT_COUNT; i++)
+        if (cmd->options & CLI_BIT(i)) words[n++] = OPTIONS[i].name;
+    const char *near = cli_nearest(typed, words, n);
+    if (near)
+        cli_say("%s has no option --%s; did you mean --%s?", cmd->name, typed, near);
+    else
+        cli_say("%s has no option --%s; see 'attache %s --help'", cmd->name, typed, cmd->name);
+    return CLI_USAGE;
+}
+
+static int find_option(const cli_command *cmd, const char *name, size_t len)
+{
+    for (int i = 0; i < OPT_COUNT; i++)
+        if (cmd->options & CLI_BIT(i) && strlen(OPTIONS[i].name) == len && strncmp(OPTIONS[i].name, name, len) == 0) return i;
+    return -1;
+}
+
+/* One "--name", "--name=value" or "--name value" at argv[*at]. */
+static int take_option(const cli_command *cmd, int argc, char **argv, int *at, cli_args *out)
+{
+    const char *name = argv[*at] + 2, *equals = strchr(name, '=');
+    size_t len = equals ? (size_t)(equals - name) : strlen(name);
+    int o = find_option(cmd, name, len);
+    if (o < 0) return unknown_option(cmd, name, len);
+    const char *value = equals ? equals + 1 : "";
+    if (!OPTIONS[o].arg && equals) {
+        cli_say("--%s takes no value", OPTIONS[o].name);
+        return CLI_USAGE;
+    }
+    if (OPTIONS[o].arg && !equals) {
+        if (*at + 1 >= argc) {
+            cli_say("--%s needs a value: --%s %s", OPTIONS[o].name, OPTIONS[o].name, OPTIONS[o].arg);
+            return CLI_USAGE;
+        }
+        value = argv[++*at];
+    }
+    out->value[o] = value;
+    if (o == OPT_FIELD && out->field_count < CLI_MAX_FIELDS) out->fields[out->field_count++] = value;
+    return CLI_FINE;
+}
+
+static int check_operands(const cli_command *cmd, const cli_args *a)
+{
+    if (a->value[OPT_HELP] || a->value[OPT_MAN]) return CLI_FINE;
+    if (a->path_count < cmd->min_paths) {
+        cli_say("too little to go on; usage: attache %s %s", cmd->name, cmd->operands);
+        return CLI_USAGE;
+    }
+    if (cmd->max_paths >= 0 && a->path_count > cmd->max_paths) {
+        cli_say("one argument too many: '%s'; usage: attache %s %s", a->paths[cmd->max_paths], cmd->name, cmd->operands);
+        return CLI_USAGE;
+    }
+    return CLI_FINE;
+}
+
+int cli_parse(const cli_command *cmd, int argc, char **argv, cli_args *out)
+{
+    bool only_paths = false;
+    *out = (cli_args){.paths = argv + 1};
+    for (int i = 1; i < argc; i++) {
+        const char *s = argv[i];
+        if (only_paths || s[0] != '-' || s[1] == 0) {
+            out->paths[out->path_count++] = argv[i];
+        } else if (strcmp(s, "--") == 0) {
+            only_paths = true;
+        } else if (strcmp(s, "-h") == 0) {
+            out->value[OPT_HELP] = "";
+        } else if (s[1] == '-') {
+            int rc = take_option(cmd, argc, argv, &i, out);
+            if (rc) return rc;
+        } else {
+            cli_say("options are written out, with two dashes: '%s' is none; see 'attache %s --help'", s, cmd->name);
+            return CLI_USAGE;
+        }
+    }
+    return check_operands(cmd, out);
+}
+
+bool cli_day(const cli_args *a, cli_opt o, att_day *first, att_day *last)
+{
+    const char *v = a->value[o];
+    if (!v) return true;
+    att_day f, l;
+    if (!att_parse_iso(att_slice_of(v), &f, &l)) {
+        cli_say("--%s is a day such as 2022-02-14, not '%s'", OPTIONS[o].name, v);
+        return false;
+    }
+    if (first) *first = f;
+    if (last) *last = l;
+    return true;
+}
+
+bool cli_count(const cli_args *a, cli_opt o, uint32_t min, uint32_t max, uint32_t *out)
+{
+    const char *v = a->value[o];
+    uint32_t n;
+    if (!v) return true;
+    if (!att_to_u32(att_slice_of(v), &n) || n < min || n > max) {
+        cli_say("--%s is a number from %u to %u, not '%s'", OPTIONS[o].name, min, max, v);
+        return false;
+    }
+    *out = n;
+    return true;
+}
