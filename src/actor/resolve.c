@@ -152,6 +152,13 @@ static att_resolved resolve_surname(att_cast *c, const att_element *e, const att
     return (att_resolved){att_entity_named(c, k->name, k->code, k->sector, ATT_KIND_PERSON), ATT_HOW_DICTIONARY};
 }
 
+/* Bodies and groups that an article names without a country belong to the country that it is about. */
+static bool domestic(att_slice sector)
+{
+    static const char *const SECTORS[] = {"GOV", "MIL", "COP", "LEG", "JUD", "OPP", "PTY", "SPY", "CVL", "REB", "CRM", "EDU", "LAB", "REL", NULL};
+    return att_in(sector, SECTORS);
+}
+
 /* A person without an entry keeps his name; country and sector come from his title. */
 static att_resolved resolve_unknown(att_cast *c, const att_element *e, const att_traits *t)
 {
@@ -165,10 +172,11 @@ static att_resolved resolve_unknown(att_cast *c, const att_element *e, const att
     }
     bool person = t->role ? att_entry(c, t->role)->role_kind == ATT_KIND_PERSON : doc->toks.at[e->beg].ner == ATT_NAME_PER && e->end - e->beg > 1;
     att_id before = doc->entities.n;
-    att_id id = att_entity_named(c, text, t->code, t->sector, person ? ATT_KIND_PERSON : ATT_KIND_OTHER);
+    att_slice code = t->code.len || !t->role || !domestic(t->sector) ? t->code : c->focus;
+    att_id id = att_entity_named(c, text, code, t->sector, person ? ATT_KIND_PERSON : ATT_KIND_OTHER);
     att_entity *ent = &doc->entities.at[id];
     bool told = id < before;
-    take(&ent->code, t->code);
+    take(&ent->code, code);
     take(&ent->sector, t->sector);
     ent->political = ent->code.len || ent->sector.len;
     return (att_resolved){id, told ? ATT_HOW_COREFERENCE : t->role ? ATT_HOW_APPOSITION : ATT_HOW_NONE};
@@ -183,13 +191,6 @@ static att_id role_entity(att_cast *c, att_slice role, att_slice code, att_slice
     att_entity *e = att_add(c->doc, entities);
     *e = (att_entity){.code = code, .sector = sector, .kind = k->role_kind, .plural = k->plural, .political = code.len || sector.len};
     return *at = c->doc->entities.n - 1;
-}
-
-/* Bodies and groups that an article names without a country belong to the country that it is about. */
-static bool domestic(att_slice sector)
-{
-    static const char *const SECTORS[] = {"GOV", "MIL", "COP", "LEG", "JUD", "OPP", "PTY", "SPY", "CVL", "REB", "CRM", "EDU", "LAB", "REL", NULL};
-    return att_in(sector, SECTORS);
 }
 
 /* An office ("the chancellor") is its holder on that day; any other role is a country's or a body's people. */

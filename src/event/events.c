@@ -7,6 +7,7 @@
 #include "event/magnitude.h"
 #include "event/match.h"
 #include "event/modes.h"
+#include "event/oblige.h"
 #include "event/roles.h"
 #include "event/status.h"
 
@@ -118,9 +119,42 @@ static void make_event(const att_matcher *m, uint32_t t, const att_frame *f, con
                  st.by ? (int)doc->toks.at[st.by].form.len : 0, st.by ? doc->toks.at[st.by].form.ptr : "", e.date.rule, e.place_rule);
 }
 
+/* Nouns of violence, protest and talks tell of an event though the sentence names no side ("the attack killed five", "talks went
+ * on"), in an article that is otherwise about politics. */
+static bool stands_alone(const att_doc *doc, uint32_t t, const att_frame *f)
+{
+    if (f->pos != 'n' || (f->flags & (ATT_FR_BG | ATT_FR_BOTH))) return false;
+    if (f->type != ATT_ASSAULT && f->type != ATT_PROTEST && f->type != ATT_CONSULT) return false;
+    uint32_t near = 0, sent = doc->toks.at[t].sent;
+    for (uint32_t i = doc->events.n; i-- > 1;) {
+        if (doc->events.at[i].sent + 3 < sent) break;
+        near++;
+    }
+    return near >= 2;
+}
+
+/* The frame of an obligation that somebody utters; its mode is that of what the other must do. */
+static const att_frame OBLIGE = {.pattern = {"must (said by another)", 22}, .cameo = {"100", 3}, .pos = 'v', .type = ATT_REQUEST, .flags = ATT_FR_SPEECH};
+
+static bool consider_obligation(const att_matcher *m, uint32_t t)
+{
+    att_roles r = {.actor_count = 1, .recipient_count = 1};
+    if (!att_obliges(m->doc, t, &r.actors[0], &r.recipients[0])) return false;
+    make_event(m, t, &OBLIGE, &r);
+    att_event *e = &m->doc->events.at[m->doc->events.n - 1];
+    const att_frame *own = &m->frames->frames.at[m->frame_at[t]];
+    const char *mode = m->frame_at[t] ? att_request_mode(own) : NULL;
+    e->mode = mode ? att_slice_of(mode) : (att_slice){0};
+    e->status = ATT_ST_OCCURRED;
+    e->status_rule = "ST_SAID";
+    e->type_rule = "OBLIGE";
+    return true;
+}
+
 static void consider(const att_matcher *m, uint32_t t)
 {
     att_doc *doc = m->doc;
+    if (consider_obligation(m, t) || !m->frame_at[t]) return;
     const att_frame *f = &m->frames->frames.at[m->frame_at[t]];
     const char *why = NULL;
     att_roles r = {0};
@@ -130,7 +164,7 @@ static void consider(const att_matcher *m, uint32_t t)
         why = "it is the content of another event word";
     } else {
         att_roles_find(m, t, f, &r);
-        if (!enough(doc, f, &r)) why = "no participant that acts in politics";
+        if (!enough(doc, f, &r) && !(r.actor_count + r.recipient_count == 0 && stands_alone(doc, t, f))) why = "no participant that acts in politics";
     }
     if (why)
         att_note_add(doc, ATT_STAGE_EVENT, t, "dropped, frame \"%.*s\": %s", (int)f->pattern.len, f->pattern.ptr, why);
@@ -143,7 +177,6 @@ void att_events_find(const att_frames *frames, att_doc *doc)
     att_mark mark = att_arena_mark(doc->scratch);
     att_matcher m = {frames, doc, att_new(doc->scratch, uint32_t, doc->toks.n), att_new(doc->scratch, uint32_t, doc->toks.n)};
     att_match_all(&m);
-    for (uint32_t t = 1; t < doc->toks.n; t++)
-        if (m.frame_at[t]) consider(&m, t);
+    for (uint32_t t = 1; t < doc->toks.n; t++) consider(&m, t);
     att_arena_rewind(doc->scratch, mark);
 }

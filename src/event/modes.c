@@ -11,7 +11,7 @@ static const att_frame *content_frame(const att_matcher *m, uint32_t t)
     return NULL;
 }
 
-static const char *request_mode(const att_frame *f)
+const char *att_request_mode(const att_frame *f)
 {
     switch (f->type) {
     case ATT_AID: case ATT_SUPPORT: case ATT_COOPERATE: return "assist";
@@ -35,6 +35,6 @@ void att_mode_from_complement(const att_matcher *m, uint32_t t, att_event *e)
 {
     if (e->type != ATT_REQUEST && e->type != ATT_REJECT && e->type != ATT_THREATEN) return;
     const att_frame *f = content_frame(m, t);
-    const char *mode = !f ? NULL : e->type == ATT_THREATEN ? threat_mode(f) : request_mode(f);
+    const char *mode = !f ? NULL : e->type == ATT_THREATEN ? threat_mode(f) : att_request_mode(f);
     if (mode) e->mode = att_slice_of(mode);
 }

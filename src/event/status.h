@@ -20,7 +20,8 @@
     X(ST_EMBED, "a word above it says so (embed.txt)") \
     X(ST_ADVERB, "an adverb says so (reportedly, allegedly)") \
     X(ST_PURPOSE, "stands in a clause of purpose") \
-    X(ST_QUESTION, "is asked, not told")
+    X(ST_QUESTION, "is asked, not told") \
+    X(ST_SAID, "an obligation that was uttered")
 
 typedef struct {
     att_status status;

@@ -67,8 +67,10 @@ static void put_word(const att_model *m, const att_doc *doc, uint32_t t, uint32_
     const att_tok *w = &doc->toks.at[t];
     att_putf(out, "%u\t", t - base);
     att_slice text = att_cut(doc, w->span);
-    /* inside a multiword token whose parts do not add up, the word's own form is all there is */
-    put_field(out, inside && !att_eq_nocase(text, w->form) ? w->form : text);
+    /* words whose spans overlap share a multiword token that is not the sum of their forms: the form is all there is */
+    bool shared = inside && ((t > base + 1 && w[-1].span.end > w->span.beg) ||
+                             (t + 1 < doc->toks.n && w[1].span.beg < w->span.end && w[1].sent == w->sent));
+    put_field(out, shared ? w->form : text);
     put_field(out, w->lemma);
     att_putf(out, "%s\t%s\t%s\t", att_upos_name((att_upos)w->upos), w->upos ? att_xpos_name(m, w->xpos) : "_",
              w->upos ? att_feats_name(m, w->feats) : "_");

@@ -1,5 +1,5 @@
 #if defined(__GNUC__) && !defined(__clang__)
-#pragma GCC optimize("O3")
+#pragma GCC optimize("O3", "no-trapping-math")
 #endif
 #if defined(__clang__)
 #pragma STDC FP_CONTRACT OFF

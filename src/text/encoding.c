@@ -45,6 +45,7 @@ static const char *utf16_guess(att_slice s)
 {
     uint32_t zero[2] = {0, 0}, n = s.len < LOOK_BYTES ? s.len : LOOK_BYTES;
     for (uint32_t i = 0; i < n; i++) zero[i & 1] += s.ptr[i] == 0;
+    if (n < 8) return NULL;
     if (zero[1] * 10 > n * 3 && zero[0] * 20 < n) return "UTF-16LE";
     if (zero[0] * 10 > n * 3 && zero[1] * 20 < n) return "UTF-16BE";
     return NULL;

@@ -112,6 +112,8 @@ att_credit att_credit_of(att_slice p, bool last_para)
         if (photo && words > 1) return ATT_CREDIT_ONLY;
         if (sources && (slash_or_via(p) || sources == words) && words <= 8) return ATT_CREDIT_ONLY;
     }
+    static const char WIDGET[] = "Enlarge this image toggle caption ";
+    if (att_starts(p, WIDGET) && credit_words(att_sub(p, sizeof WIDGET - 1, p.len), &sources, &words)) return ATT_CREDIT_ONLY;
     for (const char *const *h = HEADS; *h; h++)
         if (att_starts(p, *h)) return ATT_CREDIT_END;
     uint32_t seg = last_segment(p);

@@ -103,6 +103,7 @@ static void test_paras__captions(void **state)
     assert_int_equal(att_credit_of(ATT_LIT("Troops leave the base (AP Photo/Jane Doe)"), false), ATT_CREDIT_END);
     assert_int_equal(att_credit_of(ATT_LIT("Troops leave the base Jane Doe/Reuters"), false), ATT_CREDIT_END);
     assert_int_equal(att_credit_of(ATT_LIT("Photo by Jane Doe/Getty Images"), false), ATT_CREDIT_ONLY);
+    assert_int_equal(att_credit_of(ATT_LIT("Enlarge this image toggle caption Jane Doe/AP Jane Doe/AP"), false), ATT_CREDIT_ONLY);
     assert_int_equal(att_credit_of(ATT_LIT("Both sides agreed to stop. (Reuters)"), true), ATT_CREDIT_NONE);
     assert_int_equal(att_credit_of(ATT_LIT("He told the agency AP that he would resign."), false), ATT_CREDIT_NONE);
     assert_int_equal(att_credit_of(ATT_LIT("The minister went to Rome and met with the AP"), false), ATT_CREDIT_NONE);

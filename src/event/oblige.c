@@ -1,0 +1,30 @@
+#include "event/oblige.h"
+
+/* must, should, ought to; "has to" and "needs to" stand above their infinitive. */
+static bool obliged(const att_doc *doc, const att_clause *c)
+{
+    if (att_is(c->modal, "must") || att_is(c->modal, "should") || att_is(c->modal, "ought")) return true;
+    uint32_t up = doc->toks.at[c->tok].head;
+    return doc->toks.at[c->tok].deprel == ATT_DEP_XCOMP && up && (att_is(doc->toks.at[up].lemma, "have") || att_is(doc->toks.at[up].lemma, "need"));
+}
+
+static att_id speaker_at(const att_doc *doc, uint32_t byte)
+{
+    for (uint32_t i = doc->statements.n; i-- > 1;) {
+        const att_statement *s = &doc->statements.at[i];
+        if (byte >= s->content.beg && byte < s->content.end && s->speaker) return s->speaker;
+    }
+    return 0;
+}
+
+bool att_obliges(const att_doc *doc, uint32_t t, att_id *speaker, att_id *addressee)
+{
+    const att_clause *c = &doc->clauses.at[doc->tok_clause[t]];
+    if (!doc->tok_clause[t] || !obliged(doc, c)) return false;
+    uint32_t who = (c->flags & ATT_CL_PASSIVE) ? c->agent : c->subj;
+    *addressee = who ? att_actor_at(doc, who) : 0;
+    *speaker = speaker_at(doc, doc->toks.at[t].span.beg);
+    if (!*speaker || !*addressee) return false;
+    const att_mention *s = &doc->mentions.at[*speaker], *a = &doc->mentions.at[*addressee];
+    return s->entity && s->entity != a->entity && doc->entities.at[s->entity].political;
+}

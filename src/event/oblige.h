@@ -1,0 +1,10 @@
+/* oblige.h: "Tsvangirai said Mugabe must resign": what one party says that another must or should do is a request (PLOVER, REQUEST). */
+#ifndef ATT_EVENT_OBLIGE_H
+#define ATT_EVENT_OBLIGE_H
+
+#include "event/match.h"
+
+/* Speaker and addressee of the obligation at predicate t, as mentions; false when there is none. */
+bool att_obliges(const att_doc *doc, uint32_t t, att_id *speaker, att_id *addressee);
+
+#endif

@@ -1,0 +1,13 @@
+/* rows.h: a document -> flat rows (store/row.h), for tables, CSV and the store. */
+#ifndef ATT_EXPORT_ROWS_H
+#define ATT_EXPORT_ROWS_H
+
+#include "base/arena.h"
+#include "export/jsonl.h"
+#include "store/row.h"
+
+/* Everything is copied into the arena: the parcel outlives the document. NULL without memory. With `json`, each row holds its
+ * record as well. */
+att_parcel *att_parcel_make(att_arena *arena, const att_doc *doc, const att_jsonl *opt, bool json);
+
+#endif
