@@ -122,6 +122,13 @@ att_slice att_focus_country(const att_cast *c)
     return best;
 }
 
+/* Offices whose holder a bare surname means first. */
+static bool leads(att_slice office)
+{
+    static const char *const TOP[] = {"president", "prime minister", "chancellor", "leader", "supreme leader", "king", "general secretary", "premier", "taoiseach", NULL};
+    return att_in(office, TOP);
+}
+
 /* A surname alone: the bearer named before in this article, else the office holders of that name on that day; of several, the
  * one whose country the article or the mention names. */
 static att_resolved resolve_surname(att_cast *c, const att_element *e, const att_traits *t)
@@ -144,6 +151,7 @@ static att_resolved resolve_surname(att_cast *c, const att_element *e, const att
         if (att_eq(k->code, c->focus)) score += 2;
         if (t->office.len && att_eq(k->office, t->office)) score += 3;
         if (gone) score -= 4;
+        if (leads(k->office)) score += 2;
         if (score > best_score) best = i, best_score = score, rivals = 0;
         else if (score == best_score && best && !att_eq(att_entry(c, best)->name, k->name)) rivals++;
     }
@@ -159,6 +167,25 @@ static bool domestic(att_slice sector)
     return att_in(sector, SECTORS);
 }
 
+/* The country that the sentence places its scene in ("In Sydney, 3,000 people marched"), else the article's. */
+static att_slice scene(const att_cast *c, const att_element *e)
+{
+    static const char *const LOCATIVE[] = {"in", "at", "near", "across", "outside", "around", "throughout", NULL};
+    const att_doc *doc = c->doc;
+    const att_sent *s = &doc->sents.at[doc->toks.at[e->top].sent];
+    for (uint32_t t = s->tok_beg; t < s->tok_end; t++) {
+        const att_element *o = &c->els.at[c->at[t]];
+        if (!c->at[t] || o->beg != t) continue;
+        uint32_t kase = att_child(doc, o->top, ATT_DEP_CASE, 0);
+        if (!kase || !att_in(doc->toks.at[kase].lower, LOCATIVE)) continue;
+        if (o->kind == ATT_EL_PLACE) return doc->places.at[o->place].country;
+        bool country = o->kb_kind == ATT_KB_COUNTRY || o->kb_kind == ATT_KB_CAPITAL;
+        const att_kb_entry *k = country ? reading(c, o) : NULL;
+        if (k) return k->code;
+    }
+    return c->focus;
+}
+
 /* A person without an entry keeps his name; country and sector come from his title. */
 static att_resolved resolve_unknown(att_cast *c, const att_element *e, const att_traits *t)
 {
@@ -172,7 +199,7 @@ static att_resolved resolve_unknown(att_cast *c, const att_element *e, const att
     }
     bool person = t->role ? att_entry(c, t->role)->role_kind == ATT_KIND_PERSON : doc->toks.at[e->beg].ner == ATT_NAME_PER && e->end - e->beg > 1;
     att_id before = doc->entities.n;
-    att_slice code = t->code.len || !t->role || !domestic(t->sector) ? t->code : c->focus;
+    att_slice code = t->code.len || !t->role || !domestic(t->sector) ? t->code : scene(c, e);
     att_id id = att_entity_named(c, text, code, t->sector, person ? ATT_KIND_PERSON : ATT_KIND_OTHER);
     att_entity *ent = &doc->entities.at[id];
     bool told = id < before;
@@ -206,7 +233,7 @@ static att_resolved resolve_role(att_cast *c, const att_element *e, const att_tr
             return (att_resolved){att_entity_named(c, p->name, p->code, p->sector, ATT_KIND_PERSON), ATT_HOW_DICTIONARY};
         }
     }
-    if (!code.len && domestic(sector)) code = c->focus;
+    if (!code.len && domestic(sector)) code = scene(c, e);
     return (att_resolved){role_entity(c, k->name, code, sector, k), how};
 }
 

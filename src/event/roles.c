@@ -78,6 +78,29 @@ static void support_subject(const att_matcher *m, uint32_t t, side *s)
     if (subj && subj != t) collect(doc, subj, false, s);
 }
 
+/* Harm without a recipient in the frame's own slots: whom or what the words after "against", "on" or "in" name. A place counts only
+ * when it belongs to another state than the one who acts. */
+static void fallback_recipient(const att_matcher *m, uint32_t t, const att_frame *f, const att_roles *sofar, side *r)
+{
+    static const att_slot SLOTS[] = {{ATT_SLOT_PREP, false, {"against", 7}}, {ATT_SLOT_PREP, false, {"on", 2}}, {ATT_SLOT_PREP, false, {"in", 2}}};
+    if (f->type != ATT_ASSAULT && f->type != ATT_COERCE && f->type != ATT_SANCTION && f->type != ATT_PROTEST) return;
+    if (f->flags & ATT_FR_SYM || sofar->actor_count == 0) return;
+    const att_doc *doc = m->doc;
+    att_slice own = doc->entities.at[doc->mentions.at[sofar->actors[0]].entity].code;
+    for (size_t i = 0; i < sizeof SLOTS / sizeof *SLOTS && *r->n == 0; i++) {
+        uint32_t fill[ATT_SLOT_MAX_FILLERS];
+        uint32_t n = att_slot_fill(m, t, &SLOTS[i], fill);
+        for (uint32_t k = 0; k < n && *r->n == 0; k++) {
+            att_id men = att_actor_at(doc, fill[k]);
+            if (!men) continue;
+            bool place = doc->mentions.at[men].as_place || i == 2;
+            att_slice code = doc->entities.at[doc->mentions.at[men].entity].code;
+            if (place && (f->type != ATT_ASSAULT || att_eq(code, own) || own.len == 0)) continue;
+            collect(doc, fill[k], true, r);
+        }
+    }
+}
+
 void att_roles_find(const att_matcher *m, uint32_t t, const att_frame *f, att_roles *out)
 {
     *out = (att_roles){0};
@@ -87,4 +110,5 @@ void att_roles_find(const att_matcher *m, uint32_t t, const att_frame *f, att_ro
     if (out->actor_count == 0 && f->pos == 'n') support_subject(m, t, &a);
     side r = {out->recipients, &out->recipient_count, out->actors, out->actor_count};
     fill_side(m, t, f->recipient, f->recipient_count, false, true, &r);
+    if (out->recipient_count == 0) fallback_recipient(m, t, f, out, &r);
 }

@@ -46,11 +46,12 @@ static inline __attribute__((always_inline)) void cell_body(const int32_t *restr
                                                             const float *restrict bias, float x_unit, float h_unit,
                                                             float *restrict c, int16_t *restrict h, uint32_t hidden)
 {
-    for (uint32_t i = 0; i < hidden; i++) {
-        uint32_t io = hidden + i, ig = 2 * hidden + i;
-        float f = att_curve_gate((float)zx[i] * x_unit + (float)zh[i] * h_unit + bias[i]);
-        float o = att_curve_gate((float)zx[io] * x_unit + (float)zh[io] * h_unit + bias[io]);
-        float g = att_curve_tanh((float)zx[ig] * x_unit + (float)zh[ig] * h_unit + bias[ig]);
+    const int32_t *xf = zx, *xo = zx + hidden, *xg = xo + hidden, *hf = zh, *ho = zh + hidden, *hg = ho + hidden;
+    const float *bf = bias, *bo = bias + hidden, *bg = bo + hidden;
+    for (size_t i = 0; i < hidden; i++) {
+        float f = att_curve_gate((float)xf[i] * x_unit + (float)hf[i] * h_unit + bf[i]);
+        float o = att_curve_gate((float)xo[i] * x_unit + (float)ho[i] * h_unit + bo[i]);
+        float g = att_curve_tanh((float)xg[i] * x_unit + (float)hg[i] * h_unit + bg[i]);
         c[i] = f * c[i] + (1.0f - f) * g;
         h[i] = to_int(o * c[i], (float)ATT_UNIT_H);
     }
@@ -76,45 +77,74 @@ static inline int pair_at(const int16_t *p)
     return v;
 }
 
-/* Four rows against one panel: eight sums stay in registers. */
-__attribute__((target("avx2"))) static inline void four_rows(int32_t *out, size_t ldo, const int16_t *a, size_t lda,
-                                                             const int16_t *p, uint32_t n_in)
-{
-    __m256i s[4][2];
-    for (int r = 0; r < 4; r++) s[r][0] = s[r][1] = _mm256_setzero_si256();
-    for (uint32_t k = 0; k < n_in; k += 2, p += 2 * ATT_PANEL) {
-        __m256i w0 = _mm256_loadu_si256((const __m256i *)p), w1 = _mm256_loadu_si256((const __m256i *)(p + 16));
-        for (int r = 0; r < 4; r++) {
-            __m256i x = _mm256_set1_epi32(pair_at(a + (size_t)r * lda + k));
-            s[r][0] = _mm256_add_epi32(s[r][0], _mm256_madd_epi16(x, w0));
-            s[r][1] = _mm256_add_epi32(s[r][1], _mm256_madd_epi16(x, w1));
-        }
-    }
-    for (int r = 0; r < 4; r++) {
-        _mm256_storeu_si256((__m256i *)(out + (size_t)r * ldo), s[r][0]);
-        _mm256_storeu_si256((__m256i *)(out + (size_t)r * ldo + 8), s[r][1]);
-    }
-}
+/* Every kernel below is the same walk: a block of `rows` rows against `panels` panels stays in registers while k runs. The
+ * numbers are constants at each call, so that the loops over them disappear. */
+#define INLINE static inline __attribute__((always_inline))
 
-__attribute__((target("avx2"))) static inline void one_row(int32_t *out, const int16_t *a, const int16_t *p, uint32_t n_in)
+INLINE __attribute__((target("avx2"))) void block_avx2(int32_t *out, size_t ldo, const int16_t *a, size_t lda, const int16_t *w,
+                                                       uint32_t n_in, int rows, int panels)
 {
-    __m256i s0 = _mm256_setzero_si256(), s1 = s0;
-    for (uint32_t k = 0; k < n_in; k += 2, p += 2 * ATT_PANEL) {
-        __m256i x = _mm256_set1_epi32(pair_at(a + k));
-        s0 = _mm256_add_epi32(s0, _mm256_madd_epi16(x, _mm256_loadu_si256((const __m256i *)p)));
-        s1 = _mm256_add_epi32(s1, _mm256_madd_epi16(x, _mm256_loadu_si256((const __m256i *)(p + 16))));
-    }
-    _mm256_storeu_si256((__m256i *)out, s0);
-    _mm256_storeu_si256((__m256i *)(out + 8), s1);
+    __m256i s[4][4];
+    size_t next = (size_t)n_in * ATT_PANEL;
+    for (int r = 0; r < rows; r++)
+        for (int p = 0; p < 2 * panels; p++) s[r][p] = _mm256_setzero_si256();
+    for (uint32_t k = 0; k < n_in; k += 2, w += 2 * ATT_PANEL)
+        for (int r = 0; r < rows; r++) {
+            __m256i x = _mm256_set1_epi32(pair_at(a + (size_t)r * lda + k));
+            for (int p = 0; p < 2 * panels; p++) {
+                __m256i v = _mm256_loadu_si256((const __m256i *)(const void *)(w + (size_t)(p / 2) * next + (p & 1) * 16));
+                s[r][p] = _mm256_add_epi32(s[r][p], _mm256_madd_epi16(x, v));
+            }
+        }
+    for (int r = 0; r < rows; r++)
+        for (int p = 0; p < 2 * panels; p++)
+            _mm256_storeu_si256((__m256i *)(void *)(out + (size_t)r * ldo + p * 8), s[r][p]);
 }
 
 __attribute__((target("avx2"))) static void multiply_avx2(int32_t *out, const int16_t *a, size_t lda, const int16_t *w,
                                                           uint32_t rows, uint32_t n_in, uint32_t n_out)
 {
-    for (uint32_t o = 0; o < n_out; o += ATT_PANEL, w += (size_t)n_in * ATT_PANEL) {
-        uint32_t r = 0;
-        for (; r + 4 <= rows; r += 4) four_rows(out + (size_t)r * n_out + o, n_out, a + r * lda, lda, w, n_in);
-        for (; r < rows; r++) one_row(out + (size_t)r * n_out + o, a + r * lda, w, n_in);
+    uint32_t r = 0, o;
+    size_t panel = (size_t)n_in * ATT_PANEL;
+    for (; r + 4 <= rows; r += 4)
+        for (o = 0; o < n_out; o += 16) block_avx2(out + (size_t)r * n_out + o, n_out, a + r * lda, lda, w + o / 16 * panel, n_in, 4, 1);
+    for (; r < rows; r++) {
+        for (o = 0; o + 32 <= n_out; o += 32) block_avx2(out + (size_t)r * n_out + o, n_out, a + r * lda, lda, w + o / 16 * panel, n_in, 1, 2);
+        for (; o < n_out; o += 16) block_avx2(out + (size_t)r * n_out + o, n_out, a + r * lda, lda, w + o / 16 * panel, n_in, 1, 1);
+    }
+}
+
+#define VNNI __attribute__((target("avx512f,avx512bw,avx512vl,avx512vnni")))
+
+INLINE VNNI void block_vnni(int32_t *out, size_t ldo, const int16_t *a, size_t lda, const int16_t *w, uint32_t n_in, int rows,
+                            int panels)
+{
+    __m512i s[8][6];
+    size_t next = (size_t)n_in * ATT_PANEL;
+    for (int r = 0; r < rows; r++)
+        for (int p = 0; p < panels; p++) s[r][p] = _mm512_setzero_si512();
+    for (uint32_t k = 0; k < n_in; k += 2, w += 2 * ATT_PANEL)
+        for (int r = 0; r < rows; r++) {
+            __m512i x = _mm512_set1_epi32(pair_at(a + (size_t)r * lda + k));
+            for (int p = 0; p < panels; p++)
+                s[r][p] = _mm512_dpwssd_epi32(s[r][p], x, _mm512_loadu_si512((const void *)(w + (size_t)p * next)));
+        }
+    for (int r = 0; r < rows; r++)
+        for (int p = 0; p < panels; p++) _mm512_storeu_si512((void *)(out + (size_t)r * ldo + p * 16), s[r][p]);
+}
+
+VNNI static void multiply_vnni(int32_t *out, const int16_t *a, size_t lda, const int16_t *w, uint32_t rows, uint32_t n_in,
+                               uint32_t n_out)
+{
+    uint32_t r = 0, o;
+    size_t panel = (size_t)n_in * ATT_PANEL;
+    for (; r + 8 <= rows; r += 8) {
+        for (o = 0; o + 32 <= n_out; o += 32) block_vnni(out + (size_t)r * n_out + o, n_out, a + r * lda, lda, w + o / 16 * panel, n_in, 8, 2);
+        for (; o < n_out; o += 16) block_vnni(out + (size_t)r * n_out + o, n_out, a + r * lda, lda, w + o / 16 * panel, n_in, 8, 1);
+    }
+    for (; r < rows; r++) {
+        for (o = 0; o + 96 <= n_out; o += 96) block_vnni(out + (size_t)r * n_out + o, n_out, a + r * lda, lda, w + o / 16 * panel, n_in, 1, 6);
+        for (; o < n_out; o += 16) block_vnni(out + (size_t)r * n_out + o, n_out, a + r * lda, lda, w + o / 16 * panel, n_in, 1, 1);
     }
 }
 #endif
@@ -124,6 +154,8 @@ att_kernel att_kernel_portable(void) { return (att_kernel){multiply_portable, ce
 att_kernel att_kernel_best(void)
 {
 #ifdef HAVE_X86
+    if (__builtin_cpu_supports("avx512vnni") && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vl"))
+        return (att_kernel){multiply_vnni, cell_avx2, "avx512vnni"};
     if (__builtin_cpu_supports("avx2")) return (att_kernel){multiply_avx2, cell_avx2, "avx2"};
 #endif
     return att_kernel_portable();
