@@ -18,7 +18,7 @@ enum { SUB_ROWS = 1 << 15, FOLDS = 4, BLOCK = 50, BATCH_WORDS = 600, EVAL_WORDS 
 
 static const char SKIP[] = "fiction,whow,conversation,textbook,podcast,letter,court,essay,speech_destiny,speech_trump";
 static const encoder_shape TAG_SHAPE = {SUB_ROWS, 64, 0, 64, 1, 0.2f, 0.25f};
-static const encoder_shape TREE_SHAPE = {SUB_ROWS, 32, 32, 96, 2, 0.33f, 0.35f};
+static const encoder_shape TREE_SHAPE = {SUB_ROWS, 32, 32, 128, 2, 0.4f, 0.4f};
 enum { TAG_MIDDLE = 128, ARC_SIZE = 128, LABEL_SIZE = 96, TAG_EPOCHS = 9, FOLD_EPOCHS = 7, TREE_EPOCHS = 24 };
 static const float TAG_RATE = 0.003f, TREE_RATE = 0.004f, DAMAGED = 0.07f;
 

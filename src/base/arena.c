@@ -11,7 +11,7 @@ struct att_block {
     _Alignas(max_align_t) unsigned char data[];
 };
 
-enum { BLOCK_MIN = 256 << 10, ALIGN = _Alignof(max_align_t) };
+enum { BLOCK_MIN = 256 << 10, BLOCK_KEEP = 32 << 20, ALIGN = _Alignof(max_align_t) };
 
 void att_arena_init(att_arena *a, size_t cap_bytes)
 {
@@ -44,6 +44,11 @@ void att_arena_reset(att_arena *a)
         } else {
             drop(a, b);
         }
+    }
+    /* one huge article must not hold its memory for the rest of the run */
+    if (keep && keep->size > BLOCK_KEEP) {
+        drop(a, keep);
+        keep = NULL;
     }
     if (keep) keep->older = NULL, keep->used = 0;
     a->top = keep;

@@ -27,7 +27,7 @@ typedef struct {
 } att_mark;
 
 void att_arena_init(att_arena *a, size_t cap_bytes);
-/* Empty; the largest block is kept for the next document. */
+/* Empty; the largest block is kept for the next document, unless it is over 32 MB. */
 void att_arena_reset(att_arena *a);
 void att_arena_release(att_arena *a);
 att_mark att_arena_mark(const att_arena *a);

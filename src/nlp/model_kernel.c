@@ -29,6 +29,11 @@ void att_quantize(int16_t *to, const float *from, size_t n, float scale)
     for (size_t i = 0; i < n; i++) to[i] = to_int(from[i], scale);
 }
 
+void att_leaky(float *y, size_t n)
+{
+    for (size_t i = 0; i < n; i++) y[i] = att_curve_leaky(y[i]);
+}
+
 static void multiply_portable(int32_t *out, const int16_t *a, size_t lda, const int16_t *w, uint32_t rows, uint32_t n_in,
                               uint32_t n_out)
 {

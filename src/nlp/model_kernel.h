@@ -24,6 +24,8 @@ enum { ATT_UNIT_H = 2047 }; /* integer of 1.0 in the outputs of recurrent layers
 att_kernel att_kernel_best(void);     /* what this machine can do */
 att_kernel att_kernel_portable(void); /* what every machine can do; for tests */
 
+/* Leaky rectifier (model_curve.h), in place. */
+void att_leaky(float *y, size_t n);
 /* to[i] = round(from[i] * scale), kept within +-2047 */
 void att_quantize(int16_t *to, const float *from, size_t n, float scale);
 

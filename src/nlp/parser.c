@@ -19,17 +19,12 @@ typedef struct {
 
 static uint32_t pad(uint32_t n) { return (n + ATT_PANEL - 1) / ATT_PANEL * ATT_PANEL; }
 
-static void leaky(float *y, size_t n)
-{
-    for (size_t i = 0; i < n; i++) y[i] = y[i] > 0.0f ? y[i] : 0.125f * y[i];
-}
-
-/* rows x w->out real numbers: leaky(x W + bias) */
+/* rows x w->out real numbers: att_leaky(x W + bias) */
 static float *arc_vectors(const parse *p, const att_weights *w)
 {
     float *y = att_new(p->doc->scratch, float, (size_t)p->n * w->out);
     att_apply(p->m, w, p->h, w->in, p->n, p->sums, y);
-    leaky(y, (size_t)p->n * w->out);
+    att_leaky(y, (size_t)p->n * w->out);
     return y;
 }
 
@@ -86,7 +81,7 @@ static void name_arcs(const parse *p, const uint32_t *head)
         const float *v = head[i] ? as_head + (size_t)(head[i] - 1) * size : m->label_root;
         for (uint32_t k = 0; k < size; k++) as_dep[(size_t)(i - 1) * size + k] += v[k];
     }
-    leaky(as_dep, (size_t)n * size);
+    att_leaky(as_dep, (size_t)n * size);
     int16_t *q = att_new(p->doc->scratch, int16_t, (size_t)n * size);
     att_quantize(q, as_dep, (size_t)n * size, m->label_out.in_scale);
     float *y = att_new(p->doc->scratch, float, (size_t)n * m->label_out.out);

@@ -5,29 +5,40 @@
 #include "nlp/lemma.h"
 #include "nlp/model_encoder.h"
 
+static bool same_group(const att_file_tag *a, const att_file_tag *b) { return a->upos == b->upos && a->xpos == b->xpos; }
+
+/* The best triple of the group that begins at i, if it beats *top. Returns where the next group begins. */
+static uint32_t scan_group(const att_model *m, uint32_t i, float base, const float *yf, float *top, uint32_t *best)
+{
+    const att_file_tag *first = &m->tags[i];
+    for (; i < m->tag_count && same_group(&m->tags[i], first); i++) {
+        float s = base + yf[m->tags[i].feats];
+        if (*best == UINT32_MAX || s > *top) *top = s, *best = i;
+    }
+    return i;
+}
+
 static uint32_t best_tag(const att_model *m, const float *y)
 {
     const float *yx = y + ATT_UPOS_COUNT, *yf = yx + m->xpos_count;
-    float top_feats = yf[0], top = 0;
+    float top_feats = yf[0], top = 0, top_base = 0;
     for (uint32_t i = 1; i < m->feats_count; i++) top_feats = yf[i] > top_feats ? yf[i] : top_feats;
-    uint32_t best = UINT32_MAX;
+    uint32_t best = UINT32_MAX, start = UINT32_MAX;
+    for (uint32_t i = 0; i < m->tag_count; i++) {
+        float base = y[m->tags[i].upos] + yx[m->tags[i].xpos];
+        if (start == UINT32_MAX || base > top_base) top_base = base, start = i;
+    }
+    scan_group(m, start, top_base, yf, &top, &best);
     for (uint32_t i = 0; i < m->tag_count;) {
         const att_file_tag *t = &m->tags[i];
         float base = y[t->upos] + yx[t->xpos];
-        bool hopeless = best != UINT32_MAX && !(base + top_feats > top);
-        for (; i < m->tag_count && m->tags[i].upos == t->upos && m->tags[i].xpos == t->xpos; i++) {
-            if (hopeless) continue;
-            float s = base + yf[m->tags[i].feats];
-            if (best == UINT32_MAX || s > top) top = s, best = i;
+        if (base + top_feats > top) {
+            i = scan_group(m, i, base, yf, &top, &best);
+        } else {
+            while (i < m->tag_count && same_group(&m->tags[i], t)) i++;
         }
     }
     return best;
-}
-
-static void leaky_quantize(int16_t *q, float *y, size_t n, float scale)
-{
-    for (size_t i = 0; i < n; i++) y[i] = y[i] > 0.0f ? y[i] : 0.125f * y[i];
-    att_quantize(q, y, n, scale);
 }
 
 static void tag_sentence(const att_model *m, att_doc *doc, uint32_t beg, uint32_t end)
@@ -40,7 +51,8 @@ static void tag_sentence(const att_model *m, att_doc *doc, uint32_t beg, uint32_
     int16_t *q = att_new(a, int16_t, (size_t)n * M);
     att_apply(m, &m->tag_h, h, m->tag_h.in, n, sums, mid);
     att_apply(m, &m->tag_x, x, m->tag_x.in, n, sums, mid);
-    leaky_quantize(q, mid, (size_t)n * M, m->tag_out.in_scale);
+    att_leaky(mid, (size_t)n * M);
+    att_quantize(q, mid, (size_t)n * M, m->tag_out.in_scale);
     att_apply(m, &m->tag_out, q, M, n, sums, y);
     for (uint32_t i = 0; i < n; i++) {
         const att_file_tag *t = &m->tags[best_tag(m, y + (size_t)i * O)];
