@@ -125,24 +125,30 @@ static double label_loss(const batch *b, float *y, uint32_t width, float scale)
     return loss;
 }
 
+/* Best tree of sentence s over a table of n rows with leading dimension w. */
+static void best_tree(const batch *b, uint32_t s, const float *scores, uint32_t w, uint16_t *head)
+{
+    uint32_t n = b->y.len[s];
+    float *table = mat_alloc((size_t)(n + 1) * (n + 1), sizeof(float));
+    uint32_t *work = mat_alloc(att_tree_room(n), sizeof(uint32_t)), *out = mat_alloc(n + 1, sizeof(uint32_t));
+    for (uint32_t d = 1; d <= n; d++) memcpy(table + (size_t)d * (n + 1), scores + (size_t)(d - 1) * w, (n + 1) * sizeof(float));
+    att_tree_best(table, n, out, work);
+    for (uint32_t d = 1; d <= n; d++) head[row_of(b, s, d - 1)] = (uint16_t)out[d];
+    free(table), free(work), free(out);
+}
+
 static void decode(parsenet *p, const batch *b, const bank_lists *l, uint16_t *head)
 {
     for (uint32_t s = 0; s < b->y.n_sents; s++) {
-        uint32_t n = b->y.len[s], w = pad(n + 1);
         arc_scores(p, b, l, s);
-        float *table = mat_alloc((size_t)(n + 1) * (n + 1), sizeof(float));
-        uint32_t *work = mat_alloc(att_tree_room(n), sizeof(uint32_t)), *out = mat_alloc(n + 1, sizeof(uint32_t));
-        for (uint32_t d = 1; d <= n; d++) memcpy(table + (size_t)d * (n + 1), p->s + (size_t)(d - 1) * w, (n + 1) * sizeof(float));
-        att_tree_best(table, n, out, work);
-        for (uint32_t d = 1; d <= n; d++) head[row_of(b, s, d - 1)] = (uint16_t)out[d];
-        free(table), free(work), free(out);
+        best_tree(b, s, p->s, pad(b->y.len[s] + 1), head);
     }
 }
 
-static void name_arcs(const parsenet *p, const batch *b, const uint16_t *head, uint8_t *deprel)
+static void name_arcs(const float *y, uint32_t width, const batch *b, const uint16_t *head, uint8_t *deprel)
 {
     for (uint32_t i = 0; i < b->y.n_rows; i++) {
-        const float *v = p->y + (size_t)i * p->lab_out.out;
+        const float *v = y + (size_t)i * width;
         uint32_t best = ATT_DEP_ACL;
         for (uint32_t k = ATT_DEP_ACL; k < ATT_DEPREL_COUNT; k++)
             if (v[k] > v[best]) best = k;
@@ -150,10 +156,11 @@ static void name_arcs(const parsenet *p, const batch *b, const uint16_t *head, u
     }
 }
 
-double parsenet_run(parsenet *p, const batch *b, const bank_lists *l, mat_rng *learning, uint16_t *head, uint8_t *deprel)
+/* Everything up to the vectors of arcs and labels. */
+static float *forward(parsenet *p, const batch *b, const bank_lists *l, mat_rng *learning, float **dh)
 {
-    uint32_t T = b->y.n_rows, L = p->lab, R = p->lab_out.out;
-    float *dh, *h = encoder_forward(&p->enc, b, l, learning, &dh);
+    uint32_t T = b->y.n_rows, L = p->lab;
+    float *h = encoder_forward(&p->enc, b, l, learning, dh);
     dense_forward(&p->dep, h, T, room(&p->a, &p->cap[A], (size_t)T * p->arc, 0), 0);
     dense_forward(&p->head, h, T, room(&p->b, &p->cap[B], (size_t)T * p->arc, 0), 0);
     leaky(p->a, (size_t)T * p->arc);
@@ -161,16 +168,54 @@ double parsenet_run(parsenet *p, const batch *b, const bank_lists *l, mat_rng *l
     dense_forward(&p->lab_dep, h, T, room(&p->ld, &p->cap[LD], (size_t)T * L, 0), 0);
     dense_forward(&p->lab_head, h, T, room(&p->lh, &p->cap[LH], (size_t)T * L, 1), 1);
     room(&p->m, &p->cap[M], (size_t)T * L, 0);
-    room(&p->y, &p->cap[Y], (size_t)T * R, 0);
+    room(&p->y, &p->cap[Y], (size_t)T * p->lab_out.out, 0);
+    return h;
+}
+
+static void predict(parsenet *p, const batch *b, const bank_lists *l, uint16_t *head, uint8_t *deprel)
+{
+    forward(p, b, l, NULL, NULL);
+    decode(p, b, l, head);
+    label_middle(p, b, head);
+    dense_forward(&p->lab_out, p->m, b->y.n_rows, p->y, 0);
+    name_arcs(p->y, p->lab_out.out, b, head, deprel);
+}
+
+static void learn_arcs_back(parsenet *p, uint32_t T, const float *h, float *dh)
+{
+    dropout_back(p->da, p->mask[0], (size_t)T * p->arc, p->enc.shape.drop_mid);
+    dropout_back(p->db, p->mask[1], (size_t)T * p->arc, p->enc.shape.drop_mid);
+    leaky_back(p->da, p->a, (size_t)T * p->arc);
+    leaky_back(p->db, p->b, (size_t)T * p->arc);
+    dense_backward(&p->dep, h, p->da, T, dh, 1);
+    dense_backward(&p->head, h, p->db, T, dh, 1);
+}
+
+static double learn_labels(parsenet *p, const batch *b, const float *h, float *dh, float scale)
+{
+    uint32_t T = b->y.n_rows;
+    uint16_t *gold = mat_alloc(T, sizeof *gold);
+    for (uint32_t i = 0; i < T; i++) gold[i] = b->word[i]->head;
+    label_middle(p, b, gold);
+    dense_forward(&p->lab_out, p->m, T, p->y, 0);
+    double loss = label_loss(b, p->y, p->lab_out.out, scale);
+    dense_backward(&p->lab_out, p->m, p->y, T, p->dm, 1);
+    label_back(p, b, gold);
+    free(gold);
+    dense_backward(&p->lab_dep, h, p->dld, T, dh, 1);
+    dense_backward(&p->lab_head, h, p->dlh, T, dh, 0);
+    return loss;
+}
+
+double parsenet_run(parsenet *p, const batch *b, const bank_lists *l, mat_rng *learning, uint16_t *head, uint8_t *deprel)
+{
     if (!learning) {
-        decode(p, b, l, head);
-        label_middle(p, b, head);
-        dense_forward(&p->lab_out, p->m, T, p->y, 0);
-        name_arcs(p, b, head, deprel);
+        predict(p, b, l, head, deprel);
         return 0;
     }
+    uint32_t T = b->y.n_rows, L = p->lab;
+    float *dh, *h = forward(p, b, l, learning, &dh), scale = 1.0f / 32;
     double loss = 0;
-    float scale = 1.0f / 32;
     room(&p->da, &p->cap[DA], (size_t)T * p->arc, 1);
     room(&p->db, &p->cap[DB], (size_t)T * p->arc, 1);
     room(&p->dld, &p->cap[DLD], (size_t)T * L, 1);
@@ -186,22 +231,43 @@ double parsenet_run(parsenet *p, const batch *b, const bank_lists *l, mat_rng *l
         arc_scores(p, b, l, s);
         loss += arc_learn(p, b, l, s, scale);
     }
-    uint16_t *gold = mat_alloc(T, sizeof *gold);
-    for (uint32_t i = 0; i < T; i++) gold[i] = b->word[i]->head;
-    label_middle(p, b, gold);
-    dense_forward(&p->lab_out, p->m, T, p->y, 0);
-    loss += label_loss(b, p->y, R, scale);
-    dense_backward(&p->lab_out, p->m, p->y, T, p->dm, 1);
-    label_back(p, b, gold);
-    free(gold);
-    dropout_back(p->da, p->mask[0], (size_t)T * p->arc, p->enc.shape.drop_mid);
-    dropout_back(p->db, p->mask[1], (size_t)T * p->arc, p->enc.shape.drop_mid);
-    leaky_back(p->da, p->a, (size_t)T * p->arc);
-    leaky_back(p->db, p->b, (size_t)T * p->arc);
-    dense_backward(&p->dep, h, p->da, T, dh, 1);
-    dense_backward(&p->head, h, p->db, T, dh, 1);
-    dense_backward(&p->lab_dep, h, p->dld, T, dh, 1);
-    dense_backward(&p->lab_head, h, p->dlh, T, dh, 0);
+    loss += learn_labels(p, b, h, dh, scale);
+    learn_arcs_back(p, T, h, dh);
     encoder_backward(&p->enc, b, l, NULL);
     return loss;
+}
+
+/* to += log softmax of from, but for place `not_at` (the word itself) */
+static void add_log_softmax(float *to, const float *from, uint32_t n, uint32_t not_at)
+{
+    float top = -1e30f, sum = 0;
+    for (uint32_t i = 0; i < n; i++)
+        if (i != not_at && from[i] > top) top = from[i];
+    for (uint32_t i = 0; i < n; i++)
+        if (i != not_at) sum += expf(from[i] - top);
+    for (uint32_t i = 0; i < n; i++) to[i] += from[i] - top - logf(sum);
+}
+
+void parsenet_ensemble(parsenet *ps, uint32_t k, const batch *b, const bank_lists *l, uint16_t *head, uint8_t *deprel)
+{
+    uint32_t T = b->y.n_rows, R = ps[0].lab_out.out;
+    for (uint32_t i = 0; i < k; i++) forward(&ps[i], b, l, NULL, NULL);
+    for (uint32_t s = 0; s < b->y.n_sents; s++) {
+        uint32_t n = b->y.len[s], w = pad(n + 1);
+        float *sum = mat_alloc((size_t)n * w, sizeof *sum);
+        for (uint32_t i = 0; i < k; i++) {
+            arc_scores(&ps[i], b, l, s);
+            for (uint32_t d = 1; d <= n; d++) add_log_softmax(sum + (size_t)(d - 1) * w, ps[i].s + (size_t)(d - 1) * w, n + 1, d);
+        }
+        best_tree(b, s, sum, w, head);
+        free(sum);
+    }
+    float *sum = mat_alloc((size_t)T * R, sizeof *sum);
+    for (uint32_t i = 0; i < k; i++) {
+        label_middle(&ps[i], b, head);
+        dense_forward(&ps[i].lab_out, ps[i].m, T, ps[i].y, 0);
+        for (uint32_t t = 0; t < T; t++) add_log_softmax(sum + (size_t)t * R, ps[i].y + (size_t)t * R, R, R);
+    }
+    name_arcs(sum, R, b, head, deprel);
+    free(sum);
 }

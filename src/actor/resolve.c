@@ -167,6 +167,22 @@ static bool domestic(att_slice sector)
     return att_in(sector, SECTORS);
 }
 
+/* Organs of a state belong to the state whose people were spoken of last ("According to Biden, the administration ..."). */
+static att_slice owner_state(const att_cast *c, const att_element *e, att_slice sector)
+{
+    static const char *const ORGANS[] = {"GOV", "LEG", "JUD", "MIL", "SPY", NULL};
+    const att_doc *doc = c->doc;
+    if (!att_in(sector, ORGANS)) return (att_slice){0};
+    for (uint32_t i = doc->mentions.n; i-- > 1;) {
+        const att_mention *m = &doc->mentions.at[i];
+        if (doc->toks.at[m->head].sent + 1 < doc->toks.at[e->top].sent) break;
+        const att_entity *who = &doc->entities.at[m->entity];
+        if (m->form == ATT_MEN_ADJECTIVE || m->as_place || !who->name.len || who->code.len != 3) continue;
+        if (who->kind == ATT_KIND_PERSON || who->kind == ATT_KIND_ORG) return who->code;
+    }
+    return (att_slice){0};
+}
+
 /* The country that the sentence places its scene in ("In Sydney, 3,000 people marched"), else the article's. */
 static att_slice scene(const att_cast *c, const att_element *e)
 {
@@ -233,6 +249,7 @@ static att_resolved resolve_role(att_cast *c, const att_element *e, const att_tr
             return (att_resolved){att_entity_named(c, p->name, p->code, p->sector, ATT_KIND_PERSON), ATT_HOW_DICTIONARY};
         }
     }
+    if (!code.len) code = owner_state(c, e, sector);
     if (!code.len && domestic(sector)) code = scene(c, e);
     return (att_resolved){role_entity(c, k->name, code, sector, k), how};
 }

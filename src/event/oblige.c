@@ -20,7 +20,7 @@ static att_id speaker_at(const att_doc *doc, uint32_t byte)
 bool att_obliges(const att_doc *doc, uint32_t t, att_id *speaker, att_id *addressee)
 {
     const att_clause *c = &doc->clauses.at[doc->tok_clause[t]];
-    if (!doc->tok_clause[t] || !obliged(doc, c)) return false;
+    if (!doc->tok_clause[t] || doc->toks.at[t].upos != ATT_VERB || !obliged(doc, c)) return false;
     uint32_t who = (c->flags & ATT_CL_PASSIVE) ? c->agent : c->subj;
     *addressee = who ? att_actor_at(doc, who) : 0;
     *speaker = speaker_at(doc, doc->toks.at[t].span.beg);

@@ -98,8 +98,28 @@ static att_status_found adverb(const att_matcher *m, uint32_t t)
     return (att_status_found){ATT_ST_OCCURRED, NULL, 0};
 }
 
+static att_status_found from_above(const att_matcher *m, uint32_t t, uint32_t depth);
+
+/* "began to withdraw", "stopped the invasion": what is begun, ended or caused is as real as the word that says so. What is to be
+ * stopped has not been: it may come. */
+static att_status_found realised(const att_matcher *m, uint32_t up, att_embed e, uint32_t depth)
+{
+    const att_doc *doc = m->doc;
+    att_status_found s = {ATT_ST_OCCURRED, "ST_EMBED", up};
+    att_id c = doc->tok_clause[up];
+    if (c) s = from_form(m, up, &doc->clauses.at[c], NULL);
+    if (s.status == ATT_ST_ONGOING) s.status = ATT_ST_OCCURRED;
+    if (s.status == ATT_ST_OCCURRED && c && (doc->clauses.at[c].flags & ATT_CL_PURPOSE)) s.status = ATT_ST_POSSIBLE;
+    if (s.status == ATT_ST_OCCURRED && depth < 8) {
+        att_status_found above = from_above(m, up, depth + 1);
+        if (above.rule) s = above;
+    }
+    if (s.status != ATT_ST_OCCURRED && e == ATT_EMB_ENDED) s.status = ATT_ST_POSSIBLE;
+    return (att_status_found){s.status, "ST_EMBED", up};
+}
+
 /* What the governor's own form says of a governed event: "has not agreed to withdraw", "may have launched". */
-static att_status_found from_above(const att_matcher *m, uint32_t t)
+static att_status_found from_above(const att_matcher *m, uint32_t t, uint32_t depth)
 {
     const att_doc *doc = m->doc;
     for (uint32_t w = t; w && doc->toks.at[w].head; w = doc->toks.at[w].head) {
@@ -112,8 +132,9 @@ static att_status_found from_above(const att_matcher *m, uint32_t t)
         if (own && (doc->clauses.at[own].flags & ATT_CL_CONDITION)) return (att_status_found){ATT_ST_CONDITIONAL, "ST_CONDITION", w};
         if (own && (doc->clauses.at[own].flags & ATT_CL_PURPOSE)) return (att_status_found){ATT_ST_POSSIBLE, "ST_PURPOSE", w};
         if (!governs(doc, w)) return (att_status_found){ATT_ST_OCCURRED, NULL, 0};
-        int s = status_of(att_embed_of(m->frames, g->lemma, pos_letter(g)));
-        if (s == ATT_ST_OCCURRED) return (att_status_found){ATT_ST_OCCURRED, "ST_EMBED", up};
+        att_embed e = att_embed_of(m->frames, g->lemma, pos_letter(g));
+        int s = status_of(e);
+        if (s == ATT_ST_OCCURRED) return realised(m, up, e, depth);
         if (c && (cl->flags & ATT_CL_NEGATED) && s < 0) return (att_status_found){ATT_ST_NEGATED, "ST_NEGATED", up};
         if (s >= 0) return (att_status_found){(att_status)s, "ST_EMBED", up};
         bool nominal = doc->toks.at[w].deprel != ATT_DEP_CCOMP;
@@ -136,7 +157,7 @@ att_status_found att_status_decide(const att_matcher *m, uint32_t t, const att_f
     if (c) s = from_form(m, t, cl, f);
     if (s.status != ATT_ST_OCCURRED) return s;
     if (c && (cl->flags & ATT_CL_PURPOSE) && !is_speech(f)) return (att_status_found){ATT_ST_POSSIBLE, "ST_PURPOSE", t};
-    att_status_found above = from_above(m, t);
+    att_status_found above = from_above(m, t, 0);
     if (above.rule) return above;
     if (c && (cl->flags & ATT_CL_QUESTION) && !is_speech(f)) return (att_status_found){ATT_ST_POSSIBLE, "ST_QUESTION", t};
     return s;

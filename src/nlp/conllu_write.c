@@ -1,27 +1,12 @@
 #include "nlp/conllu.h"
 
-/* Pieces that the treebanks write together with the word before as one multiword token. */
-static bool is_clitic(att_slice lower, att_slice before)
-{
-    static const char *const tails[] = {"n't", "nt", "'s", "'re", "'ve", "'ll", "'d", "'m", "'", NULL};
-    if (att_in(lower, tails)) return true;
-    if (att_is(lower, "not")) return att_is(before, "can");
-    if (att_is(lower, "na")) return att_is(before, "gon") || att_is(before, "wan");
-    return att_is(lower, "ta") && att_is(before, "got");
-}
+#include "text/token.h"
 
-/* Last word of the multiword token that begins at t; t itself when it is a word of its own. */
-static uint32_t clitic_group(const att_doc *doc, uint32_t t, uint32_t end)
+/* Last word of the written word that begins at t; t itself when it is a word of its own. */
+static uint32_t written_word(const att_doc *doc, uint32_t t, uint32_t end)
 {
-    uint32_t last = t;
-    while (last + 1 < end) {
-        const att_tok *a = &doc->toks.at[last], *b = a + 1;
-        bool word = a->lower.len && (att_is_alpha((unsigned char)a->lower.ptr[a->lower.len - 1]) || (a->flags & ATT_TOK_ALPHA));
-        if ((a->flags & ATT_TOK_SPACE_AFTER) || a->span.end != b->span.beg || !word) break;
-        if (b->upos == ATT_PUNCT || !is_clitic(b->lower, a->lower)) break;
-        last++;
-    }
-    return last;
+    while (t + 1 < end && att_token_joined(doc, t)) t++;
+    return t;
 }
 
 /* Text for one field or comment: tabs and line ends become spaces. */
@@ -96,7 +81,7 @@ void att_conllu_write(const att_model *model, const att_doc *doc, const att_conl
                 const att_conllu_range *r = &frame->ranges.at[next++];
                 put_range(doc, base, r->first, open_to = r->last, r->form, out);
             } else if (!frame && t > open_to) {
-                uint32_t last = clitic_group(doc, t, sent->tok_end);
+                uint32_t last = written_word(doc, t, sent->tok_end);
                 if (last > t) {
                     att_span span = {doc->toks.at[t].span.beg, doc->toks.at[last].span.end};
                     put_range(doc, base, t, open_to = last, att_cut(doc, span), out);

@@ -48,6 +48,8 @@ static uint8_t kind_of(const att_doc *doc, uint32_t beg, uint32_t end)
     uint32_t kase = att_child(doc, head, ATT_DEP_CASE, 0);
     static const char *const LOCATIVE[] = {"in", "at", "near", "from", "into", "across", NULL};
     if (kase && att_in(doc->toks.at[kase].lower, LOCATIVE)) return ATT_NAME_LOC;
+    /* "East-West", "Reagan-Gorbachev": a pair, no person */
+    if (end - beg == 3 && att_is(doc->toks.at[beg + 1].lower, "-")) return ATT_NAME_LOC;
     if (end - beg == 1 && (first->flags & ATT_TOK_UPPER)) return ATT_NAME_ORG;
     return end - beg >= 2 ? ATT_NAME_PER : ATT_NAME_LOC;
 }
