@@ -21,7 +21,7 @@
 enum { SUB_ROWS = 1 << 15, FOLDS = 4, BLOCK = 50, BATCH_WORDS = 600, EVAL_WORDS = 2000 };
 
 static const char SKIP[] = "fiction,whow,conversation,textbook,podcast,letter,court,essay,speech_destiny,speech_trump";
-static const encoder_shape TAG_SHAPE = {SUB_ROWS, 64, 0, 64, 1, 0.2f, 0.25f};
+static const encoder_shape TAG_SHAPE = {SUB_ROWS, 64, 0, 64, 2, 0.2f, 0.3f};
 static const encoder_shape TREE_SHAPE = {SUB_ROWS, 32, 32, 128, 2, 0.4f, 0.4f};
 static const encoder_shape TEACHER_SHAPE = {SUB_ROWS, 32, 32, 96, 2, 0.25f, 0.3f};
 enum { TAG_MIDDLE = 128, ARC_SIZE = 128, LABEL_SIZE = 96, FOLD_EPOCHS = 8, TAG_WORDS = 3000000, TREE_WORDS = 9000000 };

@@ -2,6 +2,7 @@
  * place, the manual's rules for the future, contexts and scores. Each decision stands in its own file. */
 #include "event/event.h"
 
+#include "event/domain.h"
 #include "event/event_date.h"
 #include "event/event_place.h"
 #include "event/magnitude.h"
@@ -139,7 +140,7 @@ static const att_frame OBLIGE = {.pattern = {"must (said by another)", 22}, .cam
 static bool consider_obligation(const att_matcher *m, uint32_t t)
 {
     att_roles r = {.actor_count = 1, .recipient_count = 1};
-    if (!att_obliges(m->doc, t, &r.actors[0], &r.recipients[0])) return false;
+    if (!m->politics || !att_obliges(m->doc, t, &r.actors[0], &r.recipients[0])) return false;
     make_event(m, t, &OBLIGE, &r);
     att_event *e = &m->doc->events.at[m->doc->events.n - 1];
     const att_frame *own = &m->frames->frames.at[m->frame_at[t]];
@@ -149,6 +150,15 @@ static bool consider_obligation(const att_matcher *m, uint32_t t)
     e->status_rule = "ST_SAID";
     e->type_rule = "OBLIGE";
     return true;
+}
+
+/* In an article about something else, only what political actors do to each other. */
+static bool between_politicians(const att_doc *doc, const att_frame *f, const att_roles *r)
+{
+    uint32_t a = 0, b = 0;
+    for (uint32_t i = 0; i < r->actor_count; i++) a += att_political_mention(doc, r->actors[i]) && doc->entities.at[doc->mentions.at[r->actors[i]].entity].kind != ATT_KIND_PLACE;
+    for (uint32_t i = 0; i < r->recipient_count; i++) b += att_political_mention(doc, r->recipients[i]) && doc->entities.at[doc->mentions.at[r->recipients[i]].entity].kind != ATT_KIND_PLACE;
+    return (a && b) || ((f->flags & ATT_FR_SYM) && a > 1);
 }
 
 static void consider(const att_matcher *m, uint32_t t)
@@ -166,6 +176,7 @@ static void consider(const att_matcher *m, uint32_t t)
         att_roles_find(m, t, f, &r);
         if (!enough(doc, f, &r) && !(r.actor_count + r.recipient_count == 0 && stands_alone(doc, t, f))) why = "no participant that acts in politics";
     }
+    if (!why && !m->politics && !between_politicians(doc, f, &r)) why = "the article is about something else than politics";
     if (why)
         att_note_add(doc, ATT_STAGE_EVENT, t, "dropped, frame \"%.*s\": %s", (int)f->pattern.len, f->pattern.ptr, why);
     else
@@ -175,7 +186,10 @@ static void consider(const att_matcher *m, uint32_t t)
 void att_events_find(const att_frames *frames, att_doc *doc)
 {
     att_mark mark = att_arena_mark(doc->scratch);
-    att_matcher m = {frames, doc, att_new(doc->scratch, uint32_t, doc->toks.n), att_new(doc->scratch, uint32_t, doc->toks.n)};
+    att_matcher m = {.frames = frames, .doc = doc};
+    m.frame_at = att_new(doc->scratch, uint32_t, doc->toks.n);
+    m.taken_by = att_new(doc->scratch, uint32_t, doc->toks.n);
+    m.politics = att_about_politics(frames, doc);
     att_match_all(&m);
     for (uint32_t t = 1; t < doc->toks.n; t++) consider(&m, t);
     att_arena_rewind(doc->scratch, mark);

@@ -224,6 +224,16 @@ static void load_embed(loader *l)
             if (att_is(lex.fields[1], EMBED[e])) *att_map_put(&l->f->embed, l->a, lex.fields[0], NULL) = e;
 }
 
+static void load_domains(loader *l)
+{
+    att_lex lex;
+    att_lex_open(&lex, "events/domains.txt", att_data("events/domains.txt"), 2);
+    while (att_lex_next(&lex)) {
+        att_slice rest = lex.fields[1], w;
+        while (att_lex_alt(&rest, &w)) *att_map_put(&l->f->domain_words, l->a, w, NULL) = 1;
+    }
+}
+
 att_frames *att_frames_open(att_arena *arena)
 {
     att_frames *f = att_new(arena, att_frames, 1);
@@ -236,6 +246,7 @@ att_frames *att_frames_open(att_arena *arena)
     load_frames(&l, "events/frames-nouns.txt");
     load_frames(&l, "events/frames-core.txt");
     load_embed(&l);
+    load_domains(&l);
     return f;
 }
 

@@ -58,6 +58,7 @@ struct att_frames {
     att_map classes;                /* "@troops" -> index into class_words */
     ATT_VEC(att_map) class_words;
     att_map embed;                  /* "plan/v" -> att_embed */
+    att_map domain_words;           /* lemmas of sport, arts, business, nature */
     uint32_t faults;                /* lines that could not be read */
 };
 

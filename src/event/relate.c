@@ -97,7 +97,9 @@ static att_candidate judge(const att_matcher *m, uint32_t t, const att_marks *k,
 uint32_t att_relate_candidates(const att_frames *frames, att_doc *doc, const att_marks *k, att_candidate out[ATT_MAX_CANDIDATES])
 {
     att_mark mark = att_arena_mark(doc->scratch);
-    att_matcher m = {frames, doc, att_new(doc->scratch, uint32_t, doc->toks.n), att_new(doc->scratch, uint32_t, doc->toks.n)};
+    att_matcher m = {.frames = frames, .doc = doc, .politics = true};
+    m.frame_at = att_new(doc->scratch, uint32_t, doc->toks.n);
+    m.taken_by = att_new(doc->scratch, uint32_t, doc->toks.n);
     att_match_all(&m);
     uint32_t n = 0, meeting = att_relate_meeting(doc, k);
     for (uint32_t t = 1; t < doc->toks.n; t++) {
