@@ -48,6 +48,15 @@ static void check_words(const att_doc *doc)
     FUZZ_CHECK(next == doc->toks.n);
 }
 
+/* White space inside a form (a vertical tab) is written as a space. */
+static bool same_text(att_slice a, att_slice b)
+{
+    if (a.len != b.len) return false;
+    for (uint32_t i = 0; i < a.len; i++)
+        if (a.ptr[i] != b.ptr[i] && !att_is_space((unsigned char)a.ptr[i])) return false;
+    return true;
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     if (size > 1 << 18) return 0;
@@ -63,7 +72,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         job_init(&b, (att_slice){out.ptr, (uint32_t)out.len});
         FUZZ_CHECK(!att_failed(b.err));
         FUZZ_CHECK(b.doc.toks.n == a.doc.toks.n);
-        FUZZ_CHECK(att_eq(a.doc.text, b.doc.text));
+        FUZZ_CHECK(same_text(a.doc.text, b.doc.text));
         for (uint32_t t = 1; t < a.doc.toks.n; t++)
             FUZZ_CHECK(a.doc.toks.at[t].span.beg == b.doc.toks.at[t].span.beg && a.doc.toks.at[t].span.end == b.doc.toks.at[t].span.end);
         att_buf_release(&out);

@@ -7,7 +7,7 @@
 
 #include "text/text.h"
 
-enum { PER_ARTICLE = 12, SHORTEST = 3, LONGEST = 60 };
+enum { EVERY = 4, PER_ARTICLE = 12, SHORTEST = 3, LONGEST = 60 };
 
 static void take(bank *b, bank_lists *l, const att_doc *doc)
 {
@@ -51,7 +51,7 @@ void news_read(bank *b, bank_lists *l, const char *path, uint32_t max_words, con
     while (b->words < max_words && getline(&line, &cap, f) > 0) {
         json_object *o = json_tokener_parse(line);
         if (!o) continue;
-        if (strcmp(field(o, "source"), thin) != 0 || number % 10 == 0) {
+        if (number % (strcmp(field(o, "source"), thin) == 0 ? 10 * EVERY : EVERY) == 0) {
             att_article a = {.text = att_slice_of(field(o, "text"))};
             a.meta.title = att_slice_of(field(o, "title"));
             a.meta.published = ATT_NO_DAY;

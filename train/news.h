@@ -6,7 +6,7 @@
 #include "bank.h"
 
 /* JSON Lines with "source", "title" and "text" ("-" = standard input). Takes about max_words words: whole sentences of 3 to 60
- * tokens, at most a dozen from an article; one article in ten of source `thin`, every other one. Sentences go into a bank
+ * tokens, at most a dozen from an article; every fourth article, of source `thin` every fortieth. Sentences go into a bank
  * with no tags and no trees. */
 void news_read(bank *b, bank_lists *l, const char *path, uint32_t max_words, const char *thin);
 

@@ -262,6 +262,46 @@ typedef struct {
     att_ids said_by;
 } att_figure;
 
+/* ---- position/ ---- */
+
+typedef enum {
+    ATT_SN_NONE, ATT_SN_DEMANDS, ATT_SN_OFFERS, ATT_SN_ACCEPTS, ATT_SN_REJECTS, ATT_SN_CONDITIONS, ATT_SN_SUPPORTS, ATT_SN_OPPOSES,
+    ATT_STANCE_COUNT
+} att_stance;
+
+/* Where a party stands on an issue. */
+typedef struct {
+    att_id sent;
+    uint32_t tok;            /* word that tells the stance */
+    att_id holder, toward;   /* mentions; toward 0 = none */
+    uint8_t stance;          /* att_stance */
+    att_slice issue;         /* short canonical phrase */
+    att_span content;        /* shortest clause that states it */
+    att_dated date;
+    const char *rule;
+} att_position;
+
+typedef enum { ATT_RE_NONE, ATT_RE_CONFIRMS, ATT_RE_DOUBTS, ATT_RE_DENIES, ATT_RE_DEMANDS_PROOF, ATT_REPLY_COUNT } att_reply;
+
+/* How one party answers a claim. */
+typedef struct {
+    att_id sent;
+    att_id by;               /* mention */
+    uint8_t stance;          /* att_reply */
+    att_span content;
+    const char *rule;
+} att_response;
+
+/* An assertion that somebody answers. */
+typedef struct {
+    att_id sent;
+    att_id by;               /* mention, 0 = the text doesn't say who claims it */
+    att_span content;
+    const att_response *responses;
+    uint32_t response_count;
+    const char *rule;
+} att_claim;
+
 /* ---- notes for `attache explain` ---- */
 
 typedef struct {
@@ -294,6 +334,8 @@ typedef struct att_doc {
     bool tracing;
     struct att_arena *keep;      /* owner of all the above */
     struct att_arena *scratch;   /* for a stage's own use: mark before, rewind after */
+    ATT_COLUMN(att_position) positions;
+    ATT_COLUMN(att_claim) claims;
 } att_doc;
 
 #endif

@@ -8,7 +8,8 @@ typedef struct att_kb att_kb;
 
 /* From the embedded data (actors/ *.txt). Memory from arena, which must outlive it. Faulty lines are skipped and counted. */
 att_kb *att_kb_open(att_arena *arena);
-/* Adds a user's file of the form of data/actors/ (which one: its column count and a `# kind: persons` comment). */
+/* Adds a user's file of the form of data/actors/; a comment at its head says which (`# kind: persons`). Lines that can't be read are
+ * skipped: ATT_E_LEXICON then names the first of them (offset = line), and the others count all the same. text must outlive kb. */
 att_err att_kb_add(att_kb *kb, att_arena *arena, const char *name, att_slice text);
 
 /* doc->entities, doc->mentions, doc->tok_mention. Reads everything up to places. */

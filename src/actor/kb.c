@@ -109,10 +109,18 @@ static void read_term(const att_slice *f, att_day *from, att_day *to)
     if (att_parse_iso(b, &lo, &hi)) *to = hi;
 }
 
-static bool open_lex(loader *l, const char *name, uint32_t fields)
+static void count_fault(void *ctx, const char *name, uint32_t line, const char *what)
 {
-    att_lex_open(&l->lex, name, att_data(name), fields);
-    return l->lex.rest.len > 0;
+    att_kb *kb = ctx;
+    (void)name;
+    if (kb->faults++ == 0) kb->first_fault_line = line, kb->first_fault = what;
+}
+
+static void open_lex(loader *l, const char *name, att_slice text, uint32_t fields)
+{
+    att_lex_open(&l->lex, name, text, fields);
+    l->lex.fault = count_fault;
+    l->lex.ctx = l->kb;
 }
 
 static void add_all(loader *l, att_slice list, att_kb_entry e)
@@ -121,9 +129,9 @@ static void add_all(loader *l, att_slice list, att_kb_entry e)
     while (att_lex_alt(&list, &alt)) add(l, alt, e);
 }
 
-static void load_countries(loader *l)
+static void load_countries(loader *l, const char *name, att_slice text)
 {
-    if (!open_lex(l, "actors/countries.txt", 10)) return;
+    open_lex(l, name, text, 10);
     while (att_lex_next(&l->lex)) {
         const att_slice *f = l->lex.fields;
         att_kb_entry e = {.name = f[1], .code = f[0], .sector = ATT_LIT("GOV"), .kind = ATT_KB_COUNTRY, .role_kind = ATT_KIND_PLACE};
@@ -149,9 +157,9 @@ static void load_countries(loader *l)
     }
 }
 
-static void load_organs(loader *l)
+static void load_organs(loader *l, const char *name, att_slice text)
 {
-    if (!open_lex(l, "actors/organs.txt", 4)) return;
+    open_lex(l, name, text, 4);
     while (att_lex_next(&l->lex)) {
         const att_slice *f = l->lex.fields;
         att_kb_entry e = {.name = f[3], .code = f[1], .sector = f[2], .kind = ATT_KB_ORGAN, .from = INT32_MIN, .to = INT32_MAX, .role_kind = ATT_KIND_ORG};
@@ -159,9 +167,9 @@ static void load_organs(loader *l)
     }
 }
 
-static void load_orgs(loader *l)
+static void load_orgs(loader *l, const char *name, att_slice text)
 {
-    if (!open_lex(l, "actors/orgs.txt", 6)) return;
+    open_lex(l, name, text, 6);
     while (att_lex_next(&l->lex)) {
         const att_slice *f = l->lex.fields;
         att_kb_entry e = {.name = f[0], .code = f[2], .sector = f[3], .kind = ATT_KB_ORG, .role_kind = ATT_KIND_ORG};
@@ -187,9 +195,9 @@ static void add_surname(loader *l, att_slice name, att_kb_entry e)
         if (att_ends(before, PARTICLES[i])) add(l, att_sub(name, before.len - (uint32_t)strlen(PARTICLES[i]) + 1, name.len), e);
 }
 
-static void load_persons(loader *l)
+static void load_persons(loader *l, const char *name, att_slice text)
 {
-    if (!open_lex(l, "actors/persons.txt", 7)) return;
+    open_lex(l, name, text, 7);
     while (att_lex_next(&l->lex)) {
         const att_slice *f = l->lex.fields;
         att_kb_entry e = {.name = f[0], .code = f[2], .sector = f[3], .office = f[4], .kind = ATT_KB_PERSON, .role_kind = ATT_KIND_PERSON};
@@ -209,9 +217,9 @@ static void load_persons(loader *l)
     }
 }
 
-static void load_roles(loader *l)
+static void load_roles(loader *l, const char *name, att_slice text)
 {
-    if (!open_lex(l, "actors/roles.txt", 4)) return;
+    open_lex(l, name, text, 4);
     while (att_lex_next(&l->lex)) {
         const att_slice *f = l->lex.fields;
         att_kb_entry e = {.sector = f[1], .office = f[3], .kind = ATT_KB_ROLE, .from = INT32_MIN, .to = INT32_MAX};
@@ -225,18 +233,49 @@ static void load_roles(loader *l)
     }
 }
 
+/* The files of data/actors and who reads them; organs before roles, so that "Bundestag" is the body and not just a parliament. */
+static const struct {
+    const char *kind, *file;
+    void (*load)(loader *l, const char *name, att_slice text);
+} FILES[] = {{"countries", "actors/countries.txt", load_countries},
+             {"organs", "actors/organs.txt", load_organs},
+             {"orgs", "actors/orgs.txt", load_orgs},
+             {"persons", "actors/persons.txt", load_persons},
+             {"roles", "actors/roles.txt", load_roles}};
+
 att_kb *att_kb_open(att_arena *arena)
 {
     att_kb *kb = att_new(arena, att_kb, 1);
     loader l = {.kb = kb, .a = arena};
     (void)att_push(arena, &kb->entries);
     (void)att_push(arena, &kb->office_next);
-    load_countries(&l);
-    load_organs(&l);
-    load_orgs(&l);
-    load_persons(&l);
-    load_roles(&l);
+    for (size_t i = 0; i < sizeof FILES / sizeof *FILES; i++) FILES[i].load(&l, FILES[i].file, att_data(FILES[i].file));
     return kb;
+}
+
+/* "# kind: persons" in one of the comments at the head of a user's file. */
+static att_slice kind_of_file(att_slice text)
+{
+    att_slice line, rest = text;
+    while (att_split(&rest, '\n', &line) && line.len && line.ptr[0] == '#') {
+        uint32_t at = att_find(line, ATT_LIT("kind:"), 0);
+        if (at < line.len) return att_trim(att_sub(line, at + 5, line.len));
+    }
+    return (att_slice){0};
+}
+
+att_err att_kb_add(att_kb *kb, att_arena *arena, const char *name, att_slice text)
+{
+    loader l = {.kb = kb, .a = arena};
+    att_slice kind = kind_of_file(text);
+    uint32_t before = kb->faults;
+    for (size_t i = 0; i < sizeof FILES / sizeof *FILES; i++) {
+        if (!att_is(kind, FILES[i].kind)) continue;
+        FILES[i].load(&l, name, text);
+        if (kb->faults > before) return (att_err){ATT_E_LEXICON, ATT_STAGE_ACTOR, kb->first_fault_line, 0, kb->first_fault};
+        return ATT_FINE;
+    }
+    return (att_err){ATT_E_LEXICON, ATT_STAGE_ACTOR, 1, 0, "begin the file with a comment '# kind: persons' (or countries, organs, orgs, roles)"};
 }
 
 uint32_t att_kb_office(const att_kb *kb, att_slice code, att_slice office, att_day day)

@@ -35,7 +35,9 @@ struct att_kb {
     ATT_VEC(att_kb_entry) entries;   /* [0] unused */
     ATT_VEC(uint32_t) office_next;   /* parallel to entries */
     att_map country_name;            /* "RUS" -> entry */
-    uint32_t faults;
+    uint32_t faults;                 /* lines that were skipped */
+    uint32_t first_fault_line;
+    const char *first_fault;
 };
 
 enum { ATT_FOLD_MAX = 160, ATT_PHRASE_WORDS = 8 };

@@ -138,14 +138,18 @@ static att_resolved resolve_surname(att_cast *c, const att_element *e, const att
     uint32_t n = att_fold(doc->toks.at[e->end - 1].form, fold);
     const uint32_t *known = att_map_get(&c->by_surname, (att_slice){fold, n});
     if (known) return (att_resolved){*known, ATT_HOW_COREFERENCE};
-    uint32_t best = 0, rivals = 0;
+    uint32_t best = 0, rivals = 0, names = 0;
     int best_score = 0;
+    att_slice first = {0};
+    for (uint32_t i = e->entry; i; i = att_entry(c, i)->next)
+        if (att_entry(c, i)->kind == ATT_KB_SURNAME && !att_eq(att_entry(c, i)->name, first)) first = att_entry(c, i)->name, names++;
     for (uint32_t i = e->entry; i; i = att_entry(c, i)->next) {
         const att_kb_entry *k = att_entry(c, i);
         if (k->kind != ATT_KB_SURNAME) continue;
         bool serving = c->day != ATT_NO_DAY && k->from <= c->day && c->day <= k->to;
         bool gone = c->day != ATT_NO_DAY && k->from > c->day;
-        int score = serving ? 4 : 0;
+        /* without a date nobody is known to serve: a name that only one person bears will do */
+        int score = serving ? 4 : c->day == ATT_NO_DAY ? (names == 1 ? 4 : 2) : 0;
         if (t->code.len && att_eq(k->code, t->code)) score += 4;
         if (t->code.len && k->code.len && !att_eq(k->code, t->code)) score -= 6;
         if (att_eq(k->code, c->focus)) score += 2;

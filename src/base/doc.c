@@ -20,6 +20,8 @@ void att_doc_init(att_doc *doc, att_arena *keep, att_arena *scratch, att_slice t
     (void)att_add(doc, statements);
     (void)att_add(doc, figures);
     (void)att_add(doc, notes);
+    (void)att_add(doc, positions);
+    (void)att_add(doc, claims);
 }
 
 uint32_t att_next_child(const att_doc *doc, uint32_t head, uint32_t after)

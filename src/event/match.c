@@ -94,7 +94,7 @@ uint32_t att_slot_fill(const att_matcher *m, uint32_t t, const att_slot *slot, u
     case ATT_SLOT_SUBJ:
         if (!c && doc->toks.at[t].deprel == ATT_DEP_AMOD) return add(out, 0, doc->toks.at[t].head);
         return add(out, 0, cl->subj);
-    case ATT_SLOT_OBJ: return add(out, 0, cl->obj);
+    case ATT_SLOT_OBJ: return add(out, 0, cl->obj ? cl->obj : cl->iobj);
     case ATT_SLOT_IOBJ: return add(out, 0, cl->iobj);
     case ATT_SLOT_PREP: return fill_prep(m, t, slot->prep, out);
     case ATT_SLOT_POSS: return fill_children(doc, t, POSS, out);

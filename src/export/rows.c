@@ -200,6 +200,7 @@ static att_parcel *guarded(att_arena *arena, maker *m, att_doc *doc, att_id_set 
     att_parcel *p = att_new(arena, att_parcel, 1);
     doc->text = att_copy(arena, doc->text);
     make(m, p, again);
+    if (m->json) att_copy_print_of(doc->text, &p->print);
     arena->oom = NULL;
     return p;
 }

@@ -4,6 +4,7 @@
 #define ATT_STORE_ROW_H
 
 #include "attache/doc.h"
+#include "story/copies.h"
 
 typedef struct {
     att_slice text, name, code, sector, resolved_by;
@@ -78,6 +79,7 @@ typedef struct {
     const att_statement_row *statements;
     const att_figure_row *figures;
     uint32_t event_count, statement_count, figure_count;
+    att_copy_print print; /* to find copies; only in a parcel for a store */
 } att_parcel;
 
 #endif

@@ -1,6 +1,6 @@
 /* time_int.h: what the files of time.h share.
  *
- *   time_words.c     data/time/*.txt; what each token may mean for time
+ *   time_words.c     the lists of data/time; what each token may mean for time
  *   time_moment.h    calendar sums
  *   time_tense.c     does the clause look back or ahead?
  *   time_calendar.c  dates that name themselves: 15 February 2022, 2022-02-15, 1998, the 1990s, 480 BC

@@ -1,0 +1,262 @@
+/* attache_bench: where the time goes, stage by stage.
+ *
+ * usage: attache_bench [--rounds N] [--limit N] [--date YYYY-MM-DD] [--json] PATH...
+ * PATH: articles in any form that attache reads (files, folders, JSON Lines). They are read into memory first; then every stage is
+ * timed for itself, over all articles, N rounds (default 3), on one core. The fastest round of each stage counts: what is slower
+ * was disturbed. Reading (decoding, HTML, JSON) is timed once, as the stage "read".
+ */
+#include <setjmp.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/resource.h>
+#include <time.h>
+
+#include "base/civil.h"
+#include "base/limits.h"
+#include "engine/engine.h"
+#include "export/jsonl.h"
+#include "figure/figure.h"
+#include "text/reader.h"
+#include "text/walk.h"
+#include "time/time.h"
+
+#define STAGES(X) \
+    X(READ, "read") X(PARAS, "paras") X(TOKENIZE, "tokenize") X(TAG, "tag") X(PARSE, "parse") X(NAMES, "names") X(CLAUSES, "clauses") \
+    X(TIMEXES, "timexes") X(PLACES, "places") X(ACTORS, "actors") X(FIGURES, "figures") X(STATEMENTS, "statements") X(EVENTS, "events") \
+    X(ATTRIBUTE, "attribute") X(JSONL, "jsonl")
+enum {
+#define X(id, name) ST_##id,
+    STAGES(X)
+#undef X
+    STAGE_COUNT
+};
+static const char *const STAGE_NAME[] = {
+#define X(id, name) name,
+    STAGES(X)
+#undef X
+};
+
+typedef struct {
+    att_arena memory;       /* the articles */
+    ATT_VEC(att_article) articles;
+    const att_engine *engine;
+    att_arena keep, scratch;
+    att_doc doc;
+    att_buf out;
+    att_day day;
+    double seconds[STAGE_COUNT]; /* of the round */
+    double best[STAGE_COUNT];
+    uint64_t bytes, tokens, sentences, events, failed;
+    uint32_t limit;
+} bench;
+
+static double now(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
+}
+
+static double peak_mb(void)
+{
+    struct rusage u;
+    getrusage(RUSAGE_SELF, &u);
+    return (double)u.ru_maxrss / 1024.0;
+}
+
+static void keep_article(bench *b, const att_article *a)
+{
+    att_article copy = *a;
+    copy.id = att_copy(&b->memory, a->id);
+    copy.text = att_copy(&b->memory, a->text);
+    copy.path = (att_slice){0};
+    copy.meta.url = att_copy(&b->memory, a->meta.url);
+    copy.meta.title = att_copy(&b->memory, a->meta.title);
+    copy.meta.outlet = att_copy(&b->memory, a->meta.outlet);
+    copy.meta.author = att_copy(&b->memory, a->meta.author);
+    copy.meta.dateline_place = att_copy(&b->memory, a->meta.dateline_place);
+    copy.meta.language = att_copy(&b->memory, a->meta.language);
+    copy.meta.id = copy.id;
+    copy.meta.path = copy.path;
+    if (a->paras) {
+        att_para *p = att_new(&b->memory, att_para, a->para_count ? a->para_count : 1);
+        for (uint32_t i = 0; i < a->para_count; i++) p[i] = a->paras[i];
+        copy.paras = p;
+    }
+    *att_push(&b->memory, &b->articles) = copy;
+    b->bytes += a->text.len;
+}
+
+static void read_file(bench *b, const char *path)
+{
+    att_reader *r;
+    double begin = now();
+    att_err e = att_reader_open(&r, path, NULL);
+    if (att_failed(e)) {
+        fprintf(stderr, "%s: %s\n", path, e.msg);
+        return;
+    }
+    for (att_article a; b->articles.n < b->limit && att_reader_next(r, &a, &e); e = ATT_FINE) {
+        if (att_failed(e)) {
+            b->failed++;
+        } else {
+            b->best[ST_READ] += now() - begin;
+            keep_article(b, &a);
+            begin = now();
+        }
+    }
+    att_reader_close(r);
+    b->best[ST_READ] += now() - begin;
+}
+
+static void lap(bench *b, int stage, double *from)
+{
+    double t = now();
+    b->seconds[stage] += t - *from;
+    *from = t;
+}
+
+/* The order of engine.c. */
+static void code_one(bench *b, const att_article *a)
+{
+    const att_engine *e = b->engine;
+    att_doc *doc = &b->doc;
+    double t = now();
+    att_doc_init(doc, &b->keep, &b->scratch, a->text);
+    att_paras_find(doc, a, b->day);
+    lap(b, ST_PARAS, &t);
+    att_tokenize(doc);
+    lap(b, ST_TOKENIZE, &t);
+    att_tag(e->model, doc);
+    lap(b, ST_TAG, &t);
+    att_parse_trees(e->model, doc);
+    lap(b, ST_PARSE, &t);
+    att_names_find(e->model, doc);
+    lap(b, ST_NAMES, &t);
+    att_clauses_find(e->model, doc);
+    lap(b, ST_CLAUSES, &t);
+    att_timexes_find(doc);
+    lap(b, ST_TIMEXES, &t);
+    att_places_find(e->gazetteer, doc);
+    lap(b, ST_PLACES, &t);
+    att_actors_find(e->kb, doc);
+    lap(b, ST_ACTORS, &t);
+    att_figures_find(doc);
+    lap(b, ST_FIGURES, &t);
+    att_statements_find(e->cues, doc);
+    lap(b, ST_STATEMENTS, &t);
+    att_events_find(e->frames, doc);
+    lap(b, ST_EVENTS, &t);
+    att_attribute(doc);
+    lap(b, ST_ATTRIBUTE, &t);
+    att_jsonl opt = {.frames = e->frames, .types = ATT_REC_DEFAULT};
+    att_buf_clear(&b->out);
+    att_jsonl_write(&b->out, doc, &opt);
+    lap(b, ST_JSONL, &t);
+}
+
+static void code_or_skip(bench *b, const att_article *a)
+{
+    jmp_buf oom;
+    att_arena_reset(&b->keep);
+    att_arena_reset(&b->scratch);
+    if (setjmp(oom)) {
+        b->failed++;
+        return;
+    }
+    b->keep.oom = b->scratch.oom = &oom;
+    code_one(b, a);
+}
+
+static void one_round(bench *b, bool first)
+{
+    for (int s = ST_PARAS; s < STAGE_COUNT; s++) b->seconds[s] = 0;
+    for (uint32_t i = 0; i < b->articles.n; i++) {
+        code_or_skip(b, &b->articles.at[i]);
+        if (!first) continue;
+        b->tokens += b->doc.toks.n - 1;
+        b->sentences += b->doc.sents.n - 1;
+        b->events += b->doc.events.n - 1;
+    }
+    for (int s = ST_PARAS; s < STAGE_COUNT; s++)
+        if (first || b->seconds[s] < b->best[s]) b->best[s] = b->seconds[s];
+}
+
+static void print_row(const bench *b, const char *name, double seconds, double all)
+{
+    if (seconds <= 0) seconds = 1e-9;
+    printf("%-11s %9.3f %6.1f %11.0f %8.2f %12.0f\n", name, seconds * 1e3 / b->articles.n, 100 * seconds / all, b->articles.n / seconds,
+           (double)b->bytes / 1e6 / seconds, (double)b->tokens / seconds);
+}
+
+static void print_table(const bench *b, double startup, double startup_mb, double all)
+{
+    printf("engine opened in %.1f ms, then %.1f MB\n", startup * 1e3, startup_mb);
+    printf("%u articles, %.2f MB, %llu sentences, %llu tokens, %llu events, %llu not coded\n\n", b->articles.n, (double)b->bytes / 1e6,
+           (unsigned long long)b->sentences, (unsigned long long)b->tokens, (unsigned long long)b->events, (unsigned long long)b->failed);
+    printf("%-11s %9s %6s %11s %8s %12s\n", "stage", "ms/art.", "%", "articles/s", "MB/s", "tokens/s");
+    for (int s = 0; s < STAGE_COUNT; s++) print_row(b, STAGE_NAME[s], b->best[s], all);
+    print_row(b, "all", all, all);
+    printf("\npeak memory %.1f MB (the articles themselves: %.1f MB)\n", peak_mb(), (double)b->memory.held / 1048576.0);
+}
+
+static void print_json(const bench *b, double startup, double startup_mb, double all)
+{
+    printf("{\"startup_ms\":%.1f,\"startup_mb\":%.1f,\"articles\":%u,\"bytes\":%llu,\"tokens\":%llu,\"events\":%llu,\"peak_mb\":%.1f,"
+           "\"articles_mb\":%.1f,\"articles_per_s\":%.1f,\"ms\":{",
+           startup * 1e3, startup_mb, b->articles.n, (unsigned long long)b->bytes, (unsigned long long)b->tokens, (unsigned long long)b->events,
+           peak_mb(), (double)b->memory.held / 1048576.0, b->articles.n / all);
+    for (int s = 0; s < STAGE_COUNT; s++) printf("%s\"%s\":%.4f", s ? "," : "", STAGE_NAME[s], b->best[s] * 1e3 / b->articles.n);
+    printf("}}\n");
+}
+
+static int usage(void)
+{
+    fputs("usage: attache_bench [--rounds N] [--limit N] [--date YYYY-MM-DD] [--json] PATH...\n", stderr);
+    return 2;
+}
+
+int main(int argc, char **argv)
+{
+    bench b = {.limit = UINT32_MAX, .day = ATT_NO_DAY};
+    uint32_t rounds = 3;
+    bool json = false;
+    int at = 1;
+    for (; at < argc && strncmp(argv[at], "--", 2) == 0; at++) {
+        att_day last;
+        att_slice value = at + 1 < argc ? att_slice_of(argv[at + 1]) : (att_slice){0};
+        if (strcmp(argv[at], "--json") == 0) json = true;
+        else if (strcmp(argv[at], "--rounds") == 0 && att_to_u32(value, &rounds) && rounds) at++;
+        else if (strcmp(argv[at], "--limit") == 0 && att_to_u32(value, &b.limit)) at++;
+        else if (strcmp(argv[at], "--date") == 0 && att_parse_iso(value, &b.day, &last)) at++;
+        else return usage();
+    }
+    if (at == argc) return usage();
+
+    att_engine *engine;
+    double begin = now();
+    att_err e = att_engine_open(&engine, NULL);
+    double startup = now() - begin, startup_mb = peak_mb();
+    if (att_failed(e)) return fprintf(stderr, "attache_bench: %s\n", e.msg), 1;
+    b.engine = engine;
+    att_arena_init(&b.memory, (size_t)8 << 30);
+    att_arena_init(&b.keep, ATT_WORKER_BYTES);
+    att_arena_init(&b.scratch, ATT_WORKER_BYTES);
+    att_paths paths = {0};
+    for (; at < argc; at++)
+        if (!att_walk(&paths, argv[at])) return fputs("attache_bench: out of memory\n", stderr), 1;
+    for (uint32_t i = 0; i < att_paths_count(&paths); i++) read_file(&b, att_paths_at(&paths, i, &e));
+    if (b.articles.n == 0) return fputs("attache_bench: no articles there\n", stderr), 1;
+    for (uint32_t r = 0; r < rounds; r++) one_round(&b, r == 0);
+
+    double all = 0;
+    for (int s = 0; s < STAGE_COUNT; s++) all += b.best[s];
+    (json ? print_json : print_table)(&b, startup, startup_mb, all);
+    att_paths_release(&paths);
+    att_buf_release(&b.out);
+    att_arena_release(&b.keep);
+    att_arena_release(&b.scratch);
+    att_arena_release(&b.memory);
+    att_engine_close(engine);
+    return 0;
+}

@@ -1,0 +1,85 @@
+#include "position/span.h"
+
+static bool edge(const att_doc *doc, uint32_t t)
+{
+    const att_tok *k = &doc->toks.at[t];
+    return k->upos == ATT_PUNCT || k->upos == ATT_CCONJ || att_is(k->form, "\"") || (k->deprel == ATT_DEP_MARK && att_is(k->lower, "that"));
+}
+
+/* [beg, end) without marks and commas at its edges, inside the statement that tok stands in. */
+static att_span trimmed(const att_voices *v, uint32_t tok, uint32_t beg, uint32_t end)
+{
+    const att_doc *doc = v->doc;
+    if (v->said_in[tok]) {
+        while (beg < tok && v->said_in[beg] != v->said_in[tok]) beg++;
+        while (end > tok + 1 && v->said_in[end - 1] != v->said_in[tok]) end--;
+    }
+    while (beg < tok && edge(doc, beg)) beg++;
+    while (end > tok + 1 && edge(doc, end - 1)) end--;
+    return att_tok_span(doc, beg, end);
+}
+
+/* What hangs beside the clause, not in it. */
+static bool beside(const att_doc *doc, uint32_t k)
+{
+    switch (doc->toks.at[k].deprel) {
+    case ATT_DEP_PARATAXIS: case ATT_DEP_DISCOURSE: case ATT_DEP_VOCATIVE: return true;
+    case ATT_DEP_CONJ: return doc->tok_clause[k] != 0;
+    default: return false;
+    }
+}
+
+/* Hull of tok's subtree without the parts beside it. */
+static void hull(const att_doc *doc, uint32_t tok, uint32_t *beg, uint32_t *end)
+{
+    att_subtree(doc, tok, beg, end);
+    for (uint32_t k = att_next_child(doc, tok, 0); k; k = att_next_child(doc, tok, k)) {
+        if (!beside(doc, k)) continue;
+        uint32_t kb, ke;
+        att_subtree(doc, k, &kb, &ke);
+        if (k > tok && kb > tok && kb < *end) *end = kb;
+        if (k < tok && ke <= tok && ke > *beg) *beg = ke;
+    }
+}
+
+att_span att_clause_words(const att_voices *v, uint32_t tok)
+{
+    uint32_t beg, end;
+    hull(v->doc, tok, &beg, &end);
+    return trimmed(v, tok, beg, end);
+}
+
+att_span att_governed_words(const att_voices *v, uint32_t tok)
+{
+    const att_doc *doc = v->doc;
+    uint32_t comp = doc->toks.at[tok].upos == ATT_VERB ? att_child(doc, tok, ATT_DEP_CCOMP, 0) : 0, beg, end;
+    if (comp > tok) return att_clause_words(v, comp);
+    hull(doc, tok, &beg, &end);
+    uint32_t last = tok + 1;
+    for (uint32_t k = att_next_child(doc, tok, tok); k && k < end; k = att_next_child(doc, tok, k)) {
+        uint32_t kb, ke;
+        att_subtree(doc, k, &kb, &ke);
+        if (doc->toks.at[k].deprel != ATT_DEP_PUNCT && ke > last) last = ke;
+    }
+    return trimmed(v, tok, tok, last < end ? last : end);
+}
+
+att_span att_noun_words(const att_voices *v, uint32_t noun)
+{
+    uint32_t beg, end;
+    hull(v->doc, noun, &beg, &end);
+    return trimmed(v, noun, beg, end);
+}
+
+uint32_t att_topic_of(const att_doc *doc, uint32_t tok)
+{
+    static const uint8_t ORDER[] = {ATT_DEP_CCOMP, ATT_DEP_XCOMP, ATT_DEP_ACL, ATT_DEP_CSUBJ, ATT_DEP_OBL, ATT_DEP_NMOD, ATT_DEP_OBJ, ATT_DEP_NSUBJ_PASS, ATT_DEP_ADVCL, 0};
+    static const char *const TIME[] = {"in", "at", "after", "before", "during", "since", "until", "amid", "by", "as", NULL};
+    for (const uint8_t *r = ORDER; *r; r++)
+        for (uint32_t k = att_child(doc, tok, (att_deprel)*r, 0); k; k = att_child(doc, tok, (att_deprel)*r, k + 1)) {
+            uint32_t c = att_child(doc, k, ATT_DEP_CASE, 0);
+            bool adjunct = (*r == ATT_DEP_OBL || *r == ATT_DEP_NMOD) && (!c || att_in(doc->toks.at[c].lower, TIME));
+            if (!adjunct) return k;
+        }
+    return 0;
+}

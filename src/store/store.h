@@ -1,0 +1,57 @@
+/* store.h: documents and their records in one SQLite file, for the years.
+ *
+ *   att_store_open(&s, "news.db", ATT_STORE_WRITE);
+ *   for each article: att_store_add(s, parcel, &what);      collected in a transaction
+ *   att_store_commit(s);                                    from here on it is on the disk, whatever happens
+ *   att_store_close(s);                                     what was not committed is gone
+ *
+ * A handle belongs to one thread at a time; att_store_has may be called by others meanwhile, one at a time. Errors are
+ * ATT_E_STORE with static words; sys holds SQLite's extended code.
+ */
+#ifndef ATT_STORE_STORE_H
+#define ATT_STORE_STORE_H
+
+#include "base/arena.h"
+#include "store/row.h"
+
+typedef struct att_store att_store;
+
+typedef enum {
+    ATT_STORE_READ, /* must exist */
+    ATT_STORE_WRITE /* made when it does not exist */
+} att_store_mode;
+
+typedef enum {
+    ATT_STORED_NOTHING, /* the same text under the same name is there */
+    ATT_STORED_NEW,
+    ATT_STORED_VERSION  /* the text has changed; the older one is kept */
+} att_stored;
+
+/* *out is NULL on failure: no store, another program's file, damaged, newer than this program, in use. */
+att_err att_store_open(att_store **out, const char *path, att_store_mode mode);
+void att_store_close(att_store *s);
+
+/* Is the document there with just this text? False also when the store can't answer. */
+bool att_store_has(att_store *s, att_slice doc, uint64_t content_hash);
+/* Adds to the open transaction, or begins one. source: what tells articles of the same name apart (the full path of a
+ * file), or empty where the name is enough. On failure the whole transaction is taken back. */
+att_err att_store_add(att_store *s, const att_parcel *parcel, att_slice source, att_stored *what);
+/* Ends the transaction; when it returns without failure, it is on the disk. Nothing open: fine. */
+att_err att_store_commit(att_store *s);
+
+/* Conditions for events; empty or ATT_NO_DAY = any. Lists have commas. Letters compare without case. */
+typedef struct {
+    att_slice actor, recipient; /* code (USA, IGO:NATO, NATO), sector, or name */
+    att_slice types, statuses;
+    att_day from, to;
+    uint32_t limit;             /* 0 = all */
+} att_event_filter;
+
+/* Events of newest versions, by date (unknown dates last), document, and place in the text. row returns false to stop; its
+ * slices hold until it returns. */
+att_err att_store_events(att_store *s, const att_event_filter *f, bool (*row)(void *ctx, const att_event_row *r), void *ctx);
+
+/* Documents (newest versions) and their events. */
+att_err att_store_count(att_store *s, uint64_t *documents, uint64_t *events);
+
+#endif

@@ -1,0 +1,72 @@
+/* store_copies.c: which stored article a new one repeats (story/copies.h says what a copy is). */
+#include "store/store_int.h"
+
+/* Signatures are stored little-endian, so that a store can be carried to any machine. */
+static bool read_mins(sqlite3_stmt *st, int column, uint32_t out[ATT_COPY_MINS])
+{
+    const unsigned char *p = sqlite3_column_blob(st, column);
+    if (!p || sqlite3_column_bytes(st, column) != ATT_COPY_MINS * 4) return false;
+    for (int i = 0; i < ATT_COPY_MINS; i++, p += 4) out[i] = (uint32_t)p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 | (uint32_t)p[3] << 24;
+    return true;
+}
+
+static int same_words(att_store *s, const att_copy_print *print, att_slice doc, att_slice source, int64_t *of)
+{
+    int rc;
+    sqlite3_stmt *st = att_store_stmt(s, SQL_SAME_WORDS, &rc);
+    if (!st) return rc;
+    sqlite3_bind_int64(st, 1, (int64_t)print->exact);
+    sqlite3_bind_text64(st, 2, doc.ptr, doc.len, SQLITE_STATIC, SQLITE_UTF8);
+    sqlite3_bind_text64(st, 3, source.len ? source.ptr : "", source.len, SQLITE_STATIC, SQLITE_UTF8);
+    if (sqlite3_step(st) == SQLITE_ROW) *of = sqlite3_column_int64(st, 0);
+    return sqlite3_reset(st);
+}
+
+/* The best of the candidates that share a band; the earliest of equals. */
+static int nearest(att_store *s, const att_copy_print *print, uint32_t band, att_slice doc, att_slice source, int64_t *of, double *likeness)
+{
+    int rc;
+    uint32_t mins[ATT_COPY_MINS];
+    sqlite3_stmt *st = att_store_stmt(s, SQL_BAND_FIND, &rc);
+    if (!st) return rc;
+    sqlite3_bind_int64(st, 1, band);
+    sqlite3_bind_int64(st, 2, att_copy_band(print, band));
+    sqlite3_bind_text64(st, 3, doc.ptr, doc.len, SQLITE_STATIC, SQLITE_UTF8);
+    sqlite3_bind_text64(st, 4, source.len ? source.ptr : "", source.len, SQLITE_STATIC, SQLITE_UTF8);
+    while (sqlite3_step(st) == SQLITE_ROW) {
+        if (!read_mins(st, 1, mins)) continue;
+        double l = att_copy_likeness(print->mins, mins);
+        if (l < ATT_COPY_SHARE || l <= *likeness) continue;
+        *likeness = l;
+        *of = sqlite3_column_int64(st, 0);
+    }
+    return sqlite3_reset(st);
+}
+
+int att_store_find_copy(att_store *s, const att_copy_print *print, att_slice doc, att_slice source, int64_t *of, double *likeness)
+{
+    *of = 0;
+    *likeness = 0;
+    if (print->words == 0) return SQLITE_OK;
+    int rc = same_words(s, print, doc, source, of);
+    if (rc != SQLITE_OK || *of) return *likeness = 1, rc;
+    if (!att_copy_has_bands(print)) return SQLITE_OK;
+    for (uint32_t b = 0; b < ATT_COPY_BANDS && rc == SQLITE_OK; b++) rc = nearest(s, print, b, doc, source, of, likeness);
+    return rc;
+}
+
+int att_store_keep_bands(att_store *s, const att_copy_print *print, int64_t document)
+{
+    if (!att_copy_has_bands(print)) return SQLITE_OK;
+    for (uint32_t b = 0; b < ATT_COPY_BANDS; b++) {
+        int rc, at = 1;
+        sqlite3_stmt *st = att_store_stmt(s, SQL_BAND_ADD, &rc);
+        if (!st) return rc;
+        att_bind_int(st, &at, b);
+        att_bind_int(st, &at, att_copy_band(print, b));
+        att_bind_int(st, &at, document);
+        rc = att_store_step(st);
+        if (rc != SQLITE_OK) return rc;
+    }
+    return SQLITE_OK;
+}

@@ -1,0 +1,38 @@
+/* store_int.h: what the files of the store share. Private to store/. */
+#ifndef ATT_STORE_STORE_INT_H
+#define ATT_STORE_STORE_INT_H
+
+#include <sqlite3.h>
+
+#include "store/store.h"
+
+typedef enum {
+    SQL_HAS, SQL_LAST, SQL_OLD, SQL_DOCUMENT, SQL_SAME_WORDS, SQL_BAND_FIND, SQL_BAND_ADD, SQL_EVENT, SQL_ACTOR, SQL_STATEMENT,
+    SQL_FIGURE, SQL_COUNT
+} att_sql;
+
+struct att_store {
+    sqlite3 *db;
+    sqlite3_stmt *stmt[SQL_COUNT]; /* prepared when first used */
+    bool open;                     /* a transaction is */
+    bool writing;
+};
+
+/* SQLite's result as an error value; SQLITE_OK, ROW and DONE are fine. */
+att_err att_store_error(int rc);
+/* The prepared statement, reset; NULL with *rc set. */
+sqlite3_stmt *att_store_stmt(att_store *s, att_sql which, int *rc);
+/* Runs a statement that gives no rows. */
+int att_store_step(sqlite3_stmt *st);
+
+/* Bind the next parameter; *at counts from 1. Empty text and ATT_NO_DAY are NULL. */
+void att_bind_text(sqlite3_stmt *st, int *at, att_slice s);
+void att_bind_int(sqlite3_stmt *st, int *at, int64_t v);
+void att_bind_real(sqlite3_stmt *st, int *at, bool known, double v);
+void att_bind_day(sqlite3_stmt *st, int *at, att_day d);
+
+/* An earlier document that this one is a copy of: *of = 0 when there is none. Looks only at other articles. */
+int att_store_find_copy(att_store *s, const att_copy_print *print, att_slice doc, att_slice source, int64_t *of, double *likeness);
+int att_store_keep_bands(att_store *s, const att_copy_print *print, int64_t document);
+
+#endif
