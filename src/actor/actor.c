@@ -6,6 +6,8 @@ static bool stands_as_place(const att_doc *doc, const att_element *e)
 {
     static const char *const LOCATIVE[] = {"in", "at", "near", "across", "inside", "outside", "throughout", "around", "within", "off", "over", "via", NULL};
     if (e->kind == ATT_EL_PLACE) return true;
+    /* "the Warsaw summit", "Geneva talks" */
+    if (e->kb_kind == ATT_KB_CAPITAL && doc->toks.at[e->top].deprel == ATT_DEP_COMPOUND) return true;
     uint32_t kase = att_child(doc, e->top, ATT_DEP_CASE, 0);
     return kase && att_in(doc->toks.at[kase].lower, LOCATIVE);
 }

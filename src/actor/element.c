@@ -135,24 +135,40 @@ static void find_names(att_cast *c)
         const att_name *n = &doc->names.at[i];
         for (uint32_t t = n->tok_beg; t < n->tok_end; t++) {
             if (c->at[t] && c->els.at[c->at[t]].kb_kind != ATT_KB_SURNAME) continue;
-            if (att_in(doc->toks.at[t].lower, HONORIFICS)) continue;
+            if (att_in(doc->toks.at[t].lower, HONORIFICS) || c->timed[t]) continue;
             uint32_t e = t;
             while (e < n->tok_end && (!c->at[e] || c->els.at[c->at[e]].kb_kind == ATT_KB_SURNAME)) e++;
-            bool lone_surname = e - t == 1 && c->at[t];
+            bool lone_surname = true; /* "Reagan - Gorbachev" are two */
+            for (uint32_t k = t; k < e; k++) lone_surname &= c->at[k] != 0 || doc->toks.at[k].upos == ATT_PUNCT;
+            lone_surname &= e - t != 2;
             if (!lone_surname) add(c, (att_element){.beg = t, .end = e, .kind = ATT_EL_NAME});
             t = e;
         }
     }
 }
 
+/* Words of time expressions name nobody ("Friday", "May"). */
+static void mark_times(att_cast *c)
+{
+    const att_doc *doc = c->doc;
+    c->timed = att_new(doc->scratch, bool, doc->toks.n);
+    for (uint32_t i = 1; i < doc->timexes.n; i++)
+        for (uint32_t t = doc->timexes.at[i].tok_beg; t < doc->timexes.at[i].tok_end; t++) c->timed[t] = true;
+}
+
 void att_elements_find(att_cast *c)
 {
     att_doc *doc = c->doc;
+    mark_times(c);
     c->lowercase = is_lowercase(doc);
     (void)att_push(doc->scratch, &c->els);
     for (att_id s = 1; s < doc->sents.n; s++) {
         uint32_t end = doc->sents.at[s].tok_end;
         for (uint32_t t = doc->sents.at[s].tok_beg; t < end;) {
+            if (c->timed[t]) {
+                t++;
+                continue;
+            }
             uint32_t e = doc->toks.at[t].upos == ATT_PUNCT ? 0 : match_phrase(c, t, end);
             if (!e && doc->toks.at[t].upos == ATT_PRON && att_in(doc->toks.at[t].lower, PRONOUNS) && doc->toks.at[t].deprel != ATT_DEP_EXPL)
                 add(c, (att_element){.beg = t, .end = t + 1, .kind = ATT_EL_PRONOUN});

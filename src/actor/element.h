@@ -29,6 +29,7 @@ typedef struct {
     att_doc *doc;
     ATT_VEC(att_element) els;   /* [0] unused */
     uint32_t *at;               /* token -> element that covers it, 0 = none */
+    bool *timed;                /* token -> is part of a time expression */
     bool lowercase;             /* the article has no capitals */
     att_slice focus;            /* code of the country that the article is about, or empty */
     att_day day;                /* publication day, or ATT_NO_DAY */

@@ -24,7 +24,10 @@ att_id att_entity_named(att_cast *c, att_slice name, att_slice code, att_slice s
     *e = (att_entity){.name = name, .code = code, .sector = sector, .kind = (uint8_t)kind};
     e->political = code.len || sector.len;
     *at = c->doc->entities.n - 1;
-    if (kind == ATT_KIND_PERSON) *att_map_put(&c->by_surname, c->doc->scratch, last_word(key), NULL) = *at;
+    if (kind != ATT_KIND_PERSON) return *at;
+    /* of two bearers of a surname the one who holds office is meant by it */
+    uint32_t *bearer = att_map_put(&c->by_surname, c->doc->scratch, last_word(key), &fresh);
+    if (fresh || code.len || !c->doc->entities.at[*bearer].code.len) *bearer = *at;
     return *at;
 }
 
@@ -137,7 +140,7 @@ static att_resolved resolve_surname(att_cast *c, const att_element *e, const att
     char fold[ATT_FOLD_MAX];
     uint32_t n = att_fold(doc->toks.at[e->end - 1].form, fold);
     const uint32_t *known = att_map_get(&c->by_surname, (att_slice){fold, n});
-    if (known) return (att_resolved){*known, ATT_HOW_COREFERENCE};
+    if (known && c->doc->entities.at[*known].political) return (att_resolved){*known, ATT_HOW_COREFERENCE};
     uint32_t best = 0, rivals = 0, names = 0;
     int best_score = 0;
     att_slice first = {0};
@@ -159,7 +162,7 @@ static att_resolved resolve_surname(att_cast *c, const att_element *e, const att
         if (score > best_score) best = i, best_score = score, rivals = 0;
         else if (score == best_score && best && !att_eq(att_entry(c, best)->name, k->name)) rivals++;
     }
-    if (!best || best_score < 4 || (rivals && best_score < 6)) return (att_resolved){0, ATT_HOW_NONE};
+    if (!best || best_score < 4 || (rivals && best_score < 6)) return known ? (att_resolved){*known, ATT_HOW_COREFERENCE} : (att_resolved){0, ATT_HOW_NONE};
     const att_kb_entry *k = att_entry(c, best);
     return (att_resolved){att_entity_named(c, k->name, k->code, k->sector, ATT_KIND_PERSON), ATT_HOW_DICTIONARY};
 }

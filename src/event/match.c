@@ -71,12 +71,24 @@ static uint32_t fill_comp(const att_doc *doc, uint32_t t, uint32_t *out)
     return n;
 }
 
+/* "the US-led invasion", "a Saudi-backed offensive": whoever leads it stands under the participle. */
+static uint32_t fill_led(const att_doc *doc, uint32_t t, uint32_t *out, uint32_t n)
+{
+    static const char *const LED[] = {"led", "backed", "sponsored", "brokered", "mediated", "supported", "imposed", NULL};
+    for (uint32_t k = att_child(doc, t, ATT_DEP_AMOD, 0); k; k = att_child(doc, t, ATT_DEP_AMOD, k + 1)) {
+        if (!att_in(doc->toks.at[k].lower, LED)) continue;
+        for (uint32_t j = att_next_child(doc, k, 0); j && j < k; j = att_next_child(doc, k, j))
+            if (doc->toks.at[j].upos == ATT_PROPN || doc->toks.at[j].upos == ATT_ADJ || doc->toks.at[j].upos == ATT_NOUN) n = add(out, n, j);
+    }
+    return n;
+}
+
 /* Modifiers of a noun; of a verb, those of its object or, without one, of its obliques ("held joint exercises"). */
 static uint32_t fill_mod(const att_doc *doc, uint32_t t, uint32_t *out)
 {
     static const uint8_t MOD[] = {ATT_DEP_AMOD, ATT_DEP_COMPOUND, ATT_DEP_NMOD_DESC, ATT_DEP_NMOD_UNMARKED, 0};
     static const uint8_t OBL[] = {ATT_DEP_OBL, 0};
-    if (doc->toks.at[t].upos != ATT_VERB) return fill_children(doc, t, MOD, out);
+    if (doc->toks.at[t].upos != ATT_VERB) return fill_led(doc, t, out, fill_children(doc, t, MOD, out));
     uint32_t obj = doc->clauses.at[doc->tok_clause[t]].obj, obl[ATT_SLOT_MAX_FILLERS];
     if (obj) return fill_children(doc, obj, MOD, out);
     return fill_children(doc, t, OBL, obl) ? fill_children(doc, obl[0], MOD, out) : 0;

@@ -6,7 +6,7 @@ static const char *const COLUMNS[] = {
     "killed_low", "killed_high", "injured_low", "injured_high", "detained_low", "detained_high", "participants_low",
     "participants_high", "displaced_low", "displaced_high", "contexts", "score", "goldstein", "confidence", "trigger", "sentence", NULL};
 
-void att_csv_out.head(att_buf *out)
+void att_csv_head(att_buf *out)
 {
     for (int i = 0; COLUMNS[i]; i++) {
         if (i) att_put_char(out, ',');

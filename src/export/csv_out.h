@@ -6,7 +6,7 @@
 #include "store/row.h"
 
 /* The header line. */
-void att_csv_out.head(att_buf *out);
+void att_csv_head(att_buf *out);
 void att_csv_event(att_buf *out, const att_event_row *r);
 /* One cell of text: quoted where it must be; one that a spreadsheet would take for a formula gets a leading apostrophe. */
 void att_csv_text(att_buf *out, att_slice s);

@@ -28,6 +28,7 @@ static bool is_predicate(const clauser *c, uint32_t t)
 {
     const att_tok *k = &c->doc->toks.at[t];
     if (k->upos == ATT_VERB) return k->deprel != ATT_DEP_AMOD && k->deprel != ATT_DEP_COMPOUND && k->deprel != ATT_DEP_CASE;
+    if (k->upos == ATT_ADJ && k->deprel == ATT_DEP_XCOMP) return true; /* "remains supportive of" */
     if (k->upos == ATT_ADJ || k->upos == ATT_NOUN || k->upos == ATT_PROPN || k->upos == ATT_PRON || k->upos == ATT_ADV ||
         k->upos == ATT_NUM)
         return att_child(c->doc, t, ATT_DEP_COP, 0) != 0;
@@ -229,12 +230,35 @@ static void guess_reduced_passive(clauser *c, att_clause *cl)
     }
 }
 
+/* The parser sometimes hangs the subject of a finite verb to the noun of a fronted phrase, as apposition: "Following talks in Geneva,
+ * Secretary Blinken promised ...". A bare appositive that ends right before a verb without a subject is that subject. */
+static void adopt_subject(clauser *c, att_clause *cl)
+{
+    att_doc *doc = c->doc;
+    const att_tok *v = &doc->toks.at[cl->tok];
+    bool finite = cl->tense == ATT_TENSE_PAST || cl->tense == ATT_TENSE_PRESENT || cl->tense == ATT_TENSE_FUTURE;
+    if (surface_subject(cl) || !finite || v->upos != ATT_VERB || v->deprel == ATT_DEP_CONJ || v->deprel == ATT_DEP_ACL) return;
+    uint32_t first = doc->sents.at[v->sent].tok_beg, u = cl->tok;
+    while (u > first && (doc->toks.at[u - 1].upos == ATT_ADV || doc->toks.at[u - 1].upos == ATT_AUX)) u--;
+    if (u == first) return;
+    for (u--; u; u = doc->toks.at[u].head) {
+        const att_tok *k = &doc->toks.at[u];
+        if (k->head >= cl->tok || (k->upos != ATT_PROPN && k->upos != ATT_NOUN)) return;
+        uint32_t above = doc->toks.at[k->head].deprel;
+        if (k->deprel == ATT_DEP_APPOS && above != ATT_DEP_APPOS && above != ATT_DEP_NSUBJ && !att_child(doc, u, ATT_DEP_CASE, 0)) {
+            take_surface(cl, u);
+            return;
+        }
+    }
+}
+
 static void settle(clauser *c, att_id id, uint8_t *done)
 {
     att_clause *cl = &c->doc->clauses.at[id];
     if (done[id]) return;
     done[id] = 1;
     if (cl->up) settle(c, cl->up, done); /* depth is bounded by the sentence's tree, at most ATT_MAX_SENTENCE_TOKENS */
+    adopt_subject(c, cl);
     borrow_subject(c, cl);
     fill_gap(c, cl);
 }

@@ -6,6 +6,7 @@
 #endif
 #include "nlp/model_encoder.h"
 
+#include "base/limits.h"
 #include "nlp/features.h"
 
 static void add_row(int16_t *x, const att_table *t, uint32_t row)
@@ -31,35 +32,66 @@ static void embed(const att_model *m, const att_encoder *e, const att_tok *tok, 
     add_row(x, &e->feats, within(&e->feats, tok->feats));
 }
 
-static void run_layer(const att_model *m, const att_layer *l, const int16_t *x, uint32_t n, int32_t *zx, int16_t *out)
+bool att_group_next(att_group *g, const att_doc *doc)
 {
-    uint32_t H = l->hidden;
-    int32_t zh[3 * ATT_MAX_WIDTH];
-    float c[ATT_MAX_WIDTH];
-    for (uint32_t d = 0; d < 2; d++) {
-        m->kernel.multiply(zx, x, l->x[d].in, l->x[d].w, n, l->x[d].in, 3 * H);
-        memset(zh, 0, 3 * H * sizeof *zh);
-        memset(c, 0, H * sizeof *c);
-        for (uint32_t k = 0; k < n; k++) {
-            uint32_t t = d ? n - 1 - k : k;
-            int16_t *h = out + (size_t)t * 2 * H + d * H;
-            if (k) m->kernel.multiply(zh, d ? h + 2 * H : h - 2 * H, H, l->h[d].w, 1, H, 3 * H);
-            m->kernel.cell(zx + (size_t)t * 3 * H, zh, l->x[d].bias, l->x[d].unit, l->h[d].unit, c, h, H);
+    if (g->sent == 0) g->sent = 1;
+    g->runs = 0;
+    while (g->sent < doc->sents.n && g->runs < ATT_GROUP_RUNS) {
+        const att_sent *s = &doc->sents.at[g->sent];
+        uint32_t beg = g->at > s->tok_beg ? g->at : s->tok_beg, end = s->tok_end;
+        if (beg >= end) {
+            g->sent++;
+            continue;
         }
+        if (end - beg > ATT_MAX_SENTENCE_TOKENS) end = beg + ATT_MAX_SENTENCE_TOKENS;
+        if (g->runs && (beg != g->end || end - g->beg > ATT_GROUP_TOKENS)) break;
+        if (!g->runs) g->beg = beg;
+        g->run[g->runs++] = beg;
+        g->run[g->runs] = g->at = g->end = end;
+    }
+    return g->runs > 0;
+}
+
+/* One direction over all runs in step: at step k the k-th token of each run that is so long, so that the weights are read
+ * once for all of them. */
+static void run_direction(const att_model *m, const att_layer *l, uint32_t d, const att_group *g, const int32_t *zx, int16_t *out,
+                          att_arena *a)
+{
+    uint32_t H = l->hidden, longest = 0;
+    int32_t *zh = att_new(a, int32_t, (size_t)ATT_GROUP_RUNS * 3 * H);
+    int16_t *before = att_new(a, int16_t, (size_t)ATT_GROUP_RUNS * H);
+    float *c = att_new(a, float, (size_t)ATT_GROUP_RUNS * H);
+    for (uint32_t r = 0; r < g->runs; r++) longest = g->run[r + 1] - g->run[r] > longest ? g->run[r + 1] - g->run[r] : longest;
+    for (uint32_t k = 0; k < longest; k++) {
+        uint32_t n = 0, run[ATT_GROUP_RUNS], at[ATT_GROUP_RUNS];
+        for (uint32_t r = 0; r < g->runs; r++) {
+            if (k >= g->run[r + 1] - g->run[r]) continue;
+            at[n] = (d ? g->run[r + 1] - 1 - k : g->run[r] + k) - g->beg;
+            if (k) memcpy(before + (size_t)n * H, out + (size_t)(d ? at[n] + 1 : at[n] - 1) * 2 * H + d * H, H * sizeof *out);
+            run[n++] = r;
+        }
+        if (k) m->kernel.multiply(zh, before, H, l->h[d].w, n, H, 3 * H);
+        for (uint32_t i = 0; i < n; i++)
+            m->kernel.cell(zx + (size_t)at[i] * 3 * H, zh + (size_t)i * 3 * H, l->x[d].bias, l->x[d].unit, l->h[d].unit,
+                           c + (size_t)run[i] * H, out + (size_t)at[i] * 2 * H + d * H, H);
     }
 }
 
-const int16_t *att_encode(const att_model *m, const att_encoder *e, const att_doc *doc, uint32_t beg, uint32_t end,
-                          const int16_t **input)
+const int16_t *att_encode(const att_model *m, const att_encoder *e, const att_doc *doc, const att_group *g, const int16_t **input)
 {
-    uint32_t n = end - beg;
-    int16_t *x = att_new(doc->scratch, int16_t, (size_t)n * e->in);
-    int32_t *zx = att_new(doc->scratch, int32_t, (size_t)n * 3 * e->hidden);
-    for (uint32_t i = 0; i < n; i++) embed(m, e, &doc->toks.at[beg + i], x + (size_t)i * e->in);
+    att_arena *a = doc->scratch;
+    uint32_t n = g->end - g->beg;
+    int16_t *x = att_new(a, int16_t, (size_t)n * e->in);
+    int32_t *zx = att_new(a, int32_t, (size_t)n * 3 * e->hidden);
+    for (uint32_t i = 0; i < n; i++) embed(m, e, &doc->toks.at[g->beg + i], x + (size_t)i * e->in);
     if (input) *input = x;
     for (uint32_t i = 0; i < e->layers; i++) {
-        int16_t *out = att_new(doc->scratch, int16_t, (size_t)n * 2 * e->hidden);
-        run_layer(m, &e->layer[i], x, n, zx, out);
+        const att_layer *l = &e->layer[i];
+        int16_t *out = att_new(a, int16_t, (size_t)n * 2 * e->hidden);
+        for (uint32_t d = 0; d < 2; d++) {
+            m->kernel.multiply(zx, x, l->x[d].in, l->x[d].w, n, l->x[d].in, 3 * l->hidden);
+            run_direction(m, l, d, g, zx, out, a);
+        }
         x = out;
     }
     return x;

@@ -1,13 +1,26 @@
-/* model_encoder.h: run an encoder over one sentence. */
+/* model_encoder.h: run an encoder over a few sentences. */
 #ifndef ATT_NLP_MODEL_ENCODER_H
 #define ATT_NLP_MODEL_ENCODER_H
 
 #include "nlp/model_int.h"
 
-/* Tokens [beg, end) of doc -> out, (end - beg) x 2 * hidden integers of ATT_UNIT_H per 1.0, in scratch. *input gets the
- * embedded words, (end - beg) x in. Tags are read where the encoder has tables for them. */
-const int16_t *att_encode(const att_model *m, const att_encoder *e, const att_doc *doc, uint32_t beg, uint32_t end,
-                          const int16_t **input);
+enum { ATT_GROUP_RUNS = 16, ATT_GROUP_TOKENS = 1024 };
+
+/* Sentences that are worked on side by side, which is faster than one by one: tokens [beg, end) of doc without a gap, cut
+ * into runs. A run is a sentence; one over ATT_MAX_SENTENCE_TOKENS (CoNLL-U from elsewhere may have such) makes several. */
+typedef struct {
+    uint32_t beg, end;
+    uint32_t run[ATT_GROUP_RUNS + 1]; /* run i is tokens [run[i], run[i + 1]) */
+    uint32_t runs;
+    uint32_t sent, at;                /* where the next group goes on */
+} att_group;
+
+/* The next group of doc; false after the last. Zeroed = before the first. */
+bool att_group_next(att_group *g, const att_doc *doc);
+
+/* -> (end - beg) x 2 * hidden integers of ATT_UNIT_H per 1.0, in scratch. *input (may be NULL) gets the embedded words,
+ * (end - beg) x in. Tags are read where the encoder has tables for them. */
+const int16_t *att_encode(const att_model *m, const att_encoder *e, const att_doc *doc, const att_group *g, const int16_t **input);
 
 /* y[rows x out] += sums of x W in real numbers (bias included when there is one). */
 void att_apply(const att_model *m, const att_weights *w, const int16_t *x, size_t ldx, uint32_t rows, int32_t *sums, float *y);

@@ -9,54 +9,66 @@
 #include "nlp/model_encoder.h"
 #include "nlp/parser_tree.h"
 
+/* What the words of a group are as ends of arcs. */
 typedef struct {
     const att_model *m;
     att_doc *doc;
-    uint32_t beg, n;   /* tokens [beg, beg + n) */
-    const int16_t *h;  /* their vectors */
-    int32_t *sums;
-} parse;
+    uint32_t n;              /* words */
+    const int16_t *dep;      /* n x arc size, integers of arc_scale per 1.0 */
+    const float *head;       /* n x arc size */
+    const float *as_dep, *as_head; /* n x label size */
+} ends;
 
 static uint32_t pad(uint32_t n) { return (n + ATT_PANEL - 1) / ATT_PANEL * ATT_PANEL; }
 
-/* rows x w->out real numbers: att_leaky(x W + bias) */
-static float *arc_vectors(const parse *p, const att_weights *w)
+static ends find_ends(const att_model *m, att_doc *doc, const att_group *g)
 {
-    float *y = att_new(p->doc->scratch, float, (size_t)p->n * w->out);
-    att_apply(p->m, w, p->h, w->in, p->n, p->sums, y);
-    att_leaky(y, (size_t)p->n * w->out);
-    return y;
+    att_arena *a = doc->scratch;
+    uint32_t n = g->end - g->beg, arc = m->arc_dep.out, lab = m->label_dep.out, h2 = m->arc_dep.in;
+    const int16_t *h = att_encode(m, &m->tree_encoder, doc, g, NULL);
+    int32_t *sums = att_new(a, int32_t, (size_t)n * (arc > lab ? arc : lab));
+    float *dep = att_new(a, float, (size_t)n * arc), *head = att_new(a, float, (size_t)n * arc);
+    float *as_dep = att_new(a, float, (size_t)n * lab), *as_head = att_new(a, float, (size_t)n * lab);
+    int16_t *q = att_new(a, int16_t, (size_t)n * arc);
+    att_apply(m, &m->arc_dep, h, h2, n, sums, dep);
+    att_apply(m, &m->arc_head, h, h2, n, sums, head);
+    att_leaky(dep, (size_t)n * arc);
+    att_leaky(head, (size_t)n * arc);
+    att_quantize(q, dep, (size_t)n * arc, m->arc_scale);
+    att_apply(m, &m->label_dep, h, h2, n, sums, as_dep);
+    att_apply(m, &m->label_head, h, h2, n, sums, as_head);
+    return (ends){m, doc, n, q, head, as_dep, as_head};
 }
 
-/* Head vectors, root first, as packed weights: the table of scores is then one more product. */
-static int16_t *pack_heads(const parse *p, const float *heads, uint32_t size)
+/* Head vectors of n words from `first` on, the root before them, as packed weights: the table of scores is one product. */
+static int16_t *pack_heads(const ends *e, uint32_t first, uint32_t n)
 {
-    uint32_t cols = pad(p->n + 1);
-    int16_t *w = att_new(p->doc->scratch, int16_t, (size_t)cols * size), *row = att_new(p->doc->scratch, int16_t, size);
-    for (uint32_t h = 0; h <= p->n; h++) {
-        att_quantize(row, h ? heads + (size_t)(h - 1) * size : p->m->arc_root, size, p->m->arc_scale);
+    uint32_t size = e->m->arc_head.out;
+    int16_t *w = att_new(e->doc->scratch, int16_t, (size_t)pad(n + 1) * size), *row = att_new(e->doc->scratch, int16_t, size);
+    for (uint32_t h = 0; h <= n; h++) {
+        att_quantize(row, h ? e->head + (size_t)(first + h - 1) * size : e->m->arc_root, size, e->m->arc_scale);
         int16_t *panel = w + (size_t)(h / ATT_PANEL) * size * ATT_PANEL + h % ATT_PANEL * 2;
         for (uint32_t k = 0; k < size; k += 2, panel += 2 * ATT_PANEL) panel[0] = row[k], panel[1] = row[k + 1];
     }
     return w;
 }
 
-static float *arc_scores(const parse *p)
+/* Table for att_tree_best: the n words from `first` (in the group) on, which are tokens from `tok` on. */
+static float *arc_scores(const ends *e, uint32_t first, uint32_t n, uint32_t tok)
 {
-    const att_model *m = p->m;
-    uint32_t size = m->arc_dep.out, n = p->n, cols = pad(n + 1);
-    const float *dep = arc_vectors(p, &m->arc_dep), *head = arc_vectors(p, &m->arc_head);
-    int16_t *d = att_new(p->doc->scratch, int16_t, (size_t)n * size);
-    att_quantize(d, dep, (size_t)n * size, m->arc_scale);
-    int32_t *sums = att_new(p->doc->scratch, int32_t, (size_t)n * cols);
-    m->kernel.multiply(sums, d, size, pack_heads(p, head, size), n, size, cols);
-    float *score = att_new(p->doc->scratch, float, (size_t)(n + 1) * (n + 1));
+    const att_model *m = e->m;
+    att_arena *a = e->doc->scratch;
+    uint32_t size = m->arc_dep.out, cols = pad(n + 1);
+    int32_t *sums = att_new(a, int32_t, (size_t)n * cols);
+    m->kernel.multiply(sums, e->dep + (size_t)first * size, size, pack_heads(e, first, n), n, size, cols);
+    float *score = att_new(a, float, (size_t)(n + 1) * (n + 1));
     float unit = 1.0f / (m->arc_scale * m->arc_scale);
-    for (uint32_t i = 1; i <= n; i++) {
-        uint32_t upos = p->doc->toks.at[p->beg + i - 1].upos;
+    for (uint32_t d = 1; d <= n; d++) {
+        uint32_t upos = e->doc->toks.at[tok + d - 1].upos;
         const float *far = m->far + (upos < ATT_UPOS_COUNT ? upos : 0) * ATT_FAR_CLASSES;
-        for (uint32_t h = 0; h <= n; h++)
-            score[(size_t)i * (n + 1) + h] = (float)sums[(size_t)(i - 1) * cols + h] * unit + far[att_far_class(i, h)];
+        const int32_t *from = sums + (size_t)(d - 1) * cols;
+        float *to = score + (size_t)d * (n + 1);
+        for (uint32_t h = 0; h <= n; h++) to[h] = (float)from[h] * unit + far[att_far_class(d, h)];
     }
     return score;
 }
@@ -69,70 +81,69 @@ static uint8_t best_label(const float *y)
     return (uint8_t)best;
 }
 
-/* Heads are chosen: name the arcs and write both into the tokens. */
-static void name_arcs(const parse *p, const uint32_t *head)
+/* head[i]: of word i of the group, + 1, 0 = root. Names all arcs of the group and writes both into the tokens. */
+static void name_arcs(const ends *e, const att_group *g, const uint32_t *head)
 {
-    const att_model *m = p->m;
-    uint32_t n = p->n, size = m->label_dep.out;
-    float *as_dep = att_new(p->doc->scratch, float, (size_t)n * size), *as_head = att_new(p->doc->scratch, float, (size_t)n * size);
-    att_apply(m, &m->label_dep, p->h, m->label_dep.in, n, p->sums, as_dep);
-    att_apply(m, &m->label_head, p->h, m->label_head.in, n, p->sums, as_head);
-    for (uint32_t i = 1; i <= n; i++) {
-        const float *v = head[i] ? as_head + (size_t)(head[i] - 1) * size : m->label_root;
-        for (uint32_t k = 0; k < size; k++) as_dep[(size_t)(i - 1) * size + k] += v[k];
+    const att_model *m = e->m;
+    att_arena *a = e->doc->scratch;
+    uint32_t n = e->n, size = m->label_dep.out, out = m->label_out.out;
+    float *mid = att_new(a, float, (size_t)n * size), *y = att_new(a, float, (size_t)n * out);
+    int16_t *q = att_new(a, int16_t, (size_t)n * size);
+    for (uint32_t i = 0; i < n; i++) {
+        const float *v = head[i] ? e->as_head + (size_t)(head[i] - 1) * size : m->label_root;
+        for (uint32_t k = 0; k < size; k++) mid[(size_t)i * size + k] = e->as_dep[(size_t)i * size + k] + v[k];
     }
-    att_leaky(as_dep, (size_t)n * size);
-    int16_t *q = att_new(p->doc->scratch, int16_t, (size_t)n * size);
-    att_quantize(q, as_dep, (size_t)n * size, m->label_out.in_scale);
-    float *y = att_new(p->doc->scratch, float, (size_t)n * m->label_out.out);
-    att_apply(m, &m->label_out, q, size, n, p->sums, y);
-    for (uint32_t i = 1; i <= n; i++) {
-        att_tok *tok = &p->doc->toks.at[p->beg + i - 1];
-        tok->head = head[i] ? p->beg + head[i] - 1 : 0;
-        tok->deprel = head[i] ? best_label(y + (size_t)(i - 1) * m->label_out.out) : ATT_DEP_ROOT;
+    att_leaky(mid, (size_t)n * size);
+    att_quantize(q, mid, (size_t)n * size, m->label_out.in_scale);
+    att_apply(m, &m->label_out, q, size, n, att_new(a, int32_t, (size_t)n * out), y);
+    for (uint32_t i = 0; i < n; i++) {
+        att_tok *tok = &e->doc->toks.at[g->beg + i];
+        tok->head = head[i] ? g->beg + head[i] - 1 : 0;
+        tok->deprel = head[i] ? best_label(y + (size_t)i * out) : ATT_DEP_ROOT;
     }
 }
 
-static void parse_piece(const att_model *m, att_doc *doc, uint32_t beg, uint32_t end)
+static void parse_group(const att_model *m, att_doc *doc, const att_group *g)
 {
-    parse p = {.m = m, .doc = doc, .beg = beg, .n = end - beg};
-    p.h = att_encode(m, &m->tree_encoder, doc, beg, end, NULL);
-    uint32_t wide = m->arc_dep.out > m->label_dep.out ? m->arc_dep.out : m->label_dep.out;
-    wide = wide > m->label_out.out ? wide : m->label_out.out;
-    p.sums = att_new(doc->scratch, int32_t, (size_t)p.n * wide);
-    uint32_t *head = att_new(doc->scratch, uint32_t, p.n + 1);
-    att_tree_best(arc_scores(&p), p.n, head, att_new(doc->scratch, uint32_t, att_tree_room(p.n)));
-    name_arcs(&p, head);
+    ends e = find_ends(m, doc, g);
+    uint32_t *head = att_new(doc->scratch, uint32_t, e.n);
+    for (uint32_t r = 0; r < g->runs; r++) {
+        uint32_t first = g->run[r] - g->beg, n = g->run[r + 1] - g->run[r];
+        att_mark mark = att_arena_mark(doc->scratch);
+        uint32_t *own = att_new(doc->scratch, uint32_t, n + 1);
+        att_tree_best(arc_scores(&e, first, n, g->run[r]), n, own, att_new(doc->scratch, uint32_t, att_tree_room(n)));
+        for (uint32_t d = 1; d <= n; d++) head[first + d - 1] = own[d] ? first + own[d] : 0;
+        att_arena_rewind(doc->scratch, mark);
+    }
+    name_arcs(&e, g, head);
 }
 
-static uint32_t root_of(const att_doc *doc, uint32_t beg, uint32_t end)
-{
-    for (uint32_t t = beg; t < end; t++)
-        if (doc->toks.at[t].head == 0) return t;
-    return 0;
-}
-
-/* The tokenizer keeps sentences within the limit; CoNLL-U from elsewhere may not. Pieces are parsed alone, and the roots of
- * the later ones hang under the first. */
-static void parse_sentence(const att_model *m, att_doc *doc, uint32_t beg, uint32_t end)
+/* Runs of one long sentence have a root each: the later ones go under the first. */
+static void join_runs(att_doc *doc, const att_sent *s)
 {
     uint32_t root = 0;
-    for (uint32_t at = beg; at < end; at += ATT_MAX_SENTENCE_TOKENS) {
-        uint32_t stop = end - at > ATT_MAX_SENTENCE_TOKENS ? at + ATT_MAX_SENTENCE_TOKENS : end;
-        att_mark mark = att_arena_mark(doc->scratch);
-        parse_piece(m, doc, at, stop);
-        att_arena_rewind(doc->scratch, mark);
-        uint32_t own = root_of(doc, at, stop);
-        if (!root) {
-            root = own;
+    for (uint32_t t = s->tok_beg; t < s->tok_end; t++) {
+        att_tok *tok = &doc->toks.at[t];
+        if (tok->head) continue;
+        if (root) {
+            tok->head = root;
+            tok->deprel = ATT_DEP_PARATAXIS;
         } else {
-            doc->toks.at[own].head = root;
-            doc->toks.at[own].deprel = ATT_DEP_PARATAXIS;
+            root = t;
         }
     }
 }
 
 void att_parse_trees(const att_model *m, att_doc *doc)
 {
-    for (uint32_t s = 1; s < doc->sents.n; s++) parse_sentence(m, doc, doc->sents.at[s].tok_beg, doc->sents.at[s].tok_end);
+    att_group g = {0};
+    while (att_group_next(&g, doc)) {
+        att_mark mark = att_arena_mark(doc->scratch);
+        parse_group(m, doc, &g);
+        att_arena_rewind(doc->scratch, mark);
+    }
+    for (uint32_t s = 1; s < doc->sents.n; s++) {
+        const att_sent *sent = &doc->sents.at[s];
+        if (sent->tok_end - sent->tok_beg > ATT_MAX_SENTENCE_TOKENS) join_runs(doc, sent);
+    }
 }

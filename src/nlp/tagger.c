@@ -41,11 +41,11 @@ static uint32_t best_tag(const att_model *m, const float *y)
     return best;
 }
 
-static void tag_sentence(const att_model *m, att_doc *doc, uint32_t beg, uint32_t end)
+static void tag_group(const att_model *m, att_doc *doc, const att_group *g)
 {
     att_arena *a = doc->scratch;
-    uint32_t n = end - beg, M = m->tag_h.out, O = m->tag_out.out, wide = M > O ? M : O;
-    const int16_t *x, *h = att_encode(m, &m->tag_encoder, doc, beg, end, &x);
+    uint32_t n = g->end - g->beg, M = m->tag_h.out, O = m->tag_out.out, wide = M > O ? M : O;
+    const int16_t *x, *h = att_encode(m, &m->tag_encoder, doc, g, &x);
     int32_t *sums = att_new(a, int32_t, (size_t)n * wide);
     float *mid = att_new(a, float, (size_t)n * M), *y = att_new(a, float, (size_t)n * O);
     int16_t *q = att_new(a, int16_t, (size_t)n * M);
@@ -56,7 +56,7 @@ static void tag_sentence(const att_model *m, att_doc *doc, uint32_t beg, uint32_
     att_apply(m, &m->tag_out, q, M, n, sums, y);
     for (uint32_t i = 0; i < n; i++) {
         const att_file_tag *t = &m->tags[best_tag(m, y + (size_t)i * O)];
-        att_tok *tok = &doc->toks.at[beg + i];
+        att_tok *tok = &doc->toks.at[g->beg + i];
         tok->upos = (uint8_t)t->upos;
         tok->xpos = t->xpos;
         tok->feats = t->feats;
@@ -66,10 +66,10 @@ static void tag_sentence(const att_model *m, att_doc *doc, uint32_t beg, uint32_
 
 void att_tag(const att_model *m, att_doc *doc)
 {
-    for (uint32_t s = 1; s < doc->sents.n; s++) {
+    att_group g = {0};
+    while (att_group_next(&g, doc)) {
         att_mark mark = att_arena_mark(doc->scratch);
-        const att_sent *sent = &doc->sents.at[s];
-        if (sent->tok_end > sent->tok_beg) tag_sentence(m, doc, sent->tok_beg, sent->tok_end);
+        tag_group(m, doc, &g);
         att_arena_rewind(doc->scratch, mark);
     }
 }

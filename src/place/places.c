@@ -13,6 +13,10 @@ static bool is_lowercase(const att_doc *doc)
 static bool looks_like_name(const att_doc *doc, uint32_t beg, uint32_t end, bool lowercase)
 {
     uint8_t flags = doc->toks.at[beg].flags;
+    /* the key leaves punctuation out, the name must not end in it: "Canada-", "US$" */
+    att_slice last = doc->toks.at[end - 1].lower;
+    unsigned char tail = last.len ? (unsigned char)last.ptr[last.len - 1] : '-';
+    if (!att_is_alpha(tail) && !att_is_digit(tail) && tail < 0x80 && !(tail == '.' && last.len > 1)) return false;
     if (lowercase) return att_tok_span(doc, beg, end).end - att_tok_span(doc, beg, end).beg >= 4;
     bool the = att_is(doc->toks.at[beg].lower, "the");
     if (the) return end > beg + 1 && (doc->toks.at[beg + 1].flags & ATT_TOK_CAP);

@@ -82,4 +82,4 @@
     "CREATE VIEW numbers_reported AS SELECT f.as_of, f.text, f.low, f.high, f.bound, f.unit, coalesce(f.of_name, f.of_text) AS whose," \
     " f.place, d.doc, d.outlet FROM figures f JOIN documents d USING (document) WHERE d.newest;"
 
-const char *const ATT_STORE_SCHEMA = DOCUMENTS EVENTS OTHERS VIEWS;
+const char *const ATT_STORE_SCHEMA[] = {DOCUMENTS, EVENTS, OTHERS, VIEWS, 0};

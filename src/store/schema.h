@@ -10,6 +10,6 @@
 #define ATT_STORE_APPLICATION 0x61747461
 #define ATT_STORE_VERSION 1
 
-extern const char *const ATT_STORE_SCHEMA; /* creates everything in an empty database */
+extern const char *const ATT_STORE_SCHEMA[]; /* NULL-ended; creates everything in an empty database */
 
 #endif

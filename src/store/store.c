@@ -36,8 +36,11 @@ att_err att_store_error(int rc)
     }
 }
 
+#define HAS "SELECT 1 FROM documents WHERE doc = ?1 AND content_hash = ?2"
+
 static const char *const SQL[SQL_COUNT] = {
-    [SQL_HAS] = "SELECT 1 FROM documents WHERE doc = ?1 AND content_hash = ?2",
+    [SQL_HAS] = HAS,
+    [SQL_HAS_WRITER] = HAS,
     [SQL_LAST] = "SELECT document, version FROM documents WHERE doc = ?1 AND source = ?2 ORDER BY version DESC LIMIT 1",
     [SQL_OLD] = "UPDATE documents SET newest = 0 WHERE document = ?1",
     [SQL_DOCUMENT] = "INSERT INTO documents (doc, source, version, newest, path, url, outlet, title, author, published, published_from,"
@@ -45,8 +48,8 @@ static const char *const SQL[SQL_COUNT] = {
                      " VALUES (?1, ?2, ?3, 1, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20,"
                      " iif(?18 IS NULL, ?21, json_set(?21, '$.copy_of', (SELECT doc FROM documents WHERE document = ?18))))",
     [SQL_SAME_WORDS] = "SELECT coalesce(copy_of, document) FROM documents WHERE words_hash = ?1 AND NOT (doc = ?2 AND source = ?3) ORDER BY document LIMIT 1",
-    [SQL_BAND_FIND] = "SELECT DISTINCT coalesce(d.copy_of, d.document), d.mins FROM copy_bands b JOIN documents d USING (document)"
-                      " WHERE b.band = ?1 AND b.hash = ?2 AND d.newest AND NOT (d.doc = ?3 AND d.source = ?4) ORDER BY document LIMIT 50",
+    [SQL_BAND_FIND] = "SELECT coalesce(d.copy_of, d.document), d.mins FROM copy_bands b JOIN documents d USING (document)"
+                      " WHERE b.band = ?1 AND b.hash = ?2 AND d.newest AND NOT (d.doc = ?3 AND d.source = ?4) ORDER BY d.document LIMIT 50",
     [SQL_BAND_ADD] = "INSERT INTO copy_bands (band, hash, document) VALUES (?1, ?2, ?3)",
     [SQL_EVENT] = "INSERT INTO events (document, id, sentence_beg, sentence_end, sentence, trigger_beg, trigger_end, trigger_text, type, mode,"
                   " cameo, quad, contexts, status, frame, score, goldstein, confidence, date, date_first, date_last, place, country, lat,"
@@ -147,7 +150,7 @@ static att_err create(att_store *s)
     att_err e = look(s, &empty);
     if (!att_failed(e) && empty) {
         snprintf(pragmas, sizeof pragmas, "PRAGMA application_id = %d; PRAGMA user_version = %d", ATT_STORE_APPLICATION, ATT_STORE_VERSION);
-        rc = run(s, ATT_STORE_SCHEMA);
+        for (int i = 0; ATT_STORE_SCHEMA[i] && rc == SQLITE_OK; i++) rc = run(s, ATT_STORE_SCHEMA[i]);
         if (rc == SQLITE_OK) rc = run(s, pragmas);
         e = att_store_error(rc);
     }

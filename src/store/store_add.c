@@ -9,12 +9,12 @@ typedef struct {
     double likeness;
 } placed;
 
-static int has(att_store *s, att_slice doc, uint64_t hash, bool *yes)
+static int has(att_store *s, att_sql which, att_slice doc, uint64_t hash, bool *yes)
 {
     char hex[17];
     int rc;
     *yes = false;
-    sqlite3_stmt *st = att_store_stmt(s, SQL_HAS, &rc);
+    sqlite3_stmt *st = att_store_stmt(s, which, &rc);
     if (!st) return rc;
     snprintf(hex, sizeof hex, "%016llx", (unsigned long long)hash);
     sqlite3_bind_text64(st, 1, doc.ptr, doc.len, SQLITE_STATIC, SQLITE_UTF8);
@@ -28,7 +28,7 @@ static int has(att_store *s, att_slice doc, uint64_t hash, bool *yes)
 bool att_store_has(att_store *s, att_slice doc, uint64_t content_hash)
 {
     bool yes;
-    return has(s, doc, content_hash, &yes) == SQLITE_OK && yes;
+    return has(s, SQL_HAS, doc, content_hash, &yes) == SQLITE_OK && yes;
 }
 
 static int find_last(att_store *s, att_slice doc, att_slice source, placed *p)
@@ -237,7 +237,7 @@ att_err att_store_add(att_store *s, const att_parcel *p, att_slice source, att_s
         if (rc != SQLITE_OK) return att_store_error(rc);
         s->open = true;
     }
-    rc = has(s, p->document.id, p->document.content_hash, &there);
+    rc = has(s, SQL_HAS_WRITER, p->document.id, p->document.content_hash, &there);
     if (rc == SQLITE_OK && there) return ATT_FINE;
     if (rc == SQLITE_OK) rc = find_last(s, p->document.id, source, &where);
     if (rc == SQLITE_OK) rc = put_all(s, p, source, &where);

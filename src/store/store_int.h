@@ -7,7 +7,8 @@
 #include "store/store.h"
 
 typedef enum {
-    SQL_HAS, SQL_LAST, SQL_OLD, SQL_DOCUMENT, SQL_SAME_WORDS, SQL_BAND_FIND, SQL_BAND_ADD, SQL_EVENT, SQL_ACTOR, SQL_STATEMENT,
+    SQL_HAS,        /* for other threads, while the writer uses its own */
+    SQL_HAS_WRITER, SQL_LAST, SQL_OLD, SQL_DOCUMENT, SQL_SAME_WORDS, SQL_BAND_FIND, SQL_BAND_ADD, SQL_EVENT, SQL_ACTOR, SQL_STATEMENT,
     SQL_FIGURE, SQL_COUNT
 } att_sql;
 

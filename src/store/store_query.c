@@ -132,7 +132,10 @@ static int read_sides(sqlite3_stmt *st, att_arena *a, int64_t event, att_event_r
     int rc = SQLITE_OK;
     att_arena_reset(a);
     a->oom = &oom;
-    if (setjmp(oom)) return SQLITE_NOMEM;
+    if (setjmp(oom)) {
+        a->oom = NULL;
+        return SQLITE_NOMEM;
+    }
     for (int i = 0; i < ATT_SIDE_COUNT && rc == SQLITE_OK; i++) rc = read_side(st, a, event, SIDES[i], &r->side[i]);
     a->oom = NULL;
     return rc;

@@ -165,7 +165,7 @@ static bool year_stands(const time_reader *r, uint32_t at, uint32_t end, int yea
     const att_tok *next = end < r->end ? &r->doc->toks.at[end] : NULL;
     if (at > r->beg && att_in(tw_lower(r, at - 1), MONEY)) return false;
     if (next && (att_in(next->lower, AFTER) || tw(r, end) == TW_UNITS || tw(r, end) == TW_ZONE || tw(r, end) == TW_MERIDIEM)) return false;
-    if (tw_glued(r, end - 1) && tw_hyphen(r, end) && !(r->doc->toks.at[end + 1 < r->end ? end + 1 : end].flags & ATT_TOK_DIGIT)) return false;
+    if (tw_glued(r, end - 1) && tw_hyphen(r, end) && tw_glued(r, end) && !(r->doc->toks.at[end + 1 < r->end ? end + 1 : end].flags & ATT_TOK_DIGIT)) return false;
     if (year >= 1900 && year <= 2039) {
         if (next && next->upos == ATT_NOUN && r->doc->toks.at[at].deprel == ATT_DEP_NUMMOD && att_ends(next->lower, "s")) return false;
         return true;
@@ -175,14 +175,14 @@ static bool year_stands(const time_reader *r, uint32_t at, uint32_t end, int yea
     return at == r->beg || att_in(tw_lower(r, at - 1), BEFORE) || tw(r, at - 1) == TW_EDGE;
 }
 
-/* "2014-15", "1957–60", "1914-1918", "2001/2": to the last year of the range. */
+/* "2014-15", "1957–60", "2001/2": to the last year of the range. */
 static uint32_t year_range(const time_reader *r, uint32_t t, int first, int *last)
 {
     if (!tw_hyphen(r, t) && !tw_is(r, t, "/")) return 0;
     att_slice s = tw_lower(r, t + 1);
     int n = att_time_digits(s);
-    if (n < 0 || s.len > 4 || s.len == 3) return 0;
-    *last = s.len == 4 ? n : s.len == 2 ? first / 100 * 100 + n : first / 10 * 10 + n;
+    if (n < 0 || s.len > 2) return 0; /* "1955-1963" is two years */
+    *last = s.len == 2 ? first / 100 * 100 + n : first / 10 * 10 + n;
     return *last > first && *last < first + 120 ? t + 2 : 0;
 }
 

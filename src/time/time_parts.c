@@ -52,7 +52,7 @@ static bool nearest_part(const time_reader *r, uint32_t beg, uint32_t end, int p
     int y = att_moment_year_of(now), have = now.at - y * parts;
     time_direction d = att_time_direction(r, beg, end);
     if (n > have && d == LOOKS_BACK) y--;
-    if (n < have && d == LOOKS_AHEAD) y++;
+    if (n < have - 1 && d == LOOKS_AHEAD) y++; /* the part that has just ended is still what is talked about */
     *out = (att_moment){(uint8_t)size, y * parts + n};
     return true;
 }

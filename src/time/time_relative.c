@@ -217,6 +217,7 @@ void att_time_ago(const time_reader *r, uint32_t at, time_reading *out)
 {
     time_quantity q;
     uint32_t t = att_time_quantity(r, at, &q);
+    if (!t && tw_is(r, at, "the") && tw(r, at + 1) == TW_UNIT && tw_hyphen(r, at + 2)) at++;
     if (!t && (tw(r, at) == TW_UNIT || tw(r, at) == TW_UNITS)) t = at, q = (time_quantity){.n = 1, .some = true};
     if (!t) return;
     if (tw_hyphen(r, t)) return;
@@ -231,6 +232,11 @@ void att_time_ago(const time_reader *r, uint32_t at, time_reading *out)
     /* "two days before the vote" counts from an event, which we don't place */
     if (tw_is(r, a, "before") && a + 1 < r->end && (r->doc->toks.at[a + 1].flags & ATT_TOK_ALPHA)) return;
     uint32_t e = a + (hence ? 2 : 1);
+    bool compared = t == at && tw(r, t) == TW_UNIT; /* "year-ago", "the year-earlier quarter" */
+    if (compared) {
+        q.some = false;
+        if (tw(r, e) == TW_UNIT || tw_is(r, e, "period")) e++;
+    }
     if (q.some) {
         att_time_value(out, ATT_TIMEX_DATE, ago || before ? "PAST_REF" : "FUTURE_REF", e, "TIME_SOME_AGO");
         return;

@@ -87,6 +87,7 @@ void att_time_duration(const time_reader *r, uint32_t at, time_reading *out)
     if (is_age(r, u + 1)) return;
     const time_word *unit = r->word[u];
     if (unit->unit == UNIT_WE && q.article) return;
+    if (unit->unit == UNIT_Q && tw(r, u) == TW_UNIT && !hyphen && q.n > 1) return; /* "the 1988 quarter" */
     char v[ATT_VALUE_BYTES];
     duration_value(unit, &q, v);
     uint32_t e = u + 1;

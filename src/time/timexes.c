@@ -113,12 +113,12 @@ static uint32_t after_prefix(const time_reader *r, uint32_t at)
     if (tw(r, t) == TW_ORDINAL && tw_is(r, t + 1, "half")) t++;
     if (tw(r, t) == TW_MOD && tw_is(r, t + 1, "half")) t++;
     if (tw(r, t) != TW_EDGE) return at;
+    bool direct = tw_value(r, t) == 1;
     t++;
     if (tw_hyphen(r, t)) t++;
     if (tw_is(r, t, "part") && tw_is(r, t + 1, "of")) t++;
-    bool link = tw_is(r, t, "of") || tw_is(r, t, "in") || tw_is(r, t, "on");
-    if (link) t++;
-    else if (tw_is(r, at, "the") && tw(r, t) == TW_NONE && !tw_is(r, t, "the")) return tw_is(r, t, "'") ? t : t;
+    if (tw_is(r, t, "of") || tw_is(r, t, "in") || tw_is(r, t, "on")) return t + 1;
+    if (!direct) return at;
     return t;
 }
 

@@ -41,6 +41,7 @@ static inline void fixture_text(fixture *f, const char *sentences)
     while (att_split(&rest, '\n', &line)) {
         uint32_t n = 0;
         while (att_split(&line, ' ', &word)) {
+            if (word.len == 0) continue;
             att_putf(&b, "%u\t", ++n);
             att_put_slice(&b, word);
             att_put_z(&b, "\t_\t_\t_\t_\t_\t_\t_\t_\n");
