@@ -2,8 +2,8 @@
  *
  * usage: attache_bench [--rounds N] [--limit N] [--date YYYY-MM-DD] [--json] PATH...
  * PATH: articles in any form that attache reads (files, folders, JSON Lines). They are read into memory first; then every stage is
- * timed for itself, over all articles, N rounds (default 3), on one core. The fastest round of each stage counts: what is slower
- * was disturbed. Reading (decoding, HTML, JSON) is timed once, as the stage "read".
+ * timed for itself, over all articles, N rounds (default 3), on one core. Times are processor time, so that a busy machine disturbs
+ * them little, and the fastest round of each stage counts. Reading (decoding, HTML, JSON) is timed once, as the stage "read".
  */
 #include <setjmp.h>
 #include <stdio.h>
@@ -53,7 +53,7 @@ typedef struct {
 static double now(void)
 {
     struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
     return (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
 }
 

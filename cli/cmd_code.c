@@ -59,7 +59,7 @@ static bool options(coding *c, const cli_args *a)
     c->table = (att_table){cli_width(STDOUT_FILENO), cli_colours(), false};
     if (!cli_batch_options(&c->batch, a) || !cli_format_of(a, &c->format)) return false;
     if (only && !att_record_types(att_slice_of(only), &c->jsonl.types, &bad)) {
-        cli_say("--only knows document, event, statement, figure, timex, place, name, mention and all, not '%.*s'", (int)bad.len, bad.ptr);
+        cli_say("--only knows document, event, statement, figure, position, claim, timex, place, name, mention and all, not '%.*s'", (int)bad.len, bad.ptr);
         return false;
     }
     if (only && c->format != CLI_JSONL && !a->value[OPT_FORMAT]) c->format = CLI_JSONL; /* a table could not show them */

@@ -9,7 +9,7 @@
 static const cli_option OPTIONS[OPT_COUNT] = {
     [OPT_DATE] = {"date", "DAY", "the day of publication, 2022-02-14, in the place of what the articles say", false},
     [OPT_FORMAT] = {"format", "FORMAT", "table, jsonl (JSON Lines) or csv; default: table on a terminal, else jsonl", false},
-    [OPT_ONLY] = {"only", "TYPES", "record types, with commas: document, event, statement, figure, timex, place, name, mention, or all; default: the first four", false},
+    [OPT_ONLY] = {"only", "TYPES", "record types, with commas: document, event, statement, figure, position, claim, timex, place, name, mention, or all; default: the first six", false},
     [OPT_TEXT] = {"text", NULL, "put the text that the offsets count into the document record", false},
     [OPT_JOBS] = {"jobs", "N", "threads; default: one for each processor. The output is the same for any number", false},
     [OPT_INPUT] = {"input", "FORMAT", "plain, html, json, jsonl or csv; default: by the name and content of each file", false},

@@ -5,7 +5,6 @@
 #include <stdlib.h>
 
 #include "base/doc.h"
-#include "base/limits.h"
 #include "base/mapfile.h"
 #include "text/token_form.h"
 

@@ -21,7 +21,7 @@ vocabulary vocabulary_make(const char *vectors_path, const bank *b, uint32_t max
 
 typedef struct {
     layout y;
-    uint32_t cap_rows, cap_sents;
+    uint32_t cap_rows;
     const bank_sent *sent;  /* [n_sents], by falling length */
     uint32_t *order;        /* position in the caller's list */
     const bank_word **word; /* [n_rows] */

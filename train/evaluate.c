@@ -1,6 +1,6 @@
 /* evaluate.c: accuracy and speed of a model on treebanks, with gold words.
  *
- *   attache_evaluate MODEL FILE.conllu ...  [--lower | --upper]  [--out OUT.conllu]
+ *   attache_evaluate MODEL FILE.conllu ...  [--lower | --upper]  [--out OUT.conllu]  [--kernel NAME]
  *
  * --lower and --upper damage the capitals first. --out writes what was found, for shared/tools/score_conllu.py. */
 #include <stdio.h>
@@ -30,12 +30,18 @@ int main(int argc, char **argv)
     for (int i = 2; i < argc; i++) {
         if (strcmp(argv[i], "--lower") == 0) how = SCORE_LOWER;
         else if (strcmp(argv[i], "--upper") == 0) how = SCORE_UPPER;
-        else if (strcmp(argv[i], "--portable") == 0) m->kernel = att_kernel_portable();
+        else if (strcmp(argv[i], "--kernel") == 0 && i + 1 < argc) {
+            att_kernel k = {0};
+            i++;
+            for (uint32_t j = 0; (k = att_kernel_at(j)).name && strcmp(k.name, argv[i]) != 0; j++) {}
+            if (!k.name) return fprintf(stderr, "no kernel %s here\n", argv[i]), 2;
+            m->kernel = k;
+        }
         else if (strcmp(argv[i], "--out") == 0 && i + 1 < argc) out = argv[++i];
     }
     for (int i = 2; i < argc; i++) {
         if (argv[i][0] == '-') {
-            i += strcmp(argv[i], "--out") == 0;
+            i += strcmp(argv[i], "--out") == 0 || strcmp(argv[i], "--kernel") == 0;
             continue;
         }
         score s = score_file(m, argv[i], how, out);

@@ -68,7 +68,8 @@ static void run_direction(lstm *l, const layout *y, int d)
             float *before = l->c[d] + (size_t)(row + s) * 2 * H + H;
             if (s < n) {
                 memcpy(before, l->c[d] + (size_t)(y->off[from] + s) * 2 * H, H * sizeof(float));
-                memcpy(l->prev[d] + (size_t)(row + s) * H, l->out + (size_t)(y->off[from] + s) * 2 * H + d * H, H * sizeof(float));
+                const float *h = l->out + (size_t)(y->off[from] + s) * 2 * H + d * H;
+                memcpy(l->prev[d] + (size_t)(row + s) * H, h, H * sizeof(float));
             } else {
                 memset(before, 0, H * sizeof(float));
             }

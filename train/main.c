@@ -74,8 +74,8 @@ static double tree_step(void *net, const batch *b, const bank_lists *l, mat_rng 
 }
 
 /* Adam with a rate that falls to nothing; each epoch some sentences lose their capitals. */
-static void fit(const session *s, const char *what, learn_step step, void *net, param **ps, uint32_t np, const bank_sent *sents,
-                uint32_t n, int epochs, float rate, mat_rng *r)
+static void fit(const session *s, const char *what, learn_step step, void *net, param **ps, uint32_t np,
+                const bank_sent *sents, uint32_t n, int epochs, float rate, mat_rng *r)
 {
     adam a = {rate, 0.9f, 0.99f, 1e-6f, 0};
     bank_sent *order = malloc(n * sizeof *order);
@@ -101,7 +101,8 @@ static void fit(const session *s, const char *what, learn_step step, void *net, 
             adam_step(&a, ps, np, 5);
             done += b.y.n_rows;
         }
-        fprintf(stderr, "%s: epoch %d of %d, loss %.4f, %.0f s\n", what, e + 1, epochs, loss / (double)words, seconds() - start);
+        fprintf(stderr, "%s: epoch %d of %d, loss %.4f, %.0f s\n", what, e + 1, epochs, loss / (double)words,
+                seconds() - start);
     }
     att_arena_release(&damaged);
     free(order);
@@ -198,7 +199,8 @@ static void add_news(session *s)
     fprintf(stderr, "news: %u sentences, %u words\n", news.sents.n, news.words);
     parsenet teachers[TEACHERS];
     for (uint32_t i = 0; i < TEACHERS; i++)
-        teachers[i] = train_parser(s, "teacher", TEACHER_SHAPE, &s->train, TEACHER_EPOCHS, TEACHER_RATE, s->opt.seed + 200 + i);
+        teachers[i] = train_parser(s, "teacher", TEACHER_SHAPE, &s->train, TEACHER_EPOCHS, TEACHER_RATE,
+                                   s->opt.seed + 200 + i);
     annotate(s, teachers, news.sents.at, news.sents.n);
     for (uint32_t i = 0; i < news.sents.n; i++) *att_push(&s->lists.arena, &s->all.sents) = news.sents.at[i];
     s->all.words += news.words;
@@ -281,7 +283,8 @@ static void run(session *s)
     bank_read(&s->train, &s->lists, join(o->data, "en_gum-train.conllu", path, sizeof path), o->skip);
     s->lists.frozen = 1;
     s->voc = vocabulary_make(o->vectors, &s->train, 40000);
-    fprintf(stderr, "%u sentences, %u words; %u word rows, %u tags\n", s->train.sents.n, s->train.words, s->voc.n, s->lists.tags.n);
+    fprintf(stderr, "%u sentences, %u words; %u word rows, %u tags\n", s->train.sents.n, s->train.words, s->voc.n,
+            s->lists.tags.n);
     jackknife(s);
     add_news(s);
     int tag_epochs = (int)(TAG_WORDS / s->all.words), tree_epochs = (int)(TREE_WORDS / s->all.words);
@@ -296,8 +299,9 @@ static void run(session *s)
     put_note(&t, notes, "language", "en");
     put_note(&t, notes, "date", "%s", o->date);
     put_note(&t, notes, "seed", "%llu", (unsigned long long)o->seed);
-    put_note(&t, notes, "trained_on", "UD English EWT 2.16 train (CC BY-SA 4.0); UD English GUM 2.16 train (CC BY 4.0) without: %s; "
-             "%u words", o->skip, s->train.words);
+    put_note(&t, notes, "trained_on",
+             "UD English EWT 2.16 train (CC BY-SA 4.0); UD English GUM 2.16 train (CC BY 4.0) without: %s; %u words", o->skip,
+             s->train.words);
     put_note(&t, notes, "self_training", "%u words of news annotated by %d taggers and %d parsers",
              s->all.words - s->train.words, s->opt.news ? FOLDS : 0, s->opt.news ? TEACHERS : 0);
     put_note(&t, notes, "vectors", "structured skip-gram on news articles, %u word rows", s->voc.n);
@@ -320,7 +324,8 @@ int main(int argc, char **argv)
         else if (strcmp(argv[i], "--quick") == 0) s.opt.quick = 1;
         else return fprintf(stderr, "attache_train: what is %s?\n", argv[i]), 2;
     }
-    if (!s.opt.data || !s.opt.out) return fprintf(stderr, "usage: attache_train --data DIR [--vectors FILE] --out MODEL ...\n"), 2;
+    if (!s.opt.data || !s.opt.out)
+        return fprintf(stderr, "usage: attache_train --data DIR [--vectors FILE] --out MODEL ...\n"), 2;
     run(&s);
     return 0;
 }

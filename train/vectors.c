@@ -16,7 +16,8 @@
 #include "nlp/features.h"
 #include "wordmap.h"
 
-enum { SIZE = 64, WINDOW = 2, SIDES = 2 * WINDOW, NEGATIVE = 6, LINE_END = UINT32_MAX };
+enum { SIZE = 64, WINDOW = 2, SIDES = 2 * WINDOW, NEGATIVE = 6 };
+static const uint32_t LINE_END = UINT32_MAX;
 
 typedef struct { uint64_t hash; uint32_t count; } entry;
 typedef struct {

@@ -229,15 +229,24 @@ typedef struct {
 
 typedef enum { ATT_DIRECT, ATT_INDIRECT, ATT_MIXED } att_manner;
 
+/* What the cue tells of the speaker's relation to the content (data/statement/cues.txt). */
+typedef enum {
+    ATT_COMMIT_NONE, ATT_COMMIT_SAYS, ATT_COMMIT_KNOWS, ATT_COMMIT_CLAIMS, ATT_COMMIT_BELIEVES, ATT_COMMIT_DOUBTS, ATT_COMMIT_DENIES,
+    ATT_COMMIT_REFUSES, ATT_COMMIT_ASKS, ATT_COMMIT_PROMISES, ATT_COMMIT_THREATENS, ATT_COMMIT_WARNS, ATT_COMMIT_JUDGES, ATT_COMMIT_SUPPORTS,
+    ATT_COMMIT_OPPOSES, ATT_COMMIT_HOPES, ATT_COMMIT_FEARS, ATT_COMMIT_WANTS, ATT_COMMIT_COUNT
+} att_commitment;
+
 typedef struct {
     att_id sent;
     att_id speaker, addressee; /* mentions, 0 = not known */
+    att_span source;           /* the whole noun phrase of the speaker, with apposition and relative clause; may be set without a mention */
     att_span cue;              /* empty span when there is none */
     uint32_t cue_tok;          /* head token of the cue, 0 = none */
     att_span content;          /* from the first part to the last */
     const att_span *parts;     /* only when interrupted, else NULL */
     uint32_t part_count;
     uint8_t manner;            /* att_manner */
+    uint8_t commitment;        /* att_commitment of the cue */
     att_dated date;
     const char *rule;
     bool repaired;             /* quotation marks were damaged in the text */

@@ -58,21 +58,28 @@ static att_id apposed(const att_cast *c, uint32_t i)
     return m ? c->doc->mentions.at[m].entity : 0;
 }
 
-/* "Russian and Ukrainian officials": one group per country. */
+/* Does element j, or the one that it is coordinated with, belong to element i? */
+static bool belongs(const att_cast *c, uint32_t j, uint32_t i)
+{
+    for (uint32_t steps = 0; j && steps < 8; steps++) {
+        const att_element *e = &c->els.at[j];
+        if (e->into == i && (e->link == ATT_LINK_MOD || e->link == ATT_LINK_OF || e->link == ATT_LINK_POSS)) return true;
+        if (c->doc->toks.at[e->top].deprel != ATT_DEP_CONJ) return false;
+        j = c->at[c->doc->toks.at[e->top].head];
+    }
+    return false;
+}
+
+/* "Russian and Ukrainian officials", "the leaders of Russia, Ukraine and France": one group or holder of the office per country. */
 static att_ids by_country(att_cast *c, uint32_t i, const att_traits *t)
 {
     att_doc *doc = c->doc;
     att_id found[8];
     uint32_t n = 0;
-    const att_element *e = &c->els.at[i];
-    const att_sent *s = &doc->sents.at[doc->toks.at[e->top].sent];
-    for (uint32_t k = s->tok_beg; k < e->beg && n < 8; k++) {
+    const att_sent *s = &doc->sents.at[doc->toks.at[c->els.at[i].top].sent];
+    for (uint32_t k = s->tok_beg; k < s->tok_end && n < 8; k++) {
         const att_element *j = &c->els.at[c->at[k]];
-        if (!c->at[k] || j->beg != k || j->kind != ATT_EL_KB || j->kb_kind == ATT_KB_ROLE) continue;
-        uint32_t up = c->at[doc->toks.at[j->top].head];
-        bool direct = j->into == i && j->link == ATT_LINK_MOD;
-        bool joined = doc->toks.at[j->top].deprel == ATT_DEP_CONJ && up && c->els.at[up].into == i && c->els.at[up].link == ATT_LINK_MOD;
-        if (!direct && !joined) continue;
+        if (!c->at[k] || j->beg != k || j->kind != ATT_EL_KB || j->kb_kind == ATT_KB_ROLE || !belongs(c, c->at[k], i)) continue;
         att_traits one = *t;
         const att_kb_entry *entry = att_entry(c, att_entry_of(c, j->entry, (att_kb_kind)j->kb_kind));
         one.code = entry->code;
@@ -85,6 +92,24 @@ static att_ids by_country(att_cast *c, uint32_t i, const att_traits *t)
     return (att_ids){ids, n};
 }
 
+/* "his Ukrainian counterpart, Dmytro Kuleba": the role is whom the apposition names. */
+static att_id named_behind(att_cast *c, uint32_t i, const att_traits *t)
+{
+    att_doc *doc = c->doc;
+    const att_sent *s = &doc->sents.at[doc->toks.at[c->els.at[i].top].sent];
+    for (uint32_t k = c->els.at[i].end; k < s->tok_end; k++) {
+        uint32_t j = c->at[k];
+        const att_element *e = &c->els.at[j];
+        if (!j || e->beg != k || e->into != i || e->link != ATT_LINK_APPOS) continue;
+        if (e->kind != ATT_EL_NAME && e->kb_kind != ATT_KB_PERSON && e->kb_kind != ATT_KB_SURNAME) continue;
+        att_traits both = *t;
+        att_traits_gather(c, j, &both, 0);
+        if (!both.role) both.role = att_entry_of(c, c->els.at[i].entry, ATT_KB_ROLE);
+        return att_resolve(c, j, &both).entity;
+    }
+    return 0;
+}
+
 static att_resolved who(att_cast *c, uint32_t i, att_traits *t, att_ids *members)
 {
     const att_element *e = &c->els.at[i];
@@ -93,6 +118,8 @@ static att_resolved who(att_cast *c, uint32_t i, att_traits *t, att_ids *members
     if (e->kind == ATT_EL_PRONOUN) return (att_resolved){att_coref_pronoun(c, e->beg), ATT_HOW_COREFERENCE};
     att_id same = apposed(c, i);
     if (same) return (att_resolved){same, ATT_HOW_APPOSITION};
+    att_id named = e->kb_kind == ATT_KB_ROLE ? named_behind(c, i, t) : 0;
+    if (named) return (att_resolved){named, ATT_HOW_APPOSITION};
     if (e->kb_kind == ATT_KB_ROLE && t->counted_two && !t->code.len) {
         bool sides = att_in(c->doc->toks.at[e->end - 1].lower, SIDES);
         if (sides || att_in(c->doc->toks.at[e->end - 1].lower, HEADS)) *members = att_coref_pair(c, !sides);

@@ -39,6 +39,19 @@ static bool upper_run(const att_cast *c, uint32_t beg, uint32_t end)
     return true;
 }
 
+/* "Thousands marched": a bare number of people. "Thousands of troops" are troops. */
+static bool is_crowd(const att_doc *doc, uint32_t t)
+{
+    static const char *const CROWDS[] = {"thousands", "hundreds", "dozens", "scores", "millions", NULL};
+    return att_in(doc->toks.at[t].lower, CROWDS);
+}
+
+static bool stands_for_people(const att_doc *doc, uint32_t t)
+{
+    uint8_t r = doc->toks.at[t].deprel;
+    return (r == ATT_DEP_NSUBJ || r == ATT_DEP_NSUBJ_PASS) && !att_child(doc, t, ATT_DEP_NMOD, 0);
+}
+
 /* May this entry be what tokens [beg, end) say? Spelling with capitals and part of speech must fit. */
 static bool fits(const att_cast *c, const att_kb_entry *e, uint32_t beg, uint32_t end)
 {
@@ -47,6 +60,7 @@ static bool fits(const att_cast *c, const att_kb_entry *e, uint32_t beg, uint32_
     if (e->capitals && c->lowercase && last->upos != ATT_PROPN && last->upos != ATT_NOUN) return false;
     if (e->capital && !c->lowercase && !(k->flags & ATT_TOK_CAP)) return false;
     if (c->lowercase && end - beg == 1 && e->kind != ATT_KB_ROLE && k->upos != ATT_PROPN && k->upos != ATT_NOUN && k->upos != ATT_ADJ) return false;
+    if (e->kind == ATT_KB_ROLE && is_crowd(c->doc, end - 1)) return stands_for_people(c->doc, end - 1);
     if (e->kind == ATT_KB_ROLE) return last->upos == ATT_NOUN || last->upos == ATT_PROPN || (end - beg > 1 && last->upos != ATT_VERB);
     if (e->kind == ATT_KB_SURNAME) return last->upos == ATT_PROPN || (k->flags & ATT_TOK_CAP && last->upos != ATT_VERB && last->upos != ATT_AUX);
     if (e->kind == ATT_KB_ORG && end - beg == 1 && !c->lowercase) return last->upos == ATT_PROPN || last->upos == ATT_NOUN || last->upos == ATT_ADJ || (k->flags & ATT_TOK_UPPER);

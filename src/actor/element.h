@@ -36,6 +36,7 @@ typedef struct {
     att_map by_name;            /* folded name -> entity */
     att_map by_surname;         /* folded last word -> latest person entity */
     att_map by_role;            /* "code/role" -> entity */
+    att_map by_office;          /* office -> the last person named who holds it */
 } att_cast;
 
 void att_elements_find(att_cast *c);

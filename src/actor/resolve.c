@@ -31,6 +31,11 @@ att_id att_entity_named(att_cast *c, att_slice name, att_slice code, att_slice s
     return *at;
 }
 
+static void hold_office(att_cast *c, att_slice office, att_id who)
+{
+    if (office.len && who) *att_map_put(&c->by_office, c->doc->scratch, office, NULL) = who;
+}
+
 static void take(att_slice *into, att_slice value)
 {
     if (into->len == 0) *into = value;
@@ -164,7 +169,9 @@ static att_resolved resolve_surname(att_cast *c, const att_element *e, const att
     }
     if (!best || best_score < 4 || (rivals && best_score < 6)) return known ? (att_resolved){*known, ATT_HOW_COREFERENCE} : (att_resolved){0, ATT_HOW_NONE};
     const att_kb_entry *k = att_entry(c, best);
-    return (att_resolved){att_entity_named(c, k->name, k->code, k->sector, ATT_KIND_PERSON), ATT_HOW_DICTIONARY};
+    att_id id = att_entity_named(c, k->name, k->code, k->sector, ATT_KIND_PERSON);
+    hold_office(c, k->office, id);
+    return (att_resolved){id, ATT_HOW_DICTIONARY};
 }
 
 /* Bodies and groups that an article names without a country belong to the country that it is about. */
@@ -229,6 +236,7 @@ static att_resolved resolve_unknown(att_cast *c, const att_element *e, const att
     take(&ent->code, code);
     take(&ent->sector, t->sector);
     ent->political = ent->code.len || ent->sector.len;
+    if (!t->former) hold_office(c, t->office, id);
     return (att_resolved){id, told ? ATT_HOW_COREFERENCE : t->role ? ATT_HOW_APPOSITION : ATT_HOW_NONE};
 }
 
@@ -250,10 +258,14 @@ static att_resolved resolve_role(att_cast *c, const att_element *e, const att_tr
     att_slice code = t->code, sector = k->sector.len ? k->sector : t->sector;
     uint8_t how = ATT_HOW_PATTERN;
     if (k->office.len && !k->plural && !t->former) {
+        const uint32_t *named = code.len ? NULL : att_map_get(&c->by_office, k->office);
+        if (named) return (att_resolved){*named, ATT_HOW_COREFERENCE};
         uint32_t holder = att_kb_office(c->kb, code.len ? code : c->focus, k->office, c->day);
         if (holder && (code.len || c->focus.len)) {
             const att_kb_entry *p = att_entry(c, holder);
-            return (att_resolved){att_entity_named(c, p->name, p->code, p->sector, ATT_KIND_PERSON), ATT_HOW_DICTIONARY};
+            att_id id = att_entity_named(c, p->name, p->code, p->sector, ATT_KIND_PERSON);
+            hold_office(c, k->office, id);
+            return (att_resolved){id, ATT_HOW_DICTIONARY};
         }
     }
     if (!code.len) code = owner_state(c, e, sector);
@@ -274,7 +286,11 @@ att_resolved att_resolve(att_cast *c, uint32_t i, const att_traits *t)
     if (e->kb_kind == ATT_KB_SURNAME) return resolve_surname(c, e, t);
     const att_kb_entry *k = reading(c, e);
     if (!k) return (att_resolved){0, ATT_HOW_NONE};
-    if (e->kb_kind == ATT_KB_PERSON) return (att_resolved){att_entity_named(c, k->name, k->code, k->sector, ATT_KIND_PERSON), ATT_HOW_DICTIONARY};
+    if (e->kb_kind == ATT_KB_PERSON) {
+        att_id id = att_entity_named(c, k->name, k->code, k->sector, ATT_KIND_PERSON);
+        hold_office(c, t->office.len ? t->office : k->office, id);
+        return (att_resolved){id, ATT_HOW_DICTIONARY};
+    }
     if (e->kb_kind == ATT_KB_DEMONYM) return (att_resolved){role_entity(c, k->name, k->code, k->sector, k), ATT_HOW_DICTIONARY};
     att_entity_kind kind = e->kb_kind == ATT_KB_ORG || e->kb_kind == ATT_KB_ORGAN ? ATT_KIND_ORG : ATT_KIND_PLACE;
     return (att_resolved){att_entity_named(c, k->name, k->code, k->sector, kind), ATT_HOW_DICTIONARY};

@@ -12,7 +12,7 @@ static inline att_slice att_slice_of(const char *z) { return (att_slice){z, (uin
 
 static inline att_slice att_sub(att_slice s, uint32_t beg, uint32_t end)
 {
-    return (att_slice){s.ptr ? s.ptr + beg : s.ptr, end - beg}; /* NULL + 0 is undefined in C */
+    return (att_slice){beg ? s.ptr + beg : s.ptr, end - beg}; /* NULL + 0 is undefined in C */
 }
 
 static inline bool att_eq(att_slice a, att_slice b)

@@ -32,7 +32,7 @@ static att_slice strip_marks(att_slice in, char *out, byte_marks *k)
     return (att_slice){out, n};
 }
 
-static uint32_t to_tokens(const att_doc *doc, const uint32_t (*bytes)[2], uint32_t n, uint32_t (*toks)[2])
+static uint32_t to_tokens(const att_doc *doc, uint32_t (*bytes)[2], uint32_t n, uint32_t (*toks)[2])
 {
     uint32_t made = 0;
     for (uint32_t i = 0; i < n; i++) {
@@ -116,7 +116,7 @@ static void by_rules(const observed *o, att_relation *out)
 
 att_err att_relate_observe(att_worker *w, att_slice marked, uint32_t out[ATT_RELATE_MAX_FEATURES], uint32_t *n)
 {
-    observed o;
+    observed o = {0};
     att_err e = observe(w, marked, &o);
     memcpy(out, o.features, sizeof o.features);
     *n = o.feature_count;
@@ -125,7 +125,7 @@ att_err att_relate_observe(att_worker *w, att_slice marked, uint32_t out[ATT_REL
 
 att_err att_relate(att_worker *w, att_slice marked, att_relation *out)
 {
-    observed o;
+    observed o = {0};
     att_err e = observe(w, marked, &o);
     const att_relate_model *model = w->rules_only ? NULL : w->engine->relate;
     by_rules(&o, out);

@@ -59,22 +59,32 @@ static bool same_clause(const att_doc *doc, uint32_t t)
     }
 }
 
-att_dated att_event_date(const att_doc *doc, uint32_t t)
+/* The verb of saying above a speech act: "stated Tuesday that he welcomes a dialogue". The act was done in saying so. */
+static uint32_t said_by_verb(const att_doc *doc, uint32_t t)
+{
+    if (doc->toks.at[t].deprel != ATT_DEP_CCOMP && doc->toks.at[t].deprel != ATT_DEP_PARATAXIS) return 0;
+    return governor(doc, t);
+}
+
+att_dated att_event_date(const att_doc *doc, uint32_t t, bool speech)
 {
     att_id sent = doc->toks.at[t].sent;
     const att_sent *s = &doc->sents.at[sent];
-    const att_timex *own = NULL, *clause = NULL, *lead = NULL;
+    const att_timex *own = NULL, *clause = NULL, *said = NULL, *lead = NULL;
     uint32_t up = same_clause(doc, t) ? governor(doc, t) : 0;
+    uint32_t say = speech ? said_by_verb(doc, t) : 0;
     for (uint32_t i = 1; i < doc->timexes.n; i++) {
         const att_timex *x = &doc->timexes.at[i];
         if (x->tok_beg < s->tok_beg || x->tok_beg >= s->tok_end || !usable(x)) continue;
         uint32_t top = top_of(doc, x->tok_beg, x->tok_end);
         if (!own && hangs_under(doc, top, t)) own = x;
         if (!clause && up && hangs_under(doc, top, up)) clause = x;
+        if (!said && say && hangs_under(doc, top, say)) said = x;
         if (!lead && x->tok_beg <= s->tok_beg + 1) lead = x;
     }
     if (own) return dated(doc, own, "DATE_OWN");
     if (clause) return dated(doc, clause, "DATE_CLAUSE");
+    if (said) return dated(doc, said, "DATE_SAID");
     if (lead) return dated(doc, lead, "DATE_LEAD");
     return (att_dated){.days = {ATT_NO_DAY, ATT_NO_DAY}, .rule = "DATE_NONE"};
 }

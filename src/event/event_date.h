@@ -9,10 +9,12 @@
 #define ATT_DATE_RULES(X) \
     X(DATE_OWN, "a time expression hangs under the event word") \
     X(DATE_CLAUSE, "the verb that governs the event word in the same clause has a time expression") \
+    X(DATE_SAID, "a speech act inside reported speech: the day on which it was said") \
     X(DATE_LEAD, "the sentence opens with a time expression that covers its main clauses") \
     X(DATE_NONE, "nothing in the sentence dates it")
 
-att_dated att_event_date(const att_doc *doc, uint32_t trigger);
+/* speech: the event is itself an act of speaking. */
+att_dated att_event_date(const att_doc *doc, uint32_t trigger, bool speech);
 /* ISO 8601 text of a day range: day, month, year or a/b. */
 att_slice att_days_text(att_arena *a, att_days days);
 

@@ -106,7 +106,7 @@ static void make_event(const att_matcher *m, uint32_t t, const att_frame *f, con
     if (e.mode.len == 0) att_mode_from_complement(m, t, &e);
     e.actors = keep_ids(doc, r->actors, r->actor_count);
     e.recipients = keep_ids(doc, r->recipients, r->recipient_count);
-    e.date = att_event_date(doc, t);
+    e.date = att_event_date(doc, t, att_is_speech(f));
     e.place = att_event_place(doc, t, &e.place_rule);
     future_rules(&e);
     e.contexts = att_contexts_of(&m->frames->ontology, doc, s->tok_beg, s->tok_end);

@@ -195,6 +195,7 @@ static void load_frames(loader *l, const char *name)
             l->f->faults++;
             att_lex_fault(&lex, "this frame can't be read");
         }
+    l->lex = NULL;
 }
 
 static void load_classes(loader *l, const char *name)
@@ -203,9 +204,9 @@ static void load_classes(loader *l, const char *name)
     att_lex_open(&lex, name, att_data(name), 2);
     while (att_lex_next(&lex)) {
         bool fresh;
-        att_slice name = lex.fields[0];
-        if (name.len && name.ptr[0] == '@') name = att_sub(name, 1, name.len);
-        uint32_t *at = att_map_put(&l->f->classes, l->a, name, &fresh);
+        att_slice key = lex.fields[0];
+        if (key.len && key.ptr[0] == '@') key = att_sub(key, 1, key.len);
+        uint32_t *at = att_map_put(&l->f->classes, l->a, key, &fresh);
         if (fresh) {
             *at = l->f->class_words.n;
             *att_push(l->a, &l->f->class_words) = (att_map){0};

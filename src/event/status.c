@@ -28,7 +28,7 @@ static int status_of(att_embed e)
 }
 
 /* Types whose word is itself the act of speaking: what they ask or promise does not change that they were said. */
-static bool is_speech(const att_frame *f)
+bool att_is_speech(const att_frame *f)
 {
     switch (f->type) {
     case ATT_AGREE: case ATT_REQUEST: case ATT_ACCUSE: case ATT_REJECT: case ATT_THREATEN: case ATT_SUPPORT: case ATT_CONCEDE:
@@ -145,6 +145,24 @@ static att_status_found from_above(const att_matcher *m, uint32_t t, uint32_t de
     return (att_status_found){ATT_ST_OCCURRED, NULL, 0};
 }
 
+/* A denial or an accusation further up outweighs what stands closer: "denied that it plans to invade". */
+static att_status_found contested(const att_matcher *m, uint32_t t)
+{
+    const att_doc *doc = m->doc;
+    for (uint32_t w = t; w && doc->toks.at[w].head; w = doc->toks.at[w].head) {
+        if (doc->toks.at[w].deprel == ATT_DEP_CONJ) continue;
+        if (!governs(doc, w)) break;
+        uint32_t up = doc->toks.at[w].head;
+        const att_tok *g = &doc->toks.at[up];
+        att_embed e = att_embed_of(m->frames, g->lemma, pos_letter(g));
+        att_id c = doc->tok_clause[up];
+        bool not = c && (doc->clauses.at[c].flags & ATT_CL_NEGATED);
+        if (e == ATT_EMB_DENIED && !not) return (att_status_found){ATT_ST_DENIED, "ST_EMBED", up};
+        if (e == ATT_EMB_ALLEGED && !not) return (att_status_found){ATT_ST_ALLEGED, "ST_EMBED", up};
+    }
+    return (att_status_found){ATT_ST_OCCURRED, NULL, 0};
+}
+
 att_status_found att_status_decide(const att_matcher *m, uint32_t t, const att_frame *f)
 {
     const att_doc *doc = m->doc;
@@ -152,13 +170,14 @@ att_status_found att_status_decide(const att_matcher *m, uint32_t t, const att_f
     const att_clause *cl = &doc->clauses.at[c];
     att_status_found s = {ATT_ST_OCCURRED, "ST_PLAIN", 0};
     if (!c && negative_noun(doc, t)) return (att_status_found){ATT_ST_NEGATED, "ST_NO_NOUN", t};
-    att_status_found adv = adverb(m, t);
+    att_status_found adv = adverb(m, t), far = contested(m, t);
     if (adv.rule) return adv;
+    if (far.rule) return far;
     if (c) s = from_form(m, t, cl, f);
     if (s.status != ATT_ST_OCCURRED) return s;
-    if (c && (cl->flags & ATT_CL_PURPOSE) && !is_speech(f)) return (att_status_found){ATT_ST_POSSIBLE, "ST_PURPOSE", t};
+    if (c && (cl->flags & ATT_CL_PURPOSE) && !att_is_speech(f)) return (att_status_found){ATT_ST_POSSIBLE, "ST_PURPOSE", t};
     att_status_found above = from_above(m, t, 0);
     if (above.rule) return above;
-    if (c && (cl->flags & ATT_CL_QUESTION) && !is_speech(f)) return (att_status_found){ATT_ST_POSSIBLE, "ST_QUESTION", t};
+    if (c && (cl->flags & ATT_CL_QUESTION) && !att_is_speech(f)) return (att_status_found){ATT_ST_POSSIBLE, "ST_QUESTION", t};
     return s;
 }

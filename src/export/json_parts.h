@@ -37,5 +37,8 @@ void att_json_mention(att_buf *out, const att_doc *doc, const att_mention *m);
 void att_json_event(att_buf *out, const att_doc *doc, const att_jsonl *opt, const att_event *e);
 void att_json_statement(att_buf *out, const att_doc *doc, const att_statement *s);
 void att_json_figure(att_buf *out, const att_doc *doc, const att_figure *f);
+/* json_stands.c */
+void att_json_position(att_buf *out, const att_doc *doc, const att_position *p);
+void att_json_claim(att_buf *out, const att_doc *doc, const att_claim *c);
 
 #endif

@@ -5,7 +5,8 @@
 #include "base/doc.h"
 #include "export/json_parts.h"
 
-static const char *const NAMES[ATT_REC_COUNT] = {"document", "event", "statement", "figure", "timex", "place", "name", "mention"};
+static const char *const NAMES[ATT_REC_COUNT] = {"document", "event", "statement", "figure", "position", "claim",
+                                               "timex", "place", "name", "mention"};
 
 const char *att_record_name(att_record r) { return r < ATT_REC_COUNT ? NAMES[r] : "?"; }
 
@@ -35,6 +36,8 @@ uint32_t att_record_count(const att_doc *doc, att_record type)
     case ATT_REC_EVENT: return rows(doc->events.n);
     case ATT_REC_STATEMENT: return rows(doc->statements.n);
     case ATT_REC_FIGURE: return rows(doc->figures.n);
+    case ATT_REC_POSITION: return rows(doc->positions.n);
+    case ATT_REC_CLAIM: return rows(doc->claims.n);
     case ATT_REC_TIMEX: return rows(doc->timexes.n);
     case ATT_REC_PLACE: return rows(doc->places.n);
     case ATT_REC_NAME: return rows(doc->names.n);
@@ -50,6 +53,8 @@ att_span att_record_span(const att_doc *doc, att_record type, att_id row)
     case ATT_REC_EVENT: return doc->events.at[row].trigger_span;
     case ATT_REC_STATEMENT: return doc->statements.at[row].content;
     case ATT_REC_FIGURE: return doc->figures.at[row].span;
+    case ATT_REC_POSITION: return doc->positions.at[row].content;
+    case ATT_REC_CLAIM: return doc->claims.at[row].content;
     case ATT_REC_TIMEX: return doc->timexes.at[row].span;
     case ATT_REC_PLACE: return doc->places.at[row].span;
     case ATT_REC_NAME: return doc->names.at[row].span;
@@ -107,6 +112,8 @@ void att_jsonl_record(att_buf *out, const att_doc *doc, const att_jsonl *opt, at
     case ATT_REC_EVENT: att_json_event(out, doc, opt, &doc->events.at[row]); break;
     case ATT_REC_STATEMENT: att_json_statement(out, doc, &doc->statements.at[row]); break;
     case ATT_REC_FIGURE: att_json_figure(out, doc, &doc->figures.at[row]); break;
+    case ATT_REC_POSITION: att_json_position(out, doc, &doc->positions.at[row]); break;
+    case ATT_REC_CLAIM: att_json_claim(out, doc, &doc->claims.at[row]); break;
     case ATT_REC_TIMEX: att_json_timex(out, doc, &doc->timexes.at[row]); break;
     case ATT_REC_PLACE: att_json_place_record(out, doc, &doc->places.at[row]); break;
     case ATT_REC_NAME: att_json_name(out, doc, &doc->names.at[row]); break;

@@ -1,6 +1,6 @@
 /* jsonl.h: a document as records, one JSON object a line, by the record contract.
  *
- * The order is fixed: document, events, statements, figures, time expressions, places, names, mentions, each in the order of
+ * The order is fixed: document, events, statements, figures, positions, claims, time expressions, places, names, mentions, each in the order of
  * its column. What is not known is null or []. Nothing here changes the document.
  */
 #ifndef ATT_EXPORT_JSONL_H
@@ -11,13 +11,13 @@
 #include "export/ids.h"
 
 typedef enum {
-    ATT_REC_DOCUMENT, ATT_REC_EVENT, ATT_REC_STATEMENT, ATT_REC_FIGURE, ATT_REC_TIMEX, ATT_REC_PLACE, ATT_REC_NAME,
-    ATT_REC_MENTION, ATT_REC_COUNT
+    ATT_REC_DOCUMENT, ATT_REC_EVENT, ATT_REC_STATEMENT, ATT_REC_FIGURE, ATT_REC_POSITION, ATT_REC_CLAIM, ATT_REC_TIMEX,
+    ATT_REC_PLACE, ATT_REC_NAME, ATT_REC_MENTION, ATT_REC_COUNT
 } att_record;
 
 #define ATT_REC_BIT(r) (1u << (r))
 /* What is written unless the caller chooses. */
-enum { ATT_REC_DEFAULT = 15, ATT_REC_ALL = 255 };
+enum { ATT_REC_DEFAULT = (1 << (ATT_REC_CLAIM + 1)) - 1, ATT_REC_ALL = (1 << ATT_REC_COUNT) - 1 };
 
 typedef struct {
     const att_frames *frames; /* names of the contexts; NULL = contexts are left out */

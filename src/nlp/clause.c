@@ -58,7 +58,11 @@ static void read_form(clauser *c, att_clause *cl)
     bool to = false, have = false;
     for (uint32_t k = att_next_child(doc, cl->tok, 0); k; k = att_next_child(doc, cl->tok, k)) {
         const att_tok *tk = &doc->toks.at[k];
-        if (tk->deprel == ATT_DEP_MARK && att_is(tk->lower, "to")) to = true;
+        if (tk->deprel == ATT_DEP_MARK && att_is(tk->lower, "to")) {
+            to = true;
+            /* "the ministers are to meet on Friday" */
+            if (k > 1 && att_is(doc->toks.at[k - 1].lemma, "be") && doc->toks.at[k - 1].sent == tk->sent) cl->tense = ATT_TENSE_FUTURE;
+        }
         if (tk->deprel == ATT_DEP_MARK && att_in(tk->lower, CONDITIONS)) cl->flags |= ATT_CL_CONDITION;
         if (tk->deprel == ATT_DEP_ADVMOD && att_in(tk->lower, NEGATORS)) cl->flags |= ATT_CL_NEGATED;
         if (tk->deprel == ATT_DEP_AUX_PASS) cl->flags |= ATT_CL_PASSIVE;

@@ -81,8 +81,8 @@ static bool is_quote(att_slice f) { return att_is(f, "\"") || att_is(f, "'") || 
 static void set_form(build *b, att_tok *t, att_slice form)
 {
     att_token_form f = att_token_form_of(&b->pool, form);
-    t->form = f.form;
-    t->lower = f.lower;
+    t->form = f.form.len ? f.form : form; /* hidden characters alone: a word must not be empty */
+    t->lower = f.form.len ? f.lower : form;
     t->flags = f.flags;
     att_doc *doc = b->doc;
     const att_sent *s = &doc->sents.at[doc->sents.n - 1];

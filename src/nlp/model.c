@@ -60,7 +60,8 @@ static att_encoder read_encoder(reader *r, const char *net, bool with_tags, uint
     }
     uint32_t n;
     const uint32_t *layers = att_model_read_bytes(r, strcmp(net, "tag") ? "tree.layers" : "tag.layers", 4, &n);
-    if (r->fault || att_model_fault(r, n == 1 && *layers >= 1 && *layers <= ATT_MAX_LAYERS, "model file: damaged network")) return e;
+    if (r->fault) return e;
+    if (att_model_fault(r, n == 1 && *layers >= 1 && *layers <= ATT_MAX_LAYERS, "model file: damaged network")) return e;
     bool ok = (e.sub.rows & (e.sub.rows - 1)) == 0 && e.in <= ATT_MAX_WIDTH && e.word.rows == words;
     att_model_fault(r, ok, "model file: damaged network");
     e.layers = *layers;
@@ -119,7 +120,9 @@ static const char **read_names(reader *r, const char *section, uint32_t *count)
     if (!p || att_model_fault(r, p[len - 1] == 0, "model file: damaged list of names")) return NULL;
     for (uint32_t i = 0; i < len; i++) *count += p[i] == 0;
     const char **names = malloc(*count * sizeof *names);
-    if (att_model_fault(r, names && *count <= UINT16_MAX, "model file: too many names")) return names;
+    r->no_memory = !names;
+    if (att_model_fault(r, names && *count <= UINT16_MAX, names ? "model file: too many names" : "no memory for the model"))
+        return names;
     for (uint32_t i = 0; i < *count; i++, p += strlen(p) + 1) names[i] = p;
     return names;
 }
@@ -179,7 +182,7 @@ att_err att_model_open(att_model **out, const char *path)
     if (!r.fault) read_networks(&r, m);
     if (r.fault) {
         att_model_close(m);
-        return (att_err){ATT_E_MODEL, ATT_STAGE_NLP, 0, 0, r.fault};
+        return (att_err){r.no_memory ? ATT_E_NOMEM : ATT_E_MODEL, ATT_STAGE_NLP, 0, 0, r.fault};
     }
     m->kernel = att_kernel_best();
     *out = m;

@@ -21,8 +21,9 @@ typedef struct {
 
 enum { ATT_UNIT_H = 2047 }; /* integer of 1.0 in the outputs of recurrent layers */
 
-att_kernel att_kernel_best(void);     /* what this machine can do */
-att_kernel att_kernel_portable(void); /* what every machine can do; for tests */
+att_kernel att_kernel_best(void);
+/* All that this machine can run, best first, the portable one last; zeros behind it. For tests and benchmarks. */
+att_kernel att_kernel_at(uint32_t i);
 
 /* Leaky rectifier (model_curve.h), in place. */
 void att_leaky(float *y, size_t n);

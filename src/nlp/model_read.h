@@ -10,6 +10,7 @@ typedef struct {
     const att_file_section *sections;
     uint32_t count;
     const char *fault; /* static text, or NULL */
+    bool no_memory;    /* the fault is ours, not the file's */
 } att_model_reader;
 
 /* Head, version, size, checksum, and the bounds of every section. */

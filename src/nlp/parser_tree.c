@@ -26,7 +26,7 @@ typedef struct {
     uint32_t *chosen;  /* node -> its arc */
 } work;
 
-enum { GONE = UINT32_MAX };
+static const uint32_t GONE = UINT32_MAX;
 
 static void choose(work *w, uint32_t d)
 {

@@ -10,7 +10,7 @@
 
 enum { NEAR_KM = 600 };
 
-double att_place_km(const gaz_entry *a, const gaz_entry *b)
+static double km_between(const gaz_entry *a, const gaz_entry *b)
 {
     const double rad = 3.14159265358979323846 / 180.0;
     double dlat = (b->lat - a->lat) * rad, dlon = (b->lon - a->lon) * rad;
@@ -24,13 +24,13 @@ static bool lies_in(const gaz_entry *a, const gaz_entry *b)
     if (a == b || a->sort != GAZ_PLACE || a->country.len == 0 || !att_eq(a->country, b->country)) return false;
     if (b->sort == GAZ_COUNTRY) return true;
     if (b->sort != GAZ_PLACE || !a->has_point || !b->has_point) return false;
-    return att_is(b->kind, "region") || att_is(b->kind, "province") || att_is(b->kind, "island") ? att_place_km(a, b) < NEAR_KM : false;
+    return att_is(b->kind, "region") || att_is(b->kind, "province") || att_is(b->kind, "island") ? km_between(a, b) < NEAR_KM : false;
 }
 
 /* Sums over the article, by country. */
 typedef struct {
     att_map countries; /* code -> mentions of the country, its people or places with one sense only */
-    att_map senses;    /* first link -> entry + 1 that a pair settled */
+    att_map senses;    /* first link -> the hit (number + 1) that a pair settled */
     att_arena *arena;
 } context;
 
@@ -64,6 +64,11 @@ static uint32_t best_of(const att_gazetteer *gaz, const context *c, uint32_t lin
     return best;
 }
 
+static bool is_city(const att_gazetteer *gaz, uint32_t links)
+{
+    return att_is(gaz->entries.at[gaz->links.at[links].entry].kind, "city");
+}
+
 /* "A, B": settle A by B, and B by A ("Athens, Georgia"). */
 static void choose_pair(const att_gazetteer *gaz, gaz_hit *a, gaz_hit *b)
 {
@@ -74,6 +79,14 @@ static void choose_pair(const att_gazetteer *gaz, gaz_hit *a, gaz_hit *b)
             a->entry = ea, b->entry = eb;
             a->sure = b->sure = true;
         }
+    if (a->sure) return;
+    const gaz_entry *in = &gaz->entries.at[gaz->links.at[b->links].entry];
+    if (!a->links) {
+        a->country = in->country; /* empty when b is unknown too */
+    } else if (b->links && !gaz->links.at[b->links].next && att_is(in->kind, "region") && in->sort == GAZ_PLACE && is_city(gaz, a->links)) {
+        a->elsewhere = true; /* lists of a city and a foreign region are rare, cities that share a name are not */
+        a->country = in->country;
+    }
 }
 
 static bool is_pair(const att_doc *doc, const gaz_hit *a, const gaz_hit *b)
@@ -92,9 +105,11 @@ static void gather(const att_gazetteer *gaz, context *c, const gaz_hit *hits, ui
 {
     for (uint32_t i = 0; i < n; i++) {
         const gaz_hit *h = &hits[i];
-        if (h->sure) {
-            count(c, gaz->entries.at[h->entry].country, 2);
-            *att_map_put(&c->senses, c->arena, link_key(&h->links), NULL) = h->entry;
+        if (!h->links) {
+            count(c, h->country, 1);
+        } else if (h->sure || h->elsewhere) {
+            count(c, h->sure ? gaz->entries.at[h->entry].country : h->country, 2);
+            *att_map_put(&c->senses, c->arena, link_key(&h->links), NULL) = i + 1;
         } else if (!gaz->links.at[h->links].next) {
             count(c, gaz->entries.at[gaz->links.at[h->links].entry].country, 1);
         }
@@ -108,8 +123,13 @@ void att_place_choose(const att_gazetteer *gaz, const att_doc *doc, gaz_hit *hit
         if (is_pair(doc, &hits[i], &hits[i + 1])) choose_pair(gaz, &hits[i], &hits[i + 1]);
     gather(gaz, &c, hits, n);
     for (uint32_t i = 0; i < n; i++) {
-        if (hits[i].entry) continue;
+        if (hits[i].entry || hits[i].elsewhere || !hits[i].links) continue;
         const uint32_t *sense = att_map_get(&c.senses, link_key(&hits[i].links));
-        hits[i].entry = sense ? *sense : best_of(gaz, &c, hits[i].links);
+        if (!sense) {
+            hits[i].entry = best_of(gaz, &c, hits[i].links);
+            continue;
+        }
+        hits[i].entry = hits[*sense - 1].entry;
+        hits[i].country = hits[*sense - 1].country;
     }
 }

@@ -3,6 +3,7 @@
  *   place_key.c     names in the form in which they are compared
  *   gazetteer.c     data/place/places.txt and data/actors/countries.txt -> entries, and a map from keys to them
  *   place_name.c    is a match a place at all, or part of a person's or an organisation's name?
+ *   place_unknown.c names that can only be places, though the gazetteer doesn't hold them
  *   place_choose.c  which of the places of one name is meant
  *   place_role.c    place, government or nationality
  *   places.c        the walk over the tokens
@@ -40,8 +41,10 @@ struct att_gazetteer {
 /* A stretch of tokens whose key is in the gazetteer. */
 typedef struct {
     uint32_t beg, end;
-    uint32_t links;   /* first link */
+    uint32_t links;   /* first link; 0 = not in the gazetteer */
     uint32_t entry;   /* chosen one, 0 = not yet */
+    bool elsewhere;   /* the words beside it say that it is none of them ("London, Ontario") */
+    att_slice country; /* of a place without entry, when the words beside it tell */
     bool sure;        /* chosen by the words beside it ("London, Ontario") */
 } gaz_hit;
 
@@ -50,6 +53,9 @@ uint32_t att_place_key(att_slice s, char out[GAZ_KEY_BYTES]);
 /* First link of the text of tokens [beg, end), 0 = none. */
 uint32_t att_place_lookup(const att_gazetteer *gaz, const att_doc *doc, uint32_t beg, uint32_t end);
 
+bool att_place_unknown(const att_gazetteer *gaz, const att_doc *doc, uint32_t t, gaz_hit *hit);
+/* Is token t the word County (or Parish) of a name? */
+bool att_place_is_county(const att_doc *doc, uint32_t t);
 bool att_place_is_name(const att_gazetteer *gaz, const att_doc *doc, const gaz_hit *hit);
 void att_place_choose(const att_gazetteer *gaz, const att_doc *doc, gaz_hit *hits, uint32_t n);
 att_place_role att_place_role_of(const att_gazetteer *gaz, const att_doc *doc, const gaz_hit *hit, bool after_place);

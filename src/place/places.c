@@ -15,8 +15,8 @@ static bool looks_like_name(const att_doc *doc, uint32_t beg, uint32_t end, bool
     uint8_t flags = doc->toks.at[beg].flags;
     /* the key leaves punctuation out, the name must not end in it: "Canada-", "US$" */
     att_slice last = doc->toks.at[end - 1].lower;
-    unsigned char tail = last.len ? (unsigned char)last.ptr[last.len - 1] : '-';
-    if (!att_is_alpha(tail) && !att_is_digit(tail) && tail < 0x80 && !(tail == '.' && last.len > 1)) return false;
+    unsigned char head = last.len ? (unsigned char)last.ptr[0] : '-';
+    if (!att_is_alpha(head) && !att_is_digit(head) && !(doc->toks.at[end - 1].flags & ATT_TOK_ALPHA)) return false;
     if (lowercase) return att_tok_span(doc, beg, end).end - att_tok_span(doc, beg, end).beg >= 4;
     bool the = att_is(doc->toks.at[beg].lower, "the");
     if (the) return end > beg + 1 && (doc->toks.at[beg + 1].flags & ATT_TOK_CAP);
@@ -24,6 +24,17 @@ static bool looks_like_name(const att_doc *doc, uint32_t beg, uint32_t end, bool
     att_slice form = doc->toks.at[beg].form;
     bool tiny = end == beg + 1 && form.len <= 3 && form.len > 1;
     return !tiny || (flags & ATT_TOK_UPPER) || att_find(form, ATT_LIT("."), 0) < form.len || form.len == 3;
+}
+
+/* "Birmingham, Alabama" tells two places apart in the gazetteer; in the text it names both. "Washington, D.C." is one. */
+static bool is_two_names(const att_gazetteer *gaz, const att_doc *doc, uint32_t beg, uint32_t end, uint32_t links)
+{
+    for (uint32_t t = beg + 1; t + 1 < end; t++) {
+        if (!att_is(doc->toks.at[t].form, ",")) continue;
+        uint32_t behind = att_place_lookup(gaz, doc, t + 1, end);
+        return behind && gaz->links.at[behind].entry != gaz->links.at[links].entry;
+    }
+    return false;
 }
 
 /* The longest name that starts at token t. */
@@ -34,32 +45,17 @@ static bool match_at(const att_gazetteer *gaz, const att_doc *doc, uint32_t t, b
     for (uint32_t end = stop; end > t; end--) {
         if (!looks_like_name(doc, t, end, lowercase)) continue;
         uint32_t links = att_place_lookup(gaz, doc, t, end);
-        if (!links) continue;
+        if (!links || is_two_names(gaz, doc, t, end, links)) continue;
         *hit = (gaz_hit){.beg = t, .end = end, .links = links};
         /* "the" belongs to "The Hague", but not to "the United States" */
-        if (end > t + 1 && att_is(doc->toks.at[t].form, "the")) {
+        bool the = att_is(doc->toks.at[t].lower, "the") && !att_starts(gaz->entries.at[gaz->links.at[links].entry].name, "The ");
+        if (end > t + 1 && the) {
             uint32_t bare = att_place_lookup(gaz, doc, t + 1, end);
             if (bare) *hit = (gaz_hit){.beg = t + 1, .end = end, .links = bare};
         }
         return true;
     }
     return false;
-}
-
-static void emit(const att_gazetteer *gaz, att_doc *doc, const gaz_hit *hit, bool after_place)
-{
-    const gaz_entry *e = &gaz->entries.at[hit->entry];
-    att_place *p = att_add(doc, places);
-    p->span = att_tok_span(doc, hit->beg, hit->end);
-    p->tok_beg = hit->beg;
-    p->tok_end = hit->end;
-    p->name = e->name;
-    p->country = e->country;
-    p->kind = e->kind;
-    p->lat = e->lat;
-    p->lon = e->lon;
-    p->has_point = e->has_point;
-    p->role = (uint8_t)att_place_role_of(gaz, doc, hit, after_place);
 }
 
 /* Only a comma between two places: "Sochi, Russia". */
@@ -69,6 +65,36 @@ static bool follows(const att_doc *doc, const gaz_hit *before, const gaz_hit *hi
            doc->toks.at[before->beg].sent == doc->toks.at[hit->beg].sent;
 }
 
+/* "in Poland and Ukraine", "Britain, France and Germany": a listed place has the role of the one before it. */
+static bool listed(const att_doc *doc, const gaz_hit *before, const gaz_hit *hit)
+{
+    if (!before || doc->toks.at[before->beg].sent != doc->toks.at[hit->beg].sent || hit->beg > before->end + 2) return false;
+    for (uint32_t t = before->end; t < hit->beg; t++) {
+        att_slice w = doc->toks.at[t].lower;
+        if (!att_is(w, ",") && !att_is(w, "and") && !att_is(w, "or")) return false;
+    }
+    return hit->beg > before->end;
+}
+
+static void emit(const att_gazetteer *gaz, att_doc *doc, const gaz_hit *hit, const gaz_hit *before)
+{
+    const gaz_entry *e = &gaz->entries.at[hit->entry];
+    att_place *p = att_add(doc, places);
+    p->span = att_tok_span(doc, hit->beg, hit->end);
+    p->tok_beg = hit->beg;
+    p->tok_end = hit->end;
+    p->name = hit->entry ? e->name : att_cut(doc, p->span);
+    p->country = hit->entry ? e->country : hit->country;
+    p->kind = e->kind;
+    p->lat = e->lat;
+    p->lon = e->lon;
+    p->has_point = e->has_point;
+    bool pair = follows(doc, before, hit) && before->sure && hit->sure;
+    p->role = (uint8_t)att_place_role_of(gaz, doc, hit, pair);
+    const att_place *prev = doc->places.n > 2 ? &doc->places.at[doc->places.n - 2] : NULL;
+    if (prev && p->role == ATT_PLACE_GOVERNMENT && prev->role == ATT_PLACE_PLACE && listed(doc, before, hit)) p->role = ATT_PLACE_PLACE;
+}
+
 void att_places_find(const att_gazetteer *gaz, att_doc *doc)
 {
     att_mark mark = att_arena_mark(doc->scratch);
@@ -76,14 +102,17 @@ void att_places_find(const att_gazetteer *gaz, att_doc *doc)
     bool lowercase = is_lowercase(doc);
     for (uint32_t t = 1; t < doc->toks.n; t++) {
         gaz_hit hit;
-        if (!match_at(gaz, doc, t, lowercase, &hit)) continue;
-        if (att_place_is_name(gaz, doc, &hit)) *att_push(doc->scratch, &hits) = hit;
+        if (!match_at(gaz, doc, t, lowercase, &hit)) {
+            if (!att_place_unknown(gaz, doc, t, &hit)) continue;
+        } else if (hit.end == t + 1 && att_place_is_county(doc, hit.end)) {
+            hit = (gaz_hit){.beg = t, .end = hit.end + 1}; /* Plymouth County is not Plymouth */
+        }
+        if (!hit.links || att_place_is_name(gaz, doc, &hit)) *att_push(doc->scratch, &hits) = hit;
         t = hit.end - 1;
     }
     att_place_choose(gaz, doc, hits.at, hits.n);
     for (uint32_t i = 0; i < hits.n; i++) {
-        bool after = i && follows(doc, &hits.at[i - 1], &hits.at[i]);
-        if (hits.at[i].entry) emit(gaz, doc, &hits.at[i], after);
+        emit(gaz, doc, &hits.at[i], i ? &hits.at[i - 1] : NULL);
     }
     att_arena_rewind(doc->scratch, mark);
 }

@@ -46,12 +46,14 @@ static bool condition_word(const att_voices *v, uint32_t tok)
 /* A clause or phrase under tok that opens with if, unless, until, once, "in the event of", "only with". */
 static bool condition_under(const att_voices *v, uint32_t tok)
 {
+    static const char *const EVEN[] = {"even", "whether", NULL};
     const att_doc *doc = v->doc;
     for (uint32_t k = att_next_child(doc, tok, 0); k; k = att_next_child(doc, tok, k)) {
         att_deprel r = (att_deprel)doc->toks.at[k].deprel;
         if (r != ATT_DEP_ADVCL && r != ATT_DEP_OBL && r != ATT_DEP_NMOD) continue;
-        if (condition_word(v, k) && r != ATT_DEP_ADVCL) return true; /* "in the event of a strike": event is the head or a case */
+        if (condition_word(v, k) && r != ATT_DEP_ADVCL && doc->toks.at[k].upos == ATT_NOUN) return true; /* "in the event of a strike": event is the head or a case */
         bool only = false;
+        if (has_form(doc, k, EVEN)) continue; /* "even if" concedes */
         for (uint32_t j = att_next_child(doc, k, 0); j; j = att_next_child(doc, k, j)) {
             att_deprel q = (att_deprel)doc->toks.at[j].deprel;
             if ((q == ATT_DEP_MARK || (q == ATT_DEP_ADVMOD && j < k)) && r == ATT_DEP_ADVCL && condition_word(v, j)) return true;
@@ -81,15 +83,17 @@ bool att_conditioned(const att_voices *v, uint32_t tok)
 static att_found by_word(const att_voices *v, uint32_t tok)
 {
     const att_doc *doc = v->doc;
-    uint32_t i = att_entry_at(&v->lex->stances, doc, tok);
+    uint32_t i = att_entry_at(v->lex, &v->lex->stances, doc, tok);
     if (!i) return (att_found){0};
     const att_entry *e = &v->lex->stances.at.at[i];
     att_found f = {.rule = "PO_WORD", .noun = e->pos == 'n'};
     bool copular = doc->toks.at[tok].upos == ATT_NOUN && clause_of(doc, tok)->flags & ATT_CL_COPULAR;
     f.holder = f.noun ? att_owner(v, tok) : att_subject_party(v, tok);
-    if (f.noun && copular && !f.holder) f.holder = att_voice_of(v, tok);
+    if (f.noun ? copular : e->pos == 'a' && !att_subject_of(doc, tok)) f.holder = f.holder ? f.holder : att_voice_of(v, tok);
     f.stance = negated(doc, tok) || negated(doc, carrier(doc, tok)) ? e->negated : e->plain;
-    if (!f.holder || hypothetical(doc, carrier(doc, tok))) f.stance = 0;
+    uint32_t comp = att_child(doc, tok, ATT_DEP_XCOMP, 0);
+    bool talks = comp && att_word_classes(v->lex, doc->toks.at[comp].lemma, 'v') & ATT_W_SPEECH; /* "I want to thank" */
+    if (!f.holder || talks || hypothetical(doc, carrier(doc, tok))) f.stance = 0;
     return f;
 }
 
@@ -131,6 +135,27 @@ static att_found by_duty(const att_voices *v, uint32_t tok)
     return f;
 }
 
+/* "such attacks are against our interests", "we are in favour of talks" */
+static uint8_t side_taken(const att_doc *doc, uint32_t tok)
+{
+    if (!(clause_of(doc, tok)->flags & ATT_CL_COPULAR)) return 0;
+    for (uint32_t k = att_child(doc, tok, ATT_DEP_CASE, 0); k; k = att_child(doc, tok, ATT_DEP_CASE, k + 1))
+        if (att_is(doc->toks.at[k].lower, "against")) return ATT_SN_OPPOSES;
+    uint32_t c = att_child(doc, tok, ATT_DEP_CASE, 0);
+    bool favour = c && att_is(doc->toks.at[c].lower, "in") && (att_is(doc->toks.at[tok].lower, "favour") || att_is(doc->toks.at[tok].lower, "favor"));
+    return favour ? ATT_SN_SUPPORTS : 0;
+}
+
+static att_found by_side(const att_voices *v, uint32_t tok)
+{
+    uint8_t side = side_taken(v->doc, tok);
+    if (!side || hypothetical(v->doc, tok)) return (att_found){0};
+    att_id holder = att_subject_party(v, tok);
+    if (!holder) holder = att_voice_of(v, tok);
+    if (negated(v->doc, tok)) side = side == ATT_SN_OPPOSES ? ATT_SN_SUPPORTS : ATT_SN_OPPOSES;
+    return (att_found){.stance = side, .holder = holder, .whole = true, .rule = "PO_SIDE"};
+}
+
 static att_found by_value(const att_voices *v, uint32_t tok)
 {
     const att_doc *doc = v->doc;
@@ -140,7 +165,9 @@ static att_found by_value(const att_voices *v, uint32_t tok)
     const att_clause *c = clause_of(doc, tok);
     if (!(cls & (ATT_W_GOOD | ATT_W_BAD))) return (att_found){0};
     uint32_t up = k->head;
-    bool judged = k->deprel == ATT_DEP_XCOMP && up && att_word_classes(v->lex, doc->toks.at[up].lemma, 'v') & ATT_W_JUDGE;
+    uint32_t as = att_child(doc, tok, ATT_DEP_CASE, 0);
+    bool below = k->deprel == ATT_DEP_XCOMP || (k->deprel == ATT_DEP_OBL && as && att_is(doc->toks.at[as].lower, "as"));
+    bool judged = below && up && att_word_classes(v->lex, doc->toks.at[up].lemma, 'v') & ATT_W_JUDGE;
     att_found f = {.rule = "PO_VALUE", .whole = true};
     if (judged) f.holder = att_party(v, clause_of(doc, up)->subj);
     else if (c->flags & ATT_CL_COPULAR || (pos == 'v' && doc->tok_clause[tok])) f.holder = att_voice_of(v, tok);
@@ -161,7 +188,7 @@ static att_found by_plan(const att_voices *v, uint32_t tok)
     bool would = att_is(c->modal, "would");
     if (c->tense != ATT_TENSE_FUTURE && !would) return (att_found){0};
     att_id subj = att_party(v, c->subj), who = att_voice_of(v, tok);
-    if (!subj) return (att_found){0};
+    if (!subj || att_word_classes(v->lex, doc->toks.at[tok].lemma, 'v') & ATT_W_EMPTY) return (att_found){0};
     if (c->flags & ATT_CL_NEGATED) return (att_found){.stance = ATT_SN_REJECTS, .holder = subj, .whole = true, .rule = "PO_REFUSAL"};
     if (!who || !att_same_party(doc, subj, who)) return (att_found){0};
     const att_event *e = &doc->events.at[v->event_at[tok]];
@@ -172,14 +199,14 @@ static att_found by_plan(const att_voices *v, uint32_t tok)
 static att_found by_event(const att_voices *v, uint32_t tok)
 {
     static const uint8_t STANCE[ATT_EVENT_TYPE_COUNT] = {[ATT_REQUEST] = ATT_SN_DEMANDS, [ATT_REJECT] = ATT_SN_REJECTS, [ATT_SUPPORT] = ATT_SN_SUPPORTS,
-                                                         [ATT_ACCUSE] = ATT_SN_OPPOSES, [ATT_THREATEN] = ATT_SN_CONDITIONS};
+                                                         [ATT_THREATEN] = ATT_SN_CONDITIONS};
     if (!v->event_at[tok]) return (att_found){0};
     const att_event *e = &v->doc->events.at[v->event_at[tok]];
     bool stands = e->status == ATT_ST_OCCURRED || e->status == ATT_ST_ONGOING || e->status == ATT_ST_PLANNED;
     if (!STANCE[e->type] || !stands || !e->actors.n) return (att_found){0};
-    if (e->type == ATT_ACCUSE && !att_is(e->mode, "disapprove")) return (att_found){0};
-    if (e->type == ATT_SUPPORT && att_is(e->mode, "")) { /* congratulating and recognising are stances too */ }
-    return (att_found){.stance = STANCE[e->type], .holder = e->actors.at[0], .noun = v->doc->toks.at[tok].upos == ATT_NOUN, .rule = "PO_EVENT"};
+    bool verb = v->doc->toks.at[tok].upos == ATT_VERB && !(att_word_classes(v->lex, v->doc->toks.at[tok].lemma, 'v') & ATT_W_LIGHT);
+    if (!verb || att_entry_first(&v->lex->stances, v->doc->toks.at[tok].lemma, 'v')) return (att_found){0}; /* the lexicon has said no, or a noun only refers to an act told elsewhere */
+    return (att_found){.stance = STANCE[e->type], .holder = e->actors.at[0], .rule = "PO_EVENT"};
 }
 
 /* "If they don't help us, I do what I said": the whole sentence is the position. */
@@ -196,10 +223,10 @@ static att_found by_condition(const att_voices *v, uint32_t tok)
 
 att_found att_stance_at(const att_voices *v, uint32_t tok)
 {
-    static att_found (*const SOURCES[])(const att_voices *, uint32_t) = {by_word, by_duty, by_value, by_plan, by_condition, by_event};
+    static att_found (*const SOURCES[])(const att_voices *, uint32_t) = {by_duty, by_word, by_side, by_value, by_plan, by_condition, by_event};
     for (uint32_t i = 0; i < sizeof SOURCES / sizeof *SOURCES; i++) {
         att_found f = SOURCES[i](v, tok);
-        if (i == 0 && f.rule && !f.stance) return f; /* the lexicon knows the word: here it takes no stance */
+        if (f.rule && !f.stance) return f; /* the lexicon knows the word: here it takes no stance */
         if (!f.stance || !f.holder) continue;
         if (f.stance != ATT_SN_OPPOSES && f.stance != ATT_SN_DEMANDS && att_conditioned(v, tok)) f.stance = ATT_SN_CONDITIONS, f.rule = "PO_CONDITION";
         return f;

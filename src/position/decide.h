@@ -1,5 +1,5 @@
 /* decide.h: decides WHICH STANCE a word tells, and whose: from the stance lexicon, from obligations, judgements and plans in
- * somebody's words, and from the events found before. Positions.c makes the records. */
+ * somebody's words, and from the events found before. positions.c makes the records. */
 #ifndef ATT_POSITION_DECIDE_H
 #define ATT_POSITION_DECIDE_H
 
@@ -9,9 +9,10 @@
     X(PO_WORD, "a word of position/stances.txt") \
     X(PO_DUTY, "a speaker says what must or should be done, or that it is needed") \
     X(PO_VALUE, "a speaker judges something good or bad") \
+    X(PO_SIDE, "a party or what it speaks of is against, or in favour of, something") \
     X(PO_PLAN, "a speaker says what his side will do") \
     X(PO_REFUSAL, "a party will not do it") \
-    X(PO_EVENT, "an event that is an act of speech: request, refusal, support, disapproval, threat") \
+    X(PO_EVENT, "an event that is an act of speech: request, refusal, support, threat") \
     X(PO_CONDITION, "a speaker ties what he will do to a condition")
 
 typedef struct {

@@ -39,6 +39,16 @@ static bool swallowed(const finder *f, uint32_t tok)
     return false;
 }
 
+/* "pledged to push for talks", "plans to boycott the vote": a promise or plan has the stance of what it is about. */
+static void look_through(finder *f, uint32_t tok)
+{
+    const att_tok *k = &f->v.doc->toks.at[tok];
+    if (!f->at[tok].stance || k->deprel != ATT_DEP_XCOMP || !k->head) return;
+    att_found *up = &f->at[k->head];
+    bool open = up->stance == ATT_SN_OFFERS || up->stance == ATT_SN_SUPPORTS;
+    if (open && att_same_entity(f->v.doc, up->holder, f->at[tok].holder)) up->stance = 0;
+}
+
 static att_id toward_of(const finder *f, uint32_t tok, att_id holder)
 {
     static const char *const PREPS[] = {"to", "with", "against", "on", "toward", "towards", "from", "for", "of", "over", "upon", NULL};
@@ -88,7 +98,7 @@ static void add_position(finder *f, uint32_t tok)
     uint32_t topic = x->whole ? tok : att_topic_of(doc, tok);
     p.issue = att_issue_of(v, topic ? topic : tok, p.content, x->holder);
     p.toward = toward_of(f, tok, x->holder);
-    p.date = att_event_date(doc, tok);
+    p.date = att_event_date(doc, tok, true);
     att_note_add(doc, ATT_STAGE_STATEMENT, tok, "position: %s by %s; issue \"%.*s\"", att_stance_name((att_stance)p.stance), p.rule, (int)p.issue.len, p.issue.ptr);
     *att_add(doc, positions) = p;
 }
@@ -106,6 +116,7 @@ void att_positions_find(const att_stances *lex, att_doc *doc)
     att_voices_open(&f.v, lex, doc);
     f.at = att_new(doc->scratch, att_found, doc->toks.n);
     for (uint32_t t = 1; t < doc->toks.n; t++) f.at[t] = att_stance_at(&f.v, t);
+    for (uint32_t t = 1; t < doc->toks.n; t++) look_through(&f, t);
     for (uint32_t t = 1; t < doc->toks.n; t++) {
         if (!f.at[t].stance || !coded(doc, t)) continue;
         if (swallowed(&f, t))

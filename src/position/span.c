@@ -11,8 +11,9 @@ static att_span trimmed(const att_voices *v, uint32_t tok, uint32_t beg, uint32_
 {
     const att_doc *doc = v->doc;
     if (v->said_in[tok]) {
-        while (beg < tok && v->said_in[beg] != v->said_in[tok]) beg++;
-        while (end > tok + 1 && v->said_in[end - 1] != v->said_in[tok]) end--;
+        att_span said = doc->statements.at[v->said_in[tok]].content;
+        while (beg < tok && doc->toks.at[beg].span.beg < said.beg) beg++;
+        while (end > tok + 1 && doc->toks.at[end - 1].span.end > said.end) end--;
     }
     while (beg < tok && edge(doc, beg)) beg++;
     while (end > tok + 1 && edge(doc, end - 1)) end--;

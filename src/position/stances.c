@@ -5,7 +5,7 @@
 
 static const char *const STANCES[ATT_STANCE_COUNT] = {"-", "demands", "offers", "accepts", "rejects", "conditions", "supports", "opposes"};
 static const char *const REPLIES[ATT_REPLY_COUNT] = {"-", "confirms", "doubts", "denies", "demands proof"};
-static const char *const CLASSES[] = {"light", "good", "bad", "needed", "condition", "report", "denial", "proof", "empty", "message", "false", "charge", "judge", NULL};
+static const char *const CLASSES[] = {"light", "good", "bad", "needed", "condition", "report", "denial", "proof", "empty", "message", "false", "charge", "judge", "speech", "true", NULL};
 
 const char *att_stance_name(att_stance s) { return s > ATT_SN_NONE && s < ATT_STANCE_COUNT ? STANCES[s] : NULL; }
 
@@ -146,49 +146,81 @@ static bool has_prep(const att_doc *doc, uint32_t tok, att_slice w)
     return tok + 1 < doc->toks.n && doc->toks.at[tok + 1].sent == doc->toks.at[tok].sent && att_eq(doc->toks.at[tok + 1].lower, w);
 }
 
-static bool holds(const att_doc *doc, uint32_t tok, att_slice alt)
+/* "to do": not "asked, urging them to stay", nor a participle. */
+static bool infinitive(const att_doc *doc, uint32_t tok)
+{
+    static const uint8_t RELS[] = {ATT_DEP_XCOMP, ATT_DEP_ACL, 0};
+    for (const uint8_t *r = RELS; *r; r++) {
+        uint32_t k = att_child(doc, tok, (att_deprel)*r, 0);
+        att_id c = k ? doc->tok_clause[k] : 0;
+        uint32_t to = k ? att_child(doc, k, ATT_DEP_MARK, 0) : 0;
+        if (c && (doc->clauses.at[c].flags & ATT_CL_INFINITIVE || (to && att_is(doc->toks.at[to].lower, "to")))) return true;
+    }
+    return false;
+}
+
+/* A that-clause of what shall be ("insisted that he go"), not of what is said to be ("insisted that he was ill"). */
+static bool wished(const att_doc *doc, uint32_t tok)
+{
+    uint32_t k = att_child(doc, tok, ATT_DEP_CCOMP, 0);
+    const att_clause *c = &doc->clauses.at[doc->tok_clause[k]];
+    if (!k || !doc->tok_clause[k] || c->tense == ATT_TENSE_PAST) return false;
+    return c->tense != ATT_TENSE_PRESENT || !(c->flags & (ATT_CL_COPULAR | ATT_CL_PROGRESSIVE | ATT_CL_PERFECT));
+}
+
+/* The object of a verb that only carries it ("made a call"). */
+static bool carried(const att_stances *lex, const att_doc *doc, uint32_t tok)
+{
+    uint32_t up = doc->toks.at[tok].deprel == ATT_DEP_OBJ ? doc->toks.at[tok].head : 0;
+    return up && att_word_classes(lex, doc->toks.at[up].lemma, 'v') & ATT_W_LIGHT;
+}
+
+static bool holds(const att_stances *lex, const att_doc *doc, uint32_t tok, att_slice alt)
 {
     const att_clause *c = &doc->clauses.at[doc->tok_clause[tok]];
     if (att_is(alt, "obj")) return doc->tok_clause[tok] && c->obj != 0;
-    if (att_is(alt, "xcomp")) return child_is(doc, tok, ATT_DEP_XCOMP, ATT_DEP_ACL);
+    if (att_is(alt, "xcomp")) return infinitive(doc, tok);
     if (att_is(alt, "ccomp")) return child_is(doc, tok, ATT_DEP_CCOMP, ATT_DEP_CSUBJ);
+    if (att_is(alt, "light")) return carried(lex, doc, tok);
+    if (att_is(alt, "irrealis")) return wished(doc, tok);
     if (att_is(alt, "acl")) return child_is(doc, tok, ATT_DEP_ACL, ATT_DEP_CCOMP);
     if (att_is(alt, "cop")) return child_is(doc, tok, ATT_DEP_COP, ATT_DEP_COP);
     if (att_is(alt, "passive")) return (c->flags & ATT_CL_PASSIVE) != 0;
     return has_prep(doc, tok, alt);
 }
 
-static bool fires(const att_entry *e, const att_doc *doc, uint32_t tok)
+static bool fires(const att_stances *lex, const att_entry *e, const att_doc *doc, uint32_t tok)
 {
     for (uint32_t i = 0; i < e->need_count; i++) {
         bool any = false;
-        for (uint32_t k = 0; k < e->needs[i].n && !any; k++) any = holds(doc, tok, e->needs[i].alts[k]);
+        for (uint32_t k = 0; k < e->needs[i].n && !any; k++) any = holds(lex, doc, tok, e->needs[i].alts[k]);
         if (!any) return false;
     }
     return true;
 }
 
-static uint32_t lookup(const att_table *t, const att_doc *doc, uint32_t tok, att_slice word, char pos)
+static uint32_t lookup(const att_stances *lex, const att_table *t, const att_doc *doc, uint32_t tok, att_slice word, char pos)
 {
     for (uint32_t i = att_entry_first(t, word, pos); i; i = t->at.at[i].next)
-        if (fires(&t->at.at[i], doc, tok)) return i;
+        if (fires(lex, &t->at.at[i], doc, tok)) return i;
     return 0;
 }
 
 /* A participle may be an adjective for the lexicon ("opposed", "committed"). */
-uint32_t att_entry_at(const att_table *t, const att_doc *doc, uint32_t tok)
+uint32_t att_entry_at(const att_stances *lex, const att_table *t, const att_doc *doc, uint32_t tok)
 {
     const att_tok *k = &doc->toks.at[tok];
     if (k->deprel == ATT_DEP_CASE || k->deprel == ATT_DEP_COMPOUND) return 0;
     uint32_t hit = 0;
     switch (k->upos) {
     case ATT_VERB:
-        hit = lookup(t, doc, tok, k->lower, 'a');
-        return hit ? hit : lookup(t, doc, tok, k->lemma, 'v');
+        if (k->deprel == ATT_DEP_AMOD) return 0;
+        hit = lookup(lex, t, doc, tok, k->lower, 'a');
+        return hit ? hit : lookup(lex, t, doc, tok, k->lemma, 'v');
     case ATT_ADJ:
-        hit = lookup(t, doc, tok, k->lower, 'a');
-        return hit || k->deprel == ATT_DEP_AMOD ? hit : lookup(t, doc, tok, k->lemma, 'v');
-    case ATT_NOUN: case ATT_PROPN: return lookup(t, doc, tok, k->lemma, 'n');
+        hit = lookup(lex, t, doc, tok, k->lower, 'a');
+        return hit || k->deprel == ATT_DEP_AMOD ? hit : lookup(lex, t, doc, tok, k->lemma, 'v');
+    case ATT_NOUN: case ATT_PROPN: return lookup(lex, t, doc, tok, k->lemma, 'n');
     default: return 0;
     }
 }

@@ -5,7 +5,7 @@
 #include "base/hash.h"
 #include "position/position.h"
 
-/* What must stand with a word: any one of the alternatives. A complement (obj xcomp ccomp acl cop passive) or a preposition or particle. */
+/* What must stand with a word: any one of the alternatives. A complement (obj xcomp ccomp acl cop passive irrealis light) or a preposition or particle. */
 enum { ATT_MAX_ALTS = 6, ATT_MAX_NEEDS = 3 };
 typedef struct {
     att_slice alts[ATT_MAX_ALTS];
@@ -30,7 +30,7 @@ typedef struct {
 /* Classes of position/words.txt. */
 typedef enum {
     ATT_W_NONE = 0, ATT_W_LIGHT = 1, ATT_W_GOOD = 2, ATT_W_BAD = 4, ATT_W_NEEDED = 8, ATT_W_CONDITION = 16, ATT_W_REPORT = 32,
-    ATT_W_DENIAL = 64, ATT_W_PROOF = 128, ATT_W_EMPTY = 256, ATT_W_MESSAGE = 512, ATT_W_FALSE = 1024, ATT_W_CHARGE = 2048, ATT_W_JUDGE = 4096
+    ATT_W_DENIAL = 64, ATT_W_PROOF = 128, ATT_W_EMPTY = 256, ATT_W_MESSAGE = 512, ATT_W_FALSE = 1024, ATT_W_CHARGE = 2048, ATT_W_JUDGE = 4096, ATT_W_SPEECH = 8192, ATT_W_TRUE = 16384
 } att_word_class;
 
 /* A topic that many wordings name. */
@@ -52,6 +52,6 @@ uint32_t att_word_classes(const att_stances *lex, att_slice lemma, char pos);
 /* First entry of a word, 0 = none. */
 uint32_t att_entry_first(const att_table *t, att_slice lemma, char pos);
 /* The entry that fires at tok, 0 = none. */
-uint32_t att_entry_at(const att_table *t, const att_doc *doc, uint32_t tok);
+uint32_t att_entry_at(const att_stances *lex, const att_table *t, const att_doc *doc, uint32_t tok);
 
 #endif

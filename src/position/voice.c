@@ -47,7 +47,7 @@ att_id att_party(const att_voices *v, uint32_t tok)
 {
     static const char *const FIRST[] = {"i", "we", "me", "us", "my", "our", "ours", "mine", NULL};
     const att_doc *doc = v->doc;
-    if (!tok) return 0;
+    if (!tok || doc->toks.at[tok].deprel == ATT_DEP_EXPL) return 0;
     att_id m = doc->tok_mention[tok];
     if (att_in(doc->toks.at[tok].lower, FIRST)) {
         att_id who = att_voice_of(v, tok);

@@ -1,20 +1,35 @@
-/* cues.h: words that introduce speech (data/statement/cues.txt). */
+/* cues.h: words that introduce what somebody says, thinks or wants (data/statement/cues.txt; how to read a line: docs/statements.md). */
 #ifndef ATT_STATEMENT_CUES_H
 #define ATT_STATEMENT_CUES_H
 
 #include "base/hash.h"
 #include "statement/statement.h"
 
-/* How the content hangs under the cue. */
-typedef enum {
-    ATT_CUE_NONE, ATT_CUE_SAY, ATT_CUE_PROMISE, ATT_CUE_THREAT, ATT_CUE_DENY, ATT_CUE_DEMAND, ATT_CUE_JUDGE, ATT_CUE_BELIEF,
-    ATT_CUE_NOUN, ATT_CUE_ADJECTIVE, ATT_CUE_PREPOSITION
-} att_cue_kind;
-
-struct att_cues {
-    att_map words; /* "say/v" -> att_cue_kind */
+/* Where the content may hang under the cue. */
+enum {
+    ATT_TAKES_CLAUSE = 1, /* a that-clause, an indirect question, a quotation, or the clause that the cue is hung into */
+    ATT_TAKES_QUOTE = 2,  /* as CLAUSE, but only words between quotation marks or a parenthesis ("..., he went on") */
+    ATT_TAKES_OBJECT = 4, /* "denied the charge" */
+    ATT_TAKES_INF = 8,    /* "promised to pay" */
+    ATT_TAKES_PERSON = 16 /* its object is who is spoken to ("told reporters that", "urged him to") */
 };
 
-att_cue_kind att_cue_of(const att_cues *cues, att_slice lemma, char pos);
+typedef struct {
+    uint8_t takes;      /* ATT_TAKES_* */
+    uint8_t commitment; /* att_commitment */
+    att_slice preps;    /* "for; on": prepositions whose object is the content; the field as it stands in the file */
+} att_cue;
+
+struct att_cues {
+    att_map words; /* "say/v" -> index into entries */
+    ATT_VEC(att_cue) entries;
+};
+
+/* The entry of a lemma as verb 'v', noun 'n', adjective 'a' or preposition 'p', or NULL. */
+const att_cue *att_cue_of(const att_cues *cues, att_slice lemma, char pos);
+/* Does the cue take its content with this preposition? */
+bool att_cue_takes_prep(const att_cue *cue, att_slice prep);
+/* Does it tell of words uttered, not of a thought, a wish or a judgement? */
+bool att_cue_utters(const att_cue *cue);
 
 #endif

@@ -152,7 +152,10 @@ static bool start(att_reader *r, att_err *err)
     r->csv.rescan_left = RESCAN_BYTES;
     r->csv.started = true;
     memset(best, 0xFF, sizeof best);
-    if (!next_record(r, &rec, err)) return *err = att_text_error(ATT_E_EMPTY, "empty: there is no text in it", 0), false;
+    if (!next_record(r, &rec, err)) {
+        if (!att_failed(*err)) *err = att_failed(r->src.err) ? r->src.err : att_text_error(ATT_E_EMPTY, "empty: there is no text in it", 0);
+        return false;
+    }
     if (att_failed(*err) || !read_fields(r, rec, err)) return false;
     for (uint32_t i = 0, n = att_csv_count(&r->csv); i < n; i++) att_put_char(&r->csv.columns, 0);
     if (r->csv.columns.failed) return *err = att_text_error(ATT_E_NOMEM, "not enough memory for its header", 1), false;

@@ -232,7 +232,7 @@ void html_pick(att_html *h, bool need_byline)
     if (p.n && !p.verdicts.failed) {
         uint32_t strict = judge_all(&p, EL_BAD);
         /* A page whose class names mislead: try without them, and keep that if it finds far more. */
-        if (strict < THIN_BYTES && judge_all(&p, 0) < strict * 3 + 80) strict = judge_all(&p, EL_BAD);
+        if (strict < THIN_BYTES && judge_all(&p, 0) < strict * 3 + 80) (void)judge_all(&p, EL_BAD);
         if (p.first != UINT32_MAX) write_out(&p, need_byline);
     }
     h->no_memory |= p.verdicts.failed;

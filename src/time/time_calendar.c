@@ -84,15 +84,18 @@ static void month_first(const time_reader *r, uint32_t at, time_reading *out)
     }
 }
 
-/* "may", "march", "mar." and "sat." are other words too: a capital, and for may and march something of time beside them. */
+/* "May", "March" and "August" are other words too: a capital, and for may and march something of time beside them. */
 static bool is_month(const time_reader *r, uint32_t t)
 {
     if (tw(r, t) != TW_MONTH || !(r->doc->toks.at[t].flags & ATT_TOK_CAP)) return false;
-    if (!tw_is(r, t, "may") && !tw_is(r, t, "march") && !tw_is(r, t, "august")) return true;
     int n = 0;
+    if (tw_lower(r, t).len == 3 && !tw_is(r, t, "may")) /* Jan and Dec are people too */
+        return att_time_monthday(r, t + 1, &n) || year_after(r, t + 1, &n) || att_time_monthday(r, t - 1, &n);
+    if (!tw_is(r, t, "may") && !tw_is(r, t, "march") && !tw_is(r, t, "august")) return true;
     if (att_time_monthday(r, t + 1, &n) || year_after(r, t + 1, &n) || att_time_monthday(r, t - 1, &n)) return true;
     if (tw(r, t - 1) == TW_MOD || tw(r, t - 1) == TW_EDGE || tw(r, t + 1) == TW_MOD) return true;
-    static const char *const BEFORE[] = {"in", "of", "since", "until", "till", "by", "from", "for", "and", "to", "through", "during", "between", "before", "after", "-", "mid-", NULL};
+    static const char *const BEFORE[] = {"in", "of", "since", "until", "till", "by", "from", "for", "and", "to", "through", "during",
+        "between", "before", "after", "-", "mid-", NULL};
     if (t > r->beg && att_in(tw_lower(r, t - 1), BEFORE)) return true;
     return false;
 }
@@ -156,16 +159,23 @@ static uint32_t era(const time_reader *r, uint32_t t)
 /* A bare number of four digits is a year when its neighbours allow it. */
 static bool year_stands(const time_reader *r, uint32_t at, uint32_t end, int year)
 {
-    static const char *const MONEY[] = {"$", "#", "no.", "nos.", "us$", "\xC2\xA3", "\xE2\x82\xAC", "page", "room", "flight", "resolution", "number",
-                                        "article", "section", "least", "than", "about", "nearly", "some", "over", "approximately", "almost", NULL};
-    static const char *const BEFORE[] = {"in", "since", "until", "till", "by", "from", "to", "of", "before", "after", "during", "between", "and",
-                                         "through", "circa", "ca.", "c.", "(", "the", "year", "early", "late", "mid", "around", "fiscal", ",", "-", "\xE2\x80\x93", "for", NULL};
-    static const char *const AFTER[] = {"%", "percent", "people", "troops", "soldiers", "men", "miles", "km", "tons", "tonnes", "kilometers", "kilometres", "meters", "metres", "feet",
-                                        "hours", "gmt", "million", "billion", "dollars", "points", "shares", "others", "members", "jobs", NULL};
+    static const char *const MONEY[] = {"$", "#", "no.", "nos.", "us$", "\xC2\xA3", "\xE2\x82\xAC", "page", "room", "flight",
+        "resolution", "number",
+                                        "article", "section", "least", "than", "about", "nearly", "some", "over", "approximately",
+                                            "almost", NULL};
+    static const char *const BEFORE[] = {"in", "since", "until", "till", "by", "from", "to", "of", "before", "after", "during", "between",
+        "and",
+                                         "through", "circa", "ca.", "c.", "(", "the", "year", "early", "late", "mid", "around", "fiscal",
+                                             ",", "-", "\xE2\x80\x93", "for", NULL};
+    static const char *const AFTER[] = {"%", "percent", "people", "troops", "soldiers", "men", "miles", "km", "tons", "tonnes",
+        "kilometers", "kilometres", "meters", "metres", "feet",
+                                        "hours", "gmt", "million", "billion", "dollars", "points", "shares", "others", "members", "jobs",
+                                            NULL};
     const att_tok *next = end < r->end ? &r->doc->toks.at[end] : NULL;
     if (at > r->beg && att_in(tw_lower(r, at - 1), MONEY)) return false;
     if (next && (att_in(next->lower, AFTER) || tw(r, end) == TW_UNITS || tw(r, end) == TW_ZONE || tw(r, end) == TW_MERIDIEM)) return false;
-    if (tw_glued(r, end - 1) && tw_hyphen(r, end) && tw_glued(r, end) && !(r->doc->toks.at[end + 1 < r->end ? end + 1 : end].flags & ATT_TOK_DIGIT)) return false;
+    if (tw_glued(r, end - 1) && tw_hyphen(r, end) && tw_glued(r, end) &&
+        !(r->doc->toks.at[end + 1 < r->end ? end + 1 : end].flags & ATT_TOK_DIGIT)) return false;
     if (year >= 1900 && year <= 2039) {
         if (next && next->upos == ATT_NOUN && r->doc->toks.at[at].deprel == ATT_DEP_NUMMOD && att_ends(next->lower, "s")) return false;
         return true;

@@ -57,7 +57,6 @@ typedef struct {
     char value[ATT_VALUE_BYTES];
     att_days days;
     const char *rule;
-    bool weak;             /* may only stand with a prefix or a modifier */
 } time_reading;
 
 typedef struct {
@@ -116,12 +115,13 @@ uint32_t att_time_number(const time_reader *r, uint32_t t, int *n);
 uint32_t att_time_monthday(const time_reader *r, uint32_t t, int *day);
 /* A year at t, as digits (with or without AD), '99 or words. End, or 0. */
 uint32_t att_time_year(const time_reader *r, uint32_t t, int *year);
-/* A year that needs no proof by its neighbours: after a month or "fiscal". */
+/* Decimal digits with or without commas, at most six; -1 for anything else. */
 int att_time_digits(att_slice s);
 att_size att_time_size(uint8_t unit);
 
+/* Of the clause around tokens [beg, end); back when nothing tells. */
 time_direction att_time_direction(const time_reader *r, uint32_t beg, uint32_t end);
-/* Does the clause look ahead for sure, back for sure? */
+/* false when nothing tells. */
 bool att_time_clear(const time_reader *r, uint32_t beg, uint32_t end, time_direction *d);
 
 /* Day without a year, month without a year: the nearest, or as the clause looks. */

@@ -96,7 +96,8 @@ void att_time_seasons(const time_reader *r, uint32_t at, time_reading *out)
     if (tw_is(r, t, "the")) t++;
     if (tw(r, t) == TW_MOD) mod = tw_value(r, t++);
     if (tw(r, t) != TW_SEASON) return;
-    static const char *const BEFORE[] = {"in", "of", "since", "until", "by", "during", "early", "late", "mid", "through", "throughout", "every", "this", "before", "after", NULL};
+    static const char *const BEFORE[] = {"in", "of", "since", "until", "by", "during", "early", "late", "mid", "through", "throughout",
+        "every", "this", "before", "after", NULL};
     uint32_t e = year_behind(r, t + 1, &year);
     bool sure = e || mod >= 0 || t > at || (t > r->beg && att_in(tw_lower(r, t - 1), BEFORE));
     bool verb = r->doc->toks.at[t].upos == ATT_VERB || tw_is(r, t + 1, "to");

@@ -103,6 +103,10 @@ void att_time_todays(const time_reader *r, uint32_t at, time_reading *out)
         }
         day.at += tw_value(r, t);
         with_part(r, day, t + 1, "TIME_TODAY", out);
+    } else if (tw_is(r, t, "the") && tw(r, t + 1) == TW_MOD && tw(r, t + 2) == TW_PART && r->told_day.size) {
+        int mod = tw_value(r, t + 1), step = mod == MOD_NEXT || mod == MOD_FOLLOW ? 1 : mod == MOD_PREV ? -1 : 0;
+        if (!step && mod != MOD_SAME) return;
+        att_time_of_day(out, att_moment_shift(r->told_day, step), part_code(r, t + 2), t + 3, "TIME_PART_OF_DAY");
     } else if (tw(r, t) == TW_MOD && tw(r, t + 1) == TW_PART && (tw_is(r, t, "this") || tw_is(r, t, "last") || tw_is(r, t, "that"))) {
         bool told = tw_is(r, t, "that") && r->told_day.size;
         if (tw_is(r, t, "that") && !told) return;
@@ -145,7 +149,8 @@ static void modified_month(const time_reader *r, uint32_t t, int mod, time_readi
     uint32_t e = t + 1;
     int day = 0;
     uint32_t d = att_time_monthday(r, e, &day);
-    if (d && att_date_valid(year, month, day)) att_time_moment(out, (att_moment){SIZE_DAY, att_day_of(year, month, day)}, d, "TIME_MOD_DAY");
+    if (d && att_date_valid(year, month, day)) att_time_moment(out, (att_moment){SIZE_DAY, att_day_of(year, month, day)}, d,
+        "TIME_MOD_DAY");
     else att_time_moment(out, att_moment_month(year, month), e, "TIME_MOD_MONTH");
 }
 
@@ -169,12 +174,14 @@ void att_time_modified(const time_reader *r, uint32_t at, time_reading *out)
     if (the && mod == MOD_LAST && tw_is(r, t + 1, "of")) return;
     if (the && mod == MOD_PAST) { /* TimeML: the past year is a duration that ends now */
         char v[ATT_VALUE_BYTES];
-        static const char *const CODES[] = {[UNIT_D] = "P1D", [UNIT_W] = "P1W", [UNIT_M] = "P1M", [UNIT_Q] = "P1Q", [UNIT_Y] = "P1Y", [UNIT_E] = "P1E", [UNIT_C] = "P1C", [UNIT_WE] = "P1WE"};
+        static const char *const CODES[] = {[UNIT_D] = "P1D", [UNIT_W] = "P1W", [UNIT_M] = "P1M", [UNIT_Q] = "P1Q", [UNIT_Y] = "P1Y",
+            [UNIT_E] = "P1E", [UNIT_C] = "P1C", [UNIT_WE] = "P1WE"};
         snprintf(v, sizeof v, "%s", CODES[r->word[t]->unit]);
         att_time_value(out, ATT_TIMEX_DURATION, v, t + 1, "TIME_PAST_UNIT");
         if (r->published != ATT_NO_DAY) {
             att_days d;
-            if (att_moment_days(att_moment_shift(att_moment_of(r->published, size), -1), &d)) out->days = (att_days){d.first + (r->published - d.last), r->published};
+            if (att_moment_days(att_moment_shift(att_moment_of(r->published, size), -1),
+                &d)) out->days = (att_days){d.first + (r->published - d.last), r->published};
         }
         return;
     }
@@ -184,8 +191,10 @@ void att_time_modified(const time_reader *r, uint32_t at, time_reading *out)
         with_part(r, m, t + 1, "TIME_MOD_UNIT", out);
         return;
     }
-    static const char *const UNPLACED[] = {[SIZE_DAY] = "XXXX-XX-XX", [SIZE_WEEKEND] = "XXXX-WXX-WE", [SIZE_WEEK] = "XXXX-WXX", [SIZE_MONTH] = "XXXX-XX", [SIZE_SEASON] = "XXXX-XX",
-                                           [SIZE_QUARTER] = "XXXX-QX", [SIZE_HALF] = "XXXX-HX", [SIZE_YEAR] = "XXXX", [SIZE_DECADE] = "XXX", [SIZE_CENTURY] = "XX"};
+    static const char *const UNPLACED[] = {[SIZE_DAY] = "XXXX-XX-XX", [SIZE_WEEKEND] = "XXXX-WXX-WE", [SIZE_WEEK] = "XXXX-WXX",
+        [SIZE_MONTH] = "XXXX-XX", [SIZE_SEASON] = "XXXX-XX",
+                                           [SIZE_QUARTER] = "XXXX-QX", [SIZE_HALF] = "XXXX-HX", [SIZE_YEAR] = "XXXX",
+                                               [SIZE_DECADE] = "XXX", [SIZE_CENTURY] = "XX"};
     att_time_value(out, ATT_TIMEX_DATE, UNPLACED[size], t + 1, "TIME_MOD_UNPLACED");
 }
 
@@ -226,7 +235,8 @@ void att_time_ago(const time_reader *r, uint32_t at, time_reading *out)
     const time_word *unit = r->word[t];
     uint32_t a = tw_hyphen(r, t + 1) ? t + 2 : t + 1;
     if (tw_is(r, a, "or") && tw_is(r, a + 1, "so")) a += 2;
-    bool ago = tw(r, a) == TW_AGO, before = tw_is(r, a, "earlier") || tw_is(r, a, "before") || tw_is(r, a, "previously"), after = tw_is(r, a, "later") || tw_is(r, a, "hence");
+    bool ago = tw(r, a) == TW_AGO, before = tw_is(r, a, "earlier") || tw_is(r, a, "before") || tw_is(r, a, "previously"), after = tw_is(r,
+        a, "later") || tw_is(r, a, "hence");
     bool hence = tw_is(r, a, "from") && (tw_is(r, a + 1, "now") || tw_is(r, a + 1, "today"));
     if (!ago && !before && !after && !hence) return;
     /* "two days before the vote" counts from an event, which we don't place */
@@ -249,7 +259,8 @@ void att_time_ago(const time_reader *r, uint32_t at, time_reading *out)
         att_time_moment(out, m, e, ago ? "TIME_AGO" : "TIME_LATER");
         return;
     }
-    att_time_value(out, unit->unit <= UNIT_H ? ATT_TIMEX_TIME : ATT_TIMEX_DATE, ago || before ? "PAST_REF" : "FUTURE_REF", e, "TIME_AGO_UNPLACED");
+    att_time_value(out, unit->unit <= UNIT_H ? ATT_TIMEX_TIME : ATT_TIMEX_DATE, ago || before ? "PAST_REF" : "FUTURE_REF", e,
+        "TIME_AGO_UNPLACED");
 }
 
 /* ---- the week, the weekend, the quarter ---- */
@@ -258,6 +269,14 @@ void att_time_bare_unit(const time_reader *r, uint32_t at, time_reading *out)
 {
     if (!tw_is(r, at, "the") || tw(r, at + 1) != TW_UNIT || r->word[at + 1]->value != 1 || tw_hyphen(r, at + 2)) return;
     att_size size = att_time_size(r->word[at + 1]->unit);
+    if (size == SIZE_WEEK && (tw_is(r, at + 2, "of") || tw_is(r, at + 2, "beginning") || tw_is(r, at + 2, "ending"))) { /* the week of March 6 */
+        time_reading day = {0};
+        att_time_calendar(r, at + 3, &day);
+        if (day.end && day.moment.size == SIZE_DAY) {
+            att_time_moment(out, att_moment_resize(day.moment, SIZE_WEEK), day.end, "TIME_WEEK_OF");
+            return;
+        }
+    }
     bool edge = at > r->beg + 1 && tw_is(r, at - 1, "of") && tw(r, at - 2) == TW_EDGE;
     edge |= at > r->beg + 1 && (tw_is(r, at - 1, "in") && (tw_is(r, at - 2, "earlier") || tw_is(r, at - 2, "later")));
     if (size == SIZE_DAY || size == SIZE_DECADE || size == SIZE_CENTURY || size == SIZE_NONE) return;

@@ -56,9 +56,11 @@ static void place_duration(const time_reader *r, const time_word *unit, const ti
 /* A unit without a number in front: "for years", "decades of war". */
 static bool bare_units_stand(const time_reader *r, uint32_t t)
 {
-    static const char *const BEFORE[] = {"for", "in", "within", "after", "of", "over", "during", "through", "many", "spent", "took", "takes", "take", "lasted", NULL};
+    static const char *const BEFORE[] = {"for", "in", "within", "after", "of", "over", "during", "through", "many", "spent", "took",
+        "takes", "take", "lasted", NULL};
     static const char *const AFTER[] = {"of", "before", "after", "ahead", NULL};
-    return tw(r, t) == TW_UNITS && ((t > r->beg && att_in(tw_lower(r, t - 1), BEFORE)) || att_in(tw_lower(r, t + 1), AFTER)) && !tw_is(r, t, "seconds");
+    return tw(r, t) == TW_UNITS && ((t > r->beg && att_in(tw_lower(r, t - 1), BEFORE)) || att_in(tw_lower(r, t + 1), AFTER)) && !tw_is(r,
+        t, "seconds");
 }
 
 void att_time_duration(const time_reader *r, uint32_t at, time_reading *out)
@@ -80,7 +82,8 @@ void att_time_duration(const time_reader *r, uint32_t at, time_reading *out)
         uint32_t f = att_time_number(r, u + 1, &n);
         if (f && (tw(r, f) == TW_UNITS)) u = f;
     }
-    while (tw_is(r, u, "more") || tw_is(r, u, "full") || tw_is(r, u, "consecutive") || tw_is(r, u, "straight") || tw_is(r, u, "long") || tw_is(r, u, "whole") || tw_is(r, u, "trading") ||
+    while (tw_is(r, u, "more") || tw_is(r, u, "full") || tw_is(r, u, "consecutive") || tw_is(r, u, "straight") || tw_is(r, u, "long") ||
+        tw_is(r, u, "whole") || tw_is(r, u, "trading") ||
            tw_is(r, u, "additional") || tw_is(r, u, "entire") || tw_is(r, u, "working") || tw_is(r, u, "successive"))
         u++;
     if (tw(r, u) != TW_UNIT && tw(r, u) != TW_UNITS) return;
@@ -130,13 +133,16 @@ static void every(const time_reader *r, uint32_t t, time_reading *out)
 /* "twice a week", "$3 million a year", "5,000 tons per day". */
 static bool rate(const time_reader *r, uint32_t at)
 {
-    static const char *const WORDS[] = {"once", "twice", "times", "million", "billion", "trillion", "percent", "%", "dollars", "euros", "people", "share", NULL};
-    static const char *const NOT[] = {"is", "was", "has", "this", "its", "his", "us", "years", "months", "weeks", "days", "hours", "minutes", "as", "plus", "less", "nearly", "across", NULL};
+    static const char *const WORDS[] = {"once", "twice", "times", "million", "billion", "trillion", "percent", "%", "dollars", "euros",
+        "people", "share", NULL};
+    static const char *const NOT[] = {"is", "was", "has", "this", "its", "his", "us", "years", "months", "weeks", "days", "hours",
+        "minutes", "as", "plus", "less", "nearly", "across", NULL};
     if (at <= r->beg) return false;
     const att_tok *p = &r->doc->toks.at[at - 1];
     if (att_in(p->lower, WORDS) || (p->flags & ATT_TOK_DIGIT)) return true;
     bool plural = att_ends(p->lower, "s") && !att_ends(p->lower, "ss") && (p->flags & ATT_TOK_ALPHA) && !(p->flags & ATT_TOK_CAP);
-    return plural && !att_in(p->lower, NOT) && (p->upos == ATT_NOUN || (p->upos == ATT_UPOS_NONE && at > r->beg + 1 && (r->doc->toks.at[at - 2].flags & ATT_TOK_DIGIT)));
+    return plural && !att_in(p->lower, NOT) && (p->upos == ATT_NOUN || (p->upos == ATT_UPOS_NONE && at > r->beg + 1 &&
+        (r->doc->toks.at[at - 2].flags & ATT_TOK_DIGIT)));
 }
 
 void att_time_set(const time_reader *r, uint32_t at, time_reading *out)

@@ -6,8 +6,10 @@
 
 enum { PHRASE_BYTES = 64 };
 
-static time_rule *const RULES[] = {att_time_calendar, att_time_numeric, att_time_decades, att_time_years, att_time_fixed, att_time_parts_of_year, att_time_seasons,
-                                   att_time_weekday, att_time_todays, att_time_modified, att_time_ago, att_time_set, att_time_duration, att_time_clock, att_time_daypart,
+static time_rule *const RULES[] = {att_time_calendar, att_time_numeric, att_time_decades, att_time_years, att_time_fixed,
+    att_time_parts_of_year, att_time_seasons,
+                                   att_time_weekday, att_time_todays, att_time_modified, att_time_ago, att_time_set, att_time_duration,
+                                       att_time_clock, att_time_daypart,
                                    att_time_bare_unit};
 enum { RULE_COUNT = sizeof RULES / sizeof *RULES };
 
@@ -68,9 +70,11 @@ static void read_phrase(const time_reader *r, uint32_t at, uint32_t end, const t
         return;
     }
     snprintf(v, sizeof v, "%.*s", (int)(p->value.len < 40 ? p->value.len : 40), p->value.ptr);
-    att_timex_kind kind = att_is(p->type, "DATE") ? ATT_TIMEX_DATE : att_is(p->type, "TIME") ? ATT_TIMEX_TIME : att_is(p->type, "SET") ? ATT_TIMEX_SET : ATT_TIMEX_DURATION;
+    att_timex_kind kind = att_is(p->type, "DATE") ? ATT_TIMEX_DATE : att_is(p->type, "TIME") ? ATT_TIMEX_TIME : att_is(p->type,
+        "SET") ? ATT_TIMEX_SET : ATT_TIMEX_DURATION;
     att_time_value(out, kind, v, end, "TIME_PHRASE");
-    if (kind == ATT_TIMEX_DATE && att_is(p->value, "PRESENT_REF") && r->published != ATT_NO_DAY) out->days = (att_days){r->published, r->published};
+    if (kind == ATT_TIMEX_DATE && att_is(p->value, "PRESENT_REF") && r->published != ATT_NO_DAY) out->days = (att_days){r->published,
+        r->published};
 }
 
 /* Fixed phrases, holidays, and single words such as "now". */
@@ -88,6 +92,9 @@ void att_time_fixed(const time_reader *r, uint32_t at, time_reading *out)
         if (p) read_phrase(r, at, t + 1, &r->lex->phrase.at[*p], out);
     }
     if (out->end || tw(r, at) != TW_REF) return;
+    /* "as soon as", "soon after", "now that" join clauses */
+    if (tw_is(r, at, "soon") && (tw_is(r, at - 1, "as") || tw_is(r, at + 1, "as") || tw_is(r, at + 1, "after"))) return;
+    if (tw_is(r, at, "now") && tw_is(r, at + 1, "that")) return;
     const char *code = r->word[at]->code;
     const char *v = code[1] == 'A' ? "PAST_REF" : code[0] == 'F' ? "FUTURE_REF" : "PRESENT_REF";
     att_time_value(out, ATT_TIMEX_DATE, v, at + 1, "TIME_REF");
@@ -117,8 +124,9 @@ static uint32_t after_prefix(const time_reader *r, uint32_t at)
     t++;
     if (tw_hyphen(r, t)) t++;
     if (tw_is(r, t, "part") && tw_is(r, t + 1, "of")) t++;
-    if (tw_is(r, t, "of") || tw_is(r, t, "in") || tw_is(r, t, "on")) return t + 1;
-    if (!direct) return at;
+    if (tw_is(r, t, "of")) return t + 1;
+    if (!direct) return at; /* "will end on January 5" */
+    if (tw_is(r, t, "in") || tw_is(r, t, "on")) t++;
     return t;
 }
 
@@ -156,8 +164,10 @@ static void read_sentence(time_reader *r, const att_sent *s)
     r->end = s->tok_end;
     for (uint32_t t = r->beg; t < r->end; t++) {
         bool digit = (r->doc->toks.at[t].flags & ATT_TOK_DIGIT) != 0;
-        bool opener = tw_is(r, t, "the") || tw_is(r, t, "a") || tw_is(r, t, "an") || tw_is(r, t, "every") || tw_is(r, t, "each") || tw_is(r, t, "these") || tw_is(r, t, "those") ||
-                      tw_is(r, t, "half") || tw_is(r, t, "fiscal") || tw_is(r, t, "ad") || tw_is(r, t, "a.d.") || att_starts(tw_lower(r, t), "mid-");
+        bool opener = tw_is(r, t, "the") || tw_is(r, t, "a") || tw_is(r, t, "an") || tw_is(r, t, "every") || tw_is(r, t, "each") ||
+            tw_is(r, t, "these") || tw_is(r, t, "those") ||
+                      tw_is(r, t, "half") || tw_is(r, t, "fiscal") || tw_is(r, t, "ad") || tw_is(r, t, "a.d.") || att_starts(tw_lower(r,
+                          t), "mid-");
         if (!digit && !opener && tw(r, t) == TW_NONE && !r->word[t]->phrase) continue;
         time_reading x;
         read_at(r, t, &x);

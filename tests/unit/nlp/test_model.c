@@ -189,6 +189,52 @@ static void test_model__bad_matrices(void **state)
     free(b.p);
 }
 
+static uint64_t next(uint64_t *s) { return (*s = *s * 6364136223846793005u + 1442695040888963407u) >> 20; }
+
+/* A file made with malice has the right checksum. It is refused, or it annotates nonsense, within bounds. */
+static void test_model__sealed_damage(void **state)
+{
+    (void)state;
+    bytes b = load();
+    uint64_t seed = 1;
+    uint32_t n = ((att_file_head *)(void *)b.p)->section_count;
+    const att_file_section *s = (const att_file_section *)(void *)(b.p + sizeof(att_file_head));
+    char path[] = "/tmp/att_test_model_XXXXXX";
+    int fd = mkstemp(path);
+    assert_true(fd >= 0);
+    assert_int_equal(write(fd, b.p, b.n), b.n);
+    for (int round = 0; round < 1500; round++) {
+        const att_file_section *at = &s[next(&seed) % n];
+        size_t from = at->offset + next(&seed) % at->bytes, len = 1 + next(&seed) % 400;
+        if (round % 3 == 0) from = at->offset;
+        if (from + len > b.n) len = b.n - from;
+        unsigned char was[400];
+        memcpy(was, b.p + from, len);
+        for (size_t i = 0; i < len; i++) b.p[from + i] = round & 1 ? 0x7F : (unsigned char)next(&seed);
+        seal(b);
+        assert_int_equal(pwrite(fd, b.p, sizeof(att_file_head), 0), sizeof(att_file_head));
+        assert_int_equal(pwrite(fd, b.p + from, len, (off_t)from), len);
+        att_model *m;
+        if (!att_failed(att_model_open(&m, path))) {
+            fixture f;
+            fixture_open(&f);
+            fixture_text(&f, "Troops , he said , left Kyiv on 3 May 2022 !\nWhy ?\n");
+            att_tag(m, &f.doc);
+            att_parse_trees(m, &f.doc);
+            att_buf out = {0};
+            att_conllu_write(m, &f.doc, NULL, &out);
+            att_buf_release(&out);
+            fixture_close(&f);
+            att_model_close(m);
+        }
+        memcpy(b.p + from, was, len);
+        assert_int_equal(pwrite(fd, was, len, (off_t)from), len);
+    }
+    close(fd);
+    unlink(path);
+    free(b.p);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -196,6 +242,7 @@ int main(void)
         cmocka_unit_test(test_model__foreign),      cmocka_unit_test(test_model__cut),
         cmocka_unit_test(test_model__one_bit_flipped), cmocka_unit_test(test_model__versions),
         cmocka_unit_test(test_model__bad_sections), cmocka_unit_test(test_model__bad_matrices),
+        cmocka_unit_test(test_model__sealed_damage),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,98 @@
+/* read_quotes.c: quotations that no cue has claimed through the tree. Each takes the nearest cue outside its marks: behind it
+ * ("...", he said), before it (he said: "..."), or, when it runs on, the one of the quotation before. */
+#include "statement/teller.h"
+
+enum { BEHIND = 25, BEHIND_NEXT = 12, RUN_ON_PARAS = 2 };
+
+static bool says(const att_teller *w, uint32_t t)
+{
+    return w->cue[t] && w->doc->toks.at[t].upos == ATT_VERB && (w->cue[t]->takes & (ATT_TAKES_CLAUSE | ATT_TAKES_QUOTE)) && att_cue_utters(w->cue[t]) && !att_in_quote(w, t);
+}
+
+static uint32_t cue_behind(const att_teller *w, const att_quote *q)
+{
+    const att_doc *doc = w->doc;
+    const att_sent *last = &doc->sents.at[doc->toks.at[q->tok_end - 1].sent];
+    for (uint32_t t = q->tok_end; t < last->tok_end && t < q->tok_end + BEHIND; t++)
+        if (says(w, t)) return t;
+    /* the splitter may have cut behind the closing mark: `"Why?" he asked.` */
+    uint32_t after = q->close ? q->close + 1 : 0;
+    if (!after || after >= doc->toks.n || doc->toks.at[after].sent == doc->toks.at[q->tok_end - 1].sent) return 0;
+    const att_sent *next = &doc->sents.at[doc->toks.at[after].sent];
+    uint32_t limit = after + (doc->toks.at[after].flags & ATT_TOK_CAP ? BEHIND_NEXT / 2 : BEHIND_NEXT);
+    for (uint32_t t = after; next->para == last->para && t < next->tok_end && t < limit; t++) {
+        if (says(w, t) && t < after + 6 && !att_child(doc, t, ATT_DEP_CCOMP, t)) return t;
+        if (att_quote_mark(doc, t)) break;
+    }
+    return 0;
+}
+
+static uint32_t cue_before(const att_teller *w, const att_quote *q)
+{
+    const att_doc *doc = w->doc;
+    const att_sent *first = &doc->sents.at[doc->toks.at[q->tok_beg].sent];
+    for (uint32_t t = q->tok_beg; t > first->tok_beg; t--)
+        if (says(w, t - 1)) return t - 1;
+    /* "He said this:" as a sentence or paragraph of its own before a block quotation */
+    if (first->tok_beg < 2) return 0;
+    uint32_t colon = first->tok_beg - 1;
+    if (!att_is(doc->toks.at[colon].form, ":")) return 0;
+    const att_sent *lead = &doc->sents.at[doc->toks.at[colon].sent];
+    for (uint32_t t = colon; t > lead->tok_beg; t--)
+        if (says(w, t - 1)) return t - 1;
+    return 0;
+}
+
+static bool looks_whole(const att_doc *doc, const att_quote *q)
+{
+    enum { TITLE_WORDS = 12 };
+    uint32_t words = 0, verbs = 0, small = 0;
+    for (uint32_t t = q->tok_beg; t < q->tok_end && words < TITLE_WORDS; t++) {
+        const att_tok *k = &doc->toks.at[t];
+        words += k->upos != ATT_PUNCT;
+        verbs += doc->tok_clause[t] != 0;
+        small += k->span.end - k->span.beg > 3 && !(k->flags & (ATT_TOK_CAP | ATT_TOK_DIGIT)) && k->upos != ATT_PUNCT;
+    }
+    /* "Meet the Press" is a title: no longer word without a capital */
+    return words >= 3 && verbs > 0 && (small > 0 || words < 4);
+}
+
+/* A quotation between the cue's frame and a comma or colon is speech even when it has no verb (`"Never," he said`). */
+static bool leans_on(const att_teller *w, const att_quote *q, uint32_t cue)
+{
+    const att_doc *doc = w->doc;
+    if (!cue) return false;
+    if (cue > q->tok_end) return att_is(doc->toks.at[q->tok_end - 1].form, ",") || att_is(doc->toks.at[q->tok_end - 1].form, "?") || att_is(doc->toks.at[q->tok_end - 1].form, "!");
+    return q->open && q->open > 1 && (att_is(doc->toks.at[q->open - 1].form, ",") || att_is(doc->toks.at[q->open - 1].form, ":"));
+}
+
+void att_read_quotes(att_teller *w)
+{
+    att_doc *doc = w->doc;
+    uint32_t last_cue = 0;
+    att_id last_para = 0;
+    for (uint32_t i = 0; i < w->quotes.n; i++) {
+        const att_quote *q = &w->quotes.at[i];
+        att_id para = doc->sents.at[doc->toks.at[q->tok_beg].sent].para;
+        if (w->quote_cue[i]) {
+            last_cue = w->quote_cue[i], last_para = para;
+            continue;
+        }
+        uint32_t cue = cue_behind(w, q);
+        if (!cue) cue = cue_before(w, q);
+        bool run_on = !cue && last_cue && para - last_para < RUN_ON_PARAS;
+        if (!looks_whole(doc, q) && !leans_on(w, q, cue)) continue;
+        /* "scare" words inside a sentence of the reporter's have neither cue nor a sentence of their own */
+        if (run_on && q->open && q->open > doc->sents.at[doc->toks.at[q->tok_beg].sent].tok_beg) continue;
+        if (!cue && !run_on) continue;
+        if (run_on) cue = last_cue;
+        att_draft d = {.cue = cue, .rule = run_on ? "ST_RUN_ON" : "ST_QUOTE", .source = att_source_of(doc, cue), .part = {{q->tok_beg, q->tok_end}}};
+        d.speaker = att_mention_at(doc, d.source);
+        if (w->told[cue]) {
+            const att_statement *was = &doc->statements.at[w->told[cue]];
+            d.addressee = was->addressee;
+            if (!d.speaker) d.speaker = was->speaker;
+        }
+        if (att_tell(w, d)) last_cue = cue, last_para = para;
+    }
+}

@@ -1,0 +1,224 @@
+/* read_verb.c: content of a verb of saying, thinking or wanting, read off the tree. */
+#include "statement/teller.h"
+
+static bool quoted(const att_teller *w, uint32_t t) { return att_in_quote(w, t); }
+
+static uint32_t child_side(const att_doc *doc, uint32_t cue, att_deprel rel, bool right)
+{
+    for (uint32_t k = att_child(doc, cue, rel, right ? cue + 1 : 0); k; k = att_child(doc, cue, rel, k + 1))
+        return right || k < cue ? k : 0;
+    return 0;
+}
+
+static att_draft draft_of(const att_teller *w, uint32_t cue, const char *rule)
+{
+    att_draft d = {.cue = cue, .rule = rule, .source = att_source_of(w->doc, cue)};
+    d.speaker = att_mention_at(w->doc, d.source);
+    return d;
+}
+
+/* Who is told: the object beside a clause, or "to X" of verbs that take one. */
+static uint32_t person_of(const att_teller *w, uint32_t cue)
+{
+    const att_doc *doc = w->doc;
+    uint32_t to = att_child(doc, cue, ATT_DEP_IOBJ, 0);
+    if (!to && (w->cue[cue]->takes & ATT_TAKES_PERSON)) to = att_child(doc, cue, ATT_DEP_OBJ, cue);
+    for (uint32_t k = att_child(doc, cue, ATT_DEP_OBL, cue); k && !to; k = att_child(doc, cue, ATT_DEP_OBL, k + 1)) {
+        uint32_t c = att_child(doc, k, ATT_DEP_CASE, 0);
+        if (c && att_is(doc->toks.at[c].lower, "to") && !att_cue_takes_prep(w->cue[cue], ATT_LIT("to"))) to = k;
+    }
+    return to;
+}
+
+/* The part of range r that is left when the cue's frame is cut out of it. */
+static void cut_frame(att_draft *d, att_stretch r, att_stretch frame)
+{
+    if (frame.end <= r.beg || frame.beg >= r.end) {
+        d->part[0] = r;
+    } else if (frame.beg <= r.beg) {
+        d->part[0] = (att_stretch){frame.end, r.end};
+    } else if (frame.end >= r.end) {
+        d->part[0] = (att_stretch){r.beg, frame.beg};
+    } else {
+        d->part[0] = (att_stretch){r.beg, frame.beg};
+        d->part[1] = (att_stretch){frame.end, r.end};
+    }
+}
+
+static bool punct_only(const att_doc *doc, att_stretch r)
+{
+    for (uint32_t t = r.beg; t < r.end; t++)
+        if (doc->toks.at[t].upos != ATT_PUNCT) return false;
+    return true;
+}
+
+/* "said that ...", "..., he said", "..., he said, ..." */
+static bool from_clause(att_teller *w, uint32_t cue)
+{
+    att_doc *doc = w->doc;
+    uint32_t right = child_side(doc, cue, ATT_DEP_CCOMP, true), left = child_side(doc, cue, ATT_DEP_CCOMP, false);
+    if (!right && !left) left = child_side(doc, cue, ATT_DEP_CSUBJ_PASS, false);
+    if (!right && !left) right = child_side(doc, cue, ATT_DEP_CSUBJ_PASS, true);
+    uint32_t comp = left ? left : right;
+    if (!comp) return false;
+    bool only_quotes = !(w->cue[cue]->takes & ATT_TAKES_CLAUSE);
+    if (only_quotes && !quoted(w, comp) && !left) return false;
+    att_draft d = draft_of(w, cue, "ST_CLAUSE");
+    uint32_t person = person_of(w, cue);
+    if (person != comp) d.addressee = att_mention_at(doc, person);
+    att_stretch r = att_hull(doc, comp), frame = att_cue_frame(doc, cue, comp);
+    if (left) {
+        if (r.end > cue) cut_frame(&d, r, frame);
+        else d.part[0] = (att_stretch){r.beg, r.end < frame.beg ? r.end : frame.beg};
+        if (att_stretch_empty(d.part[1]) && right && quoted(w, right)) d.part[1] = att_hull(doc, right);
+    } else {
+        d.part[0] = (att_stretch){r.beg > cue ? r.beg : cue + 1, r.end};
+    }
+    return att_tell(w, d) != 0;
+}
+
+/* An aside stands between commas, marks or dashes and is short. */
+static bool set_off(const att_doc *doc, uint32_t cue)
+{
+    enum { ASIDE_WORDS = 30 };
+    const att_sent *s = &doc->sents.at[doc->toks.at[cue].sent];
+    att_stretch h = att_hull(doc, cue);
+    bool left = h.beg == s->tok_beg || doc->toks.at[h.beg].upos == ATT_PUNCT || doc->toks.at[h.beg - 1].upos == ATT_PUNCT;
+    bool right = h.end >= s->tok_end || doc->toks.at[h.end].upos == ATT_PUNCT || doc->toks.at[h.end - 1].upos == ATT_PUNCT;
+    if (!left || !right || h.end - h.beg > ASIDE_WORDS) return false;
+    return !att_child(doc, cue, ATT_DEP_OBJ, cue) && !att_child(doc, cue, ATT_DEP_XCOMP, cue);
+}
+
+/* The cue hangs as an aside in the clause that it reports. */
+static bool from_aside(att_teller *w, uint32_t cue)
+{
+    att_doc *doc = w->doc;
+    const att_tok *t = &doc->toks.at[cue];
+    if (t->deprel != ATT_DEP_PARATAXIS || !t->head || !(w->cue[cue]->takes & (ATT_TAKES_CLAUSE | ATT_TAKES_QUOTE))) return false;
+    if (!att_cue_utters(w->cue[cue]) && w->cue[cue]->commitment != ATT_COMMIT_BELIEVES) return false;
+    att_draft d = draft_of(w, cue, "ST_ASIDE");
+    if (!d.source || !set_off(doc, cue)) return false;
+    d.addressee = att_mention_at(doc, person_of(w, cue));
+    att_stretch own = att_hull(doc, cue);
+    cut_frame(&d, att_hull(doc, t->head), own);
+    if (punct_only(doc, d.part[1])) d.part[1] = (att_stretch){0, 0};
+    return att_tell(w, d) != 0;
+}
+
+/* "..., he said" where the tree shows no link: the cue with its subject stands behind the last comma or mark of its sentence. */
+static bool from_tail(att_teller *w, uint32_t cue)
+{
+    att_doc *doc = w->doc;
+    const att_sent *s = &doc->sents.at[doc->toks.at[cue].sent];
+    if (!(w->cue[cue]->takes & ATT_TAKES_CLAUSE) || w->cue[cue]->commitment == ATT_COMMIT_JUDGES) return false;
+    att_draft d = draft_of(w, cue, "ST_TAIL");
+    att_stretch frame = att_cue_words(doc, cue, 0);
+    if (!d.source) return false;
+    att_stretch src = att_hull(doc, d.source);
+    if (src.beg < frame.beg) frame.beg = src.beg;
+    if (frame.beg < s->tok_beg + 4) return false;
+    uint32_t before = frame.beg - 1;
+    if (!att_is(doc->toks.at[before].form, ",") && !att_quote_mark(doc, before)) return false;
+    for (uint32_t k = cue + 1; k < s->tok_end; k++)
+        if (doc->tok_clause[k]) return false;
+    bool verb = false;
+    for (uint32_t k = s->tok_beg; k < before && !verb; k++) verb = doc->tok_clause[k] != 0;
+    if (!verb) return false;
+    d.part[0] = (att_stretch){s->tok_beg, before};
+    return att_tell(w, d) != 0;
+}
+
+static uint32_t first_start(const att_doc *doc, uint32_t a) { return a ? att_hull(doc, a).beg : UINT32_MAX; }
+
+/* End of what belongs to the verb after `from`: its objects and obliques, not the next coordinated clause or an aside. */
+static uint32_t complement_end(const att_doc *doc, uint32_t cue, uint32_t from)
+{
+    uint32_t end = from;
+    for (uint32_t k = att_next_child(doc, cue, cue); k; k = att_next_child(doc, cue, k)) {
+        att_stretch h = att_hull(doc, k);
+        switch (doc->toks.at[k].deprel) {
+        case ATT_DEP_OBJ:
+        case ATT_DEP_XCOMP:
+        case ATT_DEP_OBL:
+        case ATT_DEP_CCOMP:
+            if (h.beg >= from || h.end > end) end = h.end > end ? h.end : end;
+            break;
+        case ATT_DEP_COMPOUND_PRT:
+        case ATT_DEP_ADVMOD: break;
+        case ATT_DEP_ADVCL:
+            if (h.beg > end || h.end <= end) return end;
+            end = h.end;
+            break;
+        default:
+            if (h.beg >= end) return end;
+        }
+    }
+    return end;
+}
+
+/* Objects and infinitives: "denied the charge", "promised to pay", "urged him to go". */
+static bool from_object(att_teller *w, uint32_t cue)
+{
+    att_doc *doc = w->doc;
+    uint8_t takes = w->cue[cue]->takes;
+    uint32_t obj = att_child(doc, cue, ATT_DEP_OBJ, cue), inf = att_child(doc, cue, ATT_DEP_XCOMP, cue);
+    uint32_t beg = UINT32_MAX;
+    bool person = (takes & ATT_TAKES_PERSON) && obj && inf;
+    if ((takes & ATT_TAKES_INF) && inf) beg = first_start(doc, inf);
+    if ((takes & ATT_TAKES_OBJECT) && obj && (!inf || obj < inf)) beg = first_start(doc, obj);
+    else if (person) beg = first_start(doc, obj);
+    if (beg == UINT32_MAX || beg <= cue) return false;
+    att_draft d = draft_of(w, cue, "ST_OBJECT");
+    if (!d.source && !(doc->clauses.at[doc->tok_clause[cue]].flags & ATT_CL_PASSIVE)) return false;
+    if (!d.source) return false;
+    if (person) d.addressee = att_mention_at(doc, obj);
+    d.part[0] = (att_stretch){beg, complement_end(doc, cue, beg + 1)};
+    return att_tell(w, d) != 0;
+}
+
+/* "called for talks", "spoke of a breakthrough": the preposition goes to the cue, its object is the content. */
+static bool from_preposition(att_teller *w, uint32_t cue)
+{
+    att_doc *doc = w->doc;
+    for (uint32_t k = att_next_child(doc, cue, cue); k; k = att_next_child(doc, cue, k)) {
+        att_deprel rel = (att_deprel)doc->toks.at[k].deprel;
+        if (rel != ATT_DEP_OBL && rel != ATT_DEP_ADVCL && rel != ATT_DEP_NMOD && rel != ATT_DEP_CCOMP) continue;
+        att_stretch h = att_hull(doc, k);
+        uint32_t prep = h.beg;
+        if (prep <= cue || prep >= k || !att_cue_takes_prep(w->cue[cue], doc->toks.at[prep].lower)) continue;
+        att_draft d = draft_of(w, cue, "ST_PREPOSITION");
+        if (!d.source) return false;
+        d.prep = prep;
+        d.part[0] = (att_stretch){prep + 1, complement_end(doc, cue, h.end)};
+        return att_tell(w, d) != 0;
+    }
+    return false;
+}
+
+/* "was praised by X": what is judged is the subject. */
+static bool from_passive(att_teller *w, uint32_t cue)
+{
+    att_doc *doc = w->doc;
+    const att_clause *c = &doc->clauses.at[doc->tok_clause[cue]];
+    uint32_t subj = att_child(doc, cue, ATT_DEP_NSUBJ_PASS, 0);
+    if (!c->agent || !subj || !(w->cue[cue]->takes & ATT_TAKES_OBJECT)) return false;
+    att_draft d = draft_of(w, cue, "ST_PASSIVE");
+    d.part[0] = att_hull(doc, subj);
+    return att_tell(w, d) != 0;
+}
+
+/* Inside a quotation "I think" and "you know" are turns of phrase; "the minister told us that" is a statement of its own. */
+static bool reports_in_speech(const att_teller *w, uint32_t cue)
+{
+    static const char *const TALKERS[] = {"i", "we", "you", "it", "one", "that", "this", "who", NULL};
+    uint32_t source = att_source_of(w->doc, cue);
+    return source && att_cue_utters(w->cue[cue]) && !att_in(w->doc->toks.at[source].lower, TALKERS);
+}
+
+bool att_read_verb(att_teller *w, uint32_t cue)
+{
+    if (quoted(w, cue) && !reports_in_speech(w, cue)) return false;
+    if (from_clause(w, cue) || from_aside(w, cue)) return true;
+    if (!w->doc->tok_clause[cue]) return false;
+    return from_object(w, cue) || from_preposition(w, cue) || from_passive(w, cue) || from_tail(w, cue);
+}

@@ -1,0 +1,102 @@
+/* speaker.c: who speaks. The clause knows the subject (control, coordination and relative clauses are resolved there); nouns name
+ * theirs by a possessor, an adjective of nationality or "of" and "by". */
+#include "statement/teller.h"
+
+att_id att_mention_at(const att_doc *doc, uint32_t tok)
+{
+    if (!tok) return 0;
+    if (doc->tok_mention[tok]) return doc->tok_mention[tok];
+    const att_stretch r = att_hull(doc, tok);
+    for (uint32_t k = r.beg; k < r.end; k++) {
+        const att_tok *t = &doc->toks.at[k];
+        if (t->head == tok && doc->tok_mention[k] && t->deprel != ATT_DEP_ACL_RELCL && t->deprel != ATT_DEP_CONJ && t->deprel != ATT_DEP_ACL) return doc->tok_mention[k];
+    }
+    return 0;
+}
+
+static uint32_t source_of_noun(const att_doc *doc, uint32_t noun)
+{
+    uint32_t poss = att_child(doc, noun, ATT_DEP_NMOD_POSS, 0);
+    if (poss) return poss;
+    for (uint32_t k = att_next_child(doc, noun, 0); k; k = att_next_child(doc, noun, k)) {
+        const att_tok *t = &doc->toks.at[k];
+        bool named = (t->flags & ATT_TOK_CAP) && doc->tok_mention[k];
+        if (k < noun && named && (t->deprel == ATT_DEP_AMOD || t->deprel == ATT_DEP_COMPOUND)) return k;
+        if (t->deprel != ATT_DEP_NMOD) continue;
+        uint32_t by = att_child(doc, k, ATT_DEP_CASE, 0);
+        if (by && (att_is(doc->toks.at[by].lower, "by") || att_is(doc->toks.at[by].lower, "from"))) return k;
+    }
+    /* "Israel issued a warning that": the subject of the verb that makes the noun */
+    static const char *const MAKERS[] = {"make", "issue", "give", "express", "have", "voice", "release", "offer", "repeat", "send", "deliver", "get", "receive", "raise", "reiterate", "share", "publish", NULL};
+    const att_tok *t = &doc->toks.at[noun];
+    if ((t->deprel == ATT_DEP_OBJ || t->deprel == ATT_DEP_OBL) && t->head && att_in(doc->toks.at[t->head].lemma, MAKERS) && doc->tok_clause[t->head])
+        return doc->clauses.at[doc->tok_clause[t->head]].subj;
+    return 0;
+}
+
+uint32_t att_source_of(const att_doc *doc, uint32_t cue)
+{
+    const att_tok *t = &doc->toks.at[cue];
+    if (t->upos == ATT_NOUN && !doc->tok_clause[cue]) return source_of_noun(doc, cue);
+    att_id c = doc->tok_clause[cue];
+    uint32_t subj = c ? doc->clauses.at[c].subj : 0;
+    if (c && !subj && (doc->clauses.at[c].flags & ATT_CL_PASSIVE)) subj = doc->clauses.at[c].agent;
+    if (subj && (att_is(doc->toks.at[subj].lower, "there") || doc->toks.at[subj].deprel == ATT_DEP_EXPL)) return 0;
+    return subj;
+}
+
+static bool definite(const att_doc *doc, const att_mention *m)
+{
+    att_slice first = doc->toks.at[m->tok_beg].lower;
+    return att_is(first, "the") || att_is(first, "this") || att_is(first, "that");
+}
+
+/* "An aide to Macron said ... The aide stated": a definite noun without a name takes over the last speaker that had its head noun. */
+static void same_noun(att_doc *doc)
+{
+    enum { BACK = 8 };
+    for (uint32_t i = 1; i < doc->statements.n; i++) {
+        att_mention *m = &doc->mentions.at[doc->statements.at[i].speaker];
+        if (!doc->statements.at[i].speaker || m->form != ATT_MEN_NOMINAL || !definite(doc, m)) continue;
+        if (m->entity && doc->entities.at[m->entity].name.len) continue;
+        att_slice noun = doc->toks.at[m->head].lemma;
+        for (uint32_t j = i; j-- > 1 && i - j <= BACK;) {
+            const att_mention *was = &doc->mentions.at[doc->statements.at[j].speaker];
+            if (!doc->statements.at[j].speaker || was == m || !att_eq(doc->toks.at[was->head].lemma, noun)) continue;
+            if (was->entity) m->entity = was->entity, m->how = ATT_HOW_COREFERENCE;
+            break;
+        }
+    }
+}
+
+/* First mention whose span starts at or after byte; mentions stand in text order. */
+static uint32_t mention_from(const att_doc *doc, uint32_t byte)
+{
+    uint32_t lo = 1, hi = doc->mentions.n;
+    while (lo < hi) {
+        uint32_t mid = (lo + hi) / 2;
+        if (doc->mentions.at[mid].span.beg < byte) lo = mid + 1;
+        else hi = mid;
+    }
+    return lo;
+}
+
+static void first_person(att_doc *doc)
+{
+    static const char *const FIRST[] = {"i", "me", "my", "mine", "we", "us", "our", "ours", NULL};
+    for (uint32_t i = 1; i < doc->statements.n; i++) {
+        const att_statement *s = &doc->statements.at[i];
+        att_id who = s->speaker ? doc->mentions.at[s->speaker].entity : 0;
+        if (s->manner == ATT_INDIRECT || !who) continue;
+        for (uint32_t m = mention_from(doc, s->content.beg); m < doc->mentions.n && doc->mentions.at[m].span.beg < s->content.end; m++) {
+            att_mention *men = &doc->mentions.at[m];
+            if (!men->entity && men->form == ATT_MEN_PRONOUN && att_in(doc->toks.at[men->head].lower, FIRST)) men->entity = who, men->how = ATT_HOW_COREFERENCE;
+        }
+    }
+}
+
+void att_speakers_settle(att_doc *doc)
+{
+    same_noun(doc);
+    first_person(doc);
+}

@@ -1,0 +1,66 @@
+/* teller.h: what the parts of this stage share. Private to src/statement. */
+#ifndef ATT_STATEMENT_TELLER_H
+#define ATT_STATEMENT_TELLER_H
+
+#include "statement/cues.h"
+#include "statement/quotes.h"
+
+/* Tokens [beg, end). */
+typedef struct {
+    uint32_t beg, end;
+} att_stretch;
+
+typedef struct {
+    const att_cues *cues;
+    att_doc *doc;
+    att_quotes quotes;
+    const att_cue **cue;  /* token -> its entry as a cue, or NULL */
+    uint32_t *quote_cue;  /* quote -> cue that took it, 0 = nobody yet */
+    att_id *told;         /* cue token -> its first statement, 0 = none */
+} att_teller;
+
+/* A statement before its spans are trimmed and its marks are looked at. */
+typedef struct {
+    uint32_t cue;        /* head token of the cue, 0 = none */
+    att_stretch cue_words; /* empty: read off the tree around cue */
+    uint32_t prep;       /* preposition that belongs to the cue ("called for"), 0 = none */
+    uint32_t source;     /* head token of the speaker's noun phrase, 0 = not known */
+    att_id speaker, addressee;
+    att_stretch part[2];   /* the content; the second is empty unless the cue interrupts it */
+    const char *rule;
+} att_draft;
+
+/* ---- span.c ---- */
+static inline bool att_stretch_empty(att_stretch r) { return r.end <= r.beg; }
+att_stretch att_hull(const att_doc *doc, uint32_t tok);
+/* Without quotation marks, commas, final stops and a leading "that". */
+att_stretch att_trim_content(const att_doc *doc, att_stretch r);
+/* The cue with its auxiliaries, negation, particle and preposition. */
+att_stretch att_cue_words(const att_doc *doc, uint32_t cue, uint32_t prep);
+/* The cue's whole clause head: its words, subject and adverbials before it, without its content. */
+att_stretch att_cue_frame(const att_doc *doc, uint32_t cue, uint32_t content);
+/* The noun phrase of head, cut before a clause that holds the cue. */
+att_stretch att_source_words(const att_doc *doc, uint32_t head, uint32_t cue);
+
+/* ---- speaker.c ---- */
+/* The mention that stands for the noun phrase of tok, or 0. */
+att_id att_mention_at(const att_doc *doc, uint32_t tok);
+/* Head of who speaks at a verb, adjective or noun cue; 0 = not said. */
+uint32_t att_source_of(const att_doc *doc, uint32_t cue);
+/* "the spokesman" after a named spokesman; "I" and "we" in a quotation. */
+void att_speakers_settle(att_doc *doc);
+
+/* ---- the readers, in the order in which they run ---- */
+bool att_read_verb(att_teller *w, uint32_t cue);
+bool att_read_adjective(att_teller *w, uint32_t cue);
+bool att_read_noun(att_teller *w, uint32_t cue);
+void att_read_according(att_teller *w);
+void att_read_colons(att_teller *w);
+void att_read_quotes(att_teller *w);
+
+/* ---- statement.c ---- */
+/* Makes a record of the draft; its id, or 0 when nothing is left of the content. */
+att_id att_tell(att_teller *w, att_draft d);
+bool att_in_quote(const att_teller *w, uint32_t t);
+
+#endif

@@ -1,0 +1,62 @@
+#!/bin/sh
+# store.sh: attache add and attache events.
+. "$(dirname "$0")/lib.sh"
+
+mkdir news
+article > news/a.txt
+article | sed 's/Poland/Finland/' > news/b.txt
+sed 's/Russia threatened/China threatened/' news/b.txt > news/c.txt
+out=$("$ATTACHE" add s.db news); rc=$?
+same "add: exit code 0" 0 "$rc"
+has "add: summary" "$out" '^3 stored \(3 new, 0 changed\), 0 already there, 0 failed'
+cksum_before=$("$ATTACHE" events s.db --format jsonl | cksum)
+has "again: nothing" "$("$ATTACHE" add s.db news)" '^0 stored .* 3 already there'
+same "again: the same events" "$cksum_before" "$("$ATTACHE" events s.db --format jsonl | cksum)"
+"$ATTACHE" add --jobs 1 one.db news > /dev/null; "$ATTACHE" add --jobs 3 three.db news > /dev/null
+same "the same store for any --jobs" "$("$ATTACHE" events one.db | cksum)" "$("$ATTACHE" events three.db | cksum)"
+same "a store gives the records of attache code" \
+    "$("$ATTACHE" code --only event news | sort | cksum)" "$("$ATTACHE" events s.db --format jsonl | sort | cksum)"
+
+same "--actor" CHN "$("$ATTACHE" events s.db --actor chn --format csv | sed 1d | cut -d, -f10 | sort -u)"
+same "--type" THREATEN "$("$ATTACHE" events s.db --type THREATEN --format csv | sed 1d | cut -d, -f4 | sort -u)"
+same "--limit" 2 "$("$ATTACHE" events s.db --limit 2 --format jsonl | wc -l)"
+same "--from after all" 0 "$("$ATTACHE" events s.db --from 2030 --format jsonl | wc -l)"
+has "table" "$("$ATTACHE" events s.db --format table)" 'THREATEN'
+
+echo "Russia invaded Ukraine." >> news/a.txt
+has "a changed article is a new version" "$("$ATTACHE" add s.db news)" '^1 stored \(0 new, 1 changed\)'
+if command -v sqlite3 > /dev/null; then
+    same "the older version is kept" "1|0 2|1" "$(sqlite3 s.db "SELECT version, newest FROM documents WHERE doc = 'a.txt' ORDER BY 1" | tr '\n' ' ' | sed 's/ $//')"
+    same "near copies are marked" "a.txt" "$(sqlite3 s.db "SELECT DISTINCT copy_of FROM articles WHERE copy_of IS NOT NULL")"
+    for v in articles who_did_what_to_whom pairs_of_actors who_said_what numbers_reported; do check "view $v" sqlite3 s.db "SELECT * FROM $v"; done
+    same "integrity" ok "$(sqlite3 s.db 'PRAGMA integrity_check')"
+fi
+
+echo text > t.db
+for s in missing.db t.db; do
+    "$ATTACHE" events "$s" > /dev/null 2> err; rc=$?
+    same "events $s: exit code 3" 3 "$rc"
+    has "events $s: named with a reason" "$(cat err)" "^attache: $s: ."
+done
+check "events doesn't make a store" test ! -e missing.db
+"$ATTACHE" add t.db news > /dev/null 2> err; same "add to a foreign file: exit code 3" 3 $?
+same "a foreign file is left alone" text "$(cat t.db)"
+"$ATTACHE" add /nowhere/x.db news > /dev/null 2> err; same "add in a missing folder: exit code 3" 3 $?
+"$ATTACHE" add s.db missing.txt news > /dev/null 2> err; same "add with a missing file: exit code 1" 1 $?
+
+# killed at any moment: the store is whole, and the same command finishes the work
+mkdir many
+i=0; while [ $i -lt 300 ]; do { article; echo "Number $i met number $((i * 7919)). Paragraph $i."; } > many/$i.txt; i=$((i + 1)); done
+whole=0
+for delay in 0.05 0.2 0.4 0.6 0.8; do
+    "$ATTACHE" add k.db many > /dev/null 2>&1 &
+    pid=$!
+    sleep $delay
+    kill -9 $pid 2> /dev/null
+    wait $pid 2> /dev/null
+    [ ! -e k.db ] || "$ATTACHE" events k.db --limit 1 > /dev/null 2> err || grep -q empty err || whole=1
+done
+ok "killed: the store can be read" $whole
+"$ATTACHE" add k.db many > out
+has "killed: finished by the same command" "$(cat out)" 'holds 300 articles'
+finish
