@@ -21,6 +21,16 @@ static bool agrees(const att_entity *e, const att_mention *m, att_slice pron)
     return e->plural || e->kind == ATT_KIND_GROUP || e->kind == ATT_KIND_ORG || e->kind == ATT_KIND_PLACE;
 }
 
+/* "The US would impose sanctions on Russia if it invaded": who acts in the main clause of a threat is not who is threatened. */
+static bool threatens(const att_doc *doc, uint32_t tok, uint32_t candidate)
+{
+    uint32_t verb = doc->toks.at[tok].head, main_verb = verb ? doc->toks.at[verb].head : 0;
+    if (!main_verb || !doc->tok_clause[verb] || !doc->tok_clause[main_verb]) return false;
+    const att_clause *c = &doc->clauses.at[doc->tok_clause[verb]], *up = &doc->clauses.at[doc->tok_clause[main_verb]];
+    bool unreal = up->tense == ATT_TENSE_FUTURE || up->modal.len;
+    return (c->flags & ATT_CL_CONDITION) && unreal && !(up->flags & ATT_CL_PASSIVE) && up->subj == candidate && up->obj;
+}
+
 /* Subjects of near sentences first (Hobbs 1978 in short: recency, and subjects before objects). The subject of the same verb
  * can't be its object ("Putin told him"). */
 att_id att_coref_pronoun(const att_cast *c, uint32_t tok)
@@ -42,6 +52,7 @@ att_id att_coref_pronoun(const att_cast *c, uint32_t tok)
         if (doc->toks.at[m->head].deprel == ATT_DEP_NMOD_POSS || doc->toks.at[m->head].deprel == ATT_DEP_NMOD) score -= 2;
         if (att_in(pron, MANY) && !(doc->entities.at[m->entity].plural || doc->entities.at[m->entity].kind == ATT_KIND_GROUP)) score -= 3;
         if (gap == 0) score += possessive ? 2 : 1;
+        if (gap == 0 && threatens(doc, tok, m->head)) score -= 8;
         if (score > best_score) best = m->entity, best_score = score;
     }
     return best;

@@ -42,14 +42,15 @@ static bool upper_run(const att_cast *c, uint32_t beg, uint32_t end)
 /* "Thousands marched": a bare number of people. "Thousands of troops" are troops. */
 static bool is_crowd(const att_doc *doc, uint32_t t)
 {
-    static const char *const CROWDS[] = {"thousands", "hundreds", "dozens", "scores", "millions", NULL};
+    static const char *const CROWDS[] = {"thousands", "hundreds", "dozens", "scores", "millions", "tens", NULL};
     return att_in(doc->toks.at[t].lower, CROWDS);
 }
 
 static bool stands_for_people(const att_doc *doc, uint32_t t)
 {
     uint8_t r = doc->toks.at[t].deprel;
-    return (r == ATT_DEP_NSUBJ || r == ATT_DEP_NSUBJ_PASS) && !att_child(doc, t, ATT_DEP_NMOD, 0);
+    uint32_t of = att_child(doc, t, ATT_DEP_NMOD, 0);
+    return (r == ATT_DEP_NSUBJ || r == ATT_DEP_NSUBJ_PASS) && (!of || is_crowd(doc, of));
 }
 
 /* May this entry be what tokens [beg, end) say? Spelling with capitals and part of speech must fit. */

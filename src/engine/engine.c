@@ -48,6 +48,7 @@ static att_err load_knowledge(att_engine *e)
     e->kb = att_kb_open(&e->arena);
     e->frames = att_frames_open(&e->arena);
     e->cues = att_cues_open(&e->arena);
+    e->stances = att_stances_open(&e->arena);
     e->arena.oom = NULL;
     return ATT_FINE;
 }
@@ -129,6 +130,8 @@ static void run_coding(att_worker *w)
     att_statements_find(e->cues, &w->doc);
     att_events_find(e->frames, &w->doc);
     att_attribute(&w->doc);
+    att_positions_find(e->stances, &w->doc);
+    att_claims_find(e->stances, &w->doc);
 }
 
 /* The stages jump here when the arena's cap is reached; nothing but arena memory is held between. */

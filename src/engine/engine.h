@@ -7,6 +7,7 @@
 #include "event/relate_model.h"
 #include "nlp/nlp.h"
 #include "place/place.h"
+#include "position/position.h"
 #include "statement/statement.h"
 #include "text/text.h"
 
@@ -17,6 +18,7 @@ typedef struct att_engine {
     att_kb *kb;
     att_frames *frames;
     att_cues *cues;
+    att_stances *stances;
     att_relate_model *relate; /* NULL: the rules decide alone */
 } att_engine;
 

@@ -28,6 +28,8 @@ static bool is_predicate(const clauser *c, uint32_t t)
 {
     const att_tok *k = &c->doc->toks.at[t];
     if (k->upos == ATT_VERB) return k->deprel != ATT_DEP_AMOD && k->deprel != ATT_DEP_COMPOUND && k->deprel != ATT_DEP_CASE;
+    /* "it plans to invade", with "plans" taken for a noun */
+    if (k->upos == ATT_NOUN && att_child(c->doc, t, ATT_DEP_NSUBJ, 0) && att_child(c->doc, t, ATT_DEP_XCOMP, 0)) return true;
     if (k->upos == ATT_ADJ && k->deprel == ATT_DEP_XCOMP) return true; /* "remains supportive of" */
     if (k->upos == ATT_ADJ || k->upos == ATT_NOUN || k->upos == ATT_PROPN || k->upos == ATT_PRON || k->upos == ATT_ADV ||
         k->upos == ATT_NUM)

@@ -127,6 +127,21 @@ static const char **read_names(reader *r, const char *section, uint32_t *count)
     return names;
 }
 
+static void group_tags(reader *r, att_model *m)
+{
+    m->groups = malloc(((size_t)m->tag_count + 1) * sizeof *m->groups);
+    if (!m->groups) {
+        r->no_memory = true;
+        att_model_fault(r, false, "no memory for the model");
+        return;
+    }
+    for (uint32_t i = 0; i < m->tag_count; i++) {
+        const att_file_tag *t = &m->tags[i];
+        if (i == 0 || t->upos != t[-1].upos || t->xpos != t[-1].xpos) m->groups[m->group_count++] = i;
+    }
+    m->groups[m->group_count] = m->tag_count;
+}
+
 static void read_lists(reader *r, att_model *m)
 {
     uint32_t n;
@@ -140,6 +155,7 @@ static void read_lists(reader *r, att_model *m)
         bool ok = t->upos < ATT_UPOS_COUNT && t->xpos < m->xpos_count && t->feats < m->feats_count;
         att_model_fault(r, ok, "model file: damaged list of tags");
     }
+    group_tags(r, m);
     m->words = att_model_read_bytes(r, "words", sizeof *m->words, &n);
     uint32_t empty = 0;
     for (uint32_t i = 0; i < n; i++) empty += m->words[i].row == 0;
@@ -194,6 +210,7 @@ void att_model_close(att_model *m)
     if (!m) return;
     free(m->xpos);
     free(m->feats);
+    free(m->groups);
     att_unmap_file(&m->file);
     free(m);
 }

@@ -54,6 +54,8 @@ struct att_model {
     uint32_t xpos_count, feats_count;
     const att_file_tag *tags;
     uint32_t tag_count;
+    uint32_t *groups;       /* where each upos and xpos begins among the tags; [group_count] = tag_count */
+    uint32_t group_count;
     att_lemmas lemmas;
 
     att_encoder tag_encoder;

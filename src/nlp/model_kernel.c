@@ -18,6 +18,18 @@ void att_leaky(float *y, size_t n)
     for (size_t i = 0; i < n; i++) y[i] = att_curve_leaky(y[i]);
 }
 
+float att_largest(const float *v, size_t n)
+{
+    float lane[8]; /* eight at a time: one after the other would wait for every comparison */
+    for (size_t k = 0; k < 8; k++) lane[k] = v[0];
+    size_t i = 0;
+    for (; i + 8 <= n; i += 8)
+        for (size_t k = 0; k < 8; k++) lane[k] = lane[k] < v[i + k] ? v[i + k] : lane[k];
+    for (; i < n; i++) lane[0] = lane[0] < v[i] ? v[i] : lane[0];
+    for (size_t k = 1; k < 8; k++) lane[0] = lane[0] < lane[k] ? lane[k] : lane[0];
+    return lane[0];
+}
+
 static void multiply(int32_t *out, const int16_t *a, size_t lda, const int16_t *w, uint32_t rows, uint32_t n_in, uint32_t n_out)
 {
     for (uint32_t o = 0; o < n_out; o += ATT_PANEL, w += (size_t)n_in * ATT_PANEL)

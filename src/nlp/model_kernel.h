@@ -27,6 +27,8 @@ att_kernel att_kernel_at(uint32_t i);
 
 /* Leaky rectifier (model_curve.h), in place. */
 void att_leaky(float *y, size_t n);
+/* The largest of n > 0 numbers. */
+float att_largest(const float *v, size_t n);
 /* to[i] = round(from[i] * scale), kept within +-2047 */
 void att_quantize(int16_t *to, const float *from, size_t n, float scale);
 

@@ -5,37 +5,27 @@
 #include "nlp/lemma.h"
 #include "nlp/model_encoder.h"
 
-static bool same_group(const att_file_tag *a, const att_file_tag *b) { return a->upos == b->upos && a->xpos == b->xpos; }
-
-/* The best triple of the group that begins at i, if it beats *top. Returns where the next group begins. */
-static uint32_t scan_group(const att_model *m, uint32_t i, float base, const float *yf, float *top, uint32_t *best)
+static float group_base(const att_model *m, const float *y, uint32_t g)
 {
-    const att_file_tag *first = &m->tags[i];
-    for (; i < m->tag_count && same_group(&m->tags[i], first); i++) {
-        float s = base + yf[m->tags[i].feats];
-        if (*best == UINT32_MAX || s > *top) *top = s, *best = i;
-    }
-    return i;
+    const att_file_tag *t = &m->tags[m->groups[g]];
+    return y[t->upos] + y[ATT_UPOS_COUNT + t->xpos];
 }
 
+/* y: scores of upos, xpos and feats, in this order. Of equal triples the first wins, whatever order they are looked at. */
 static uint32_t best_tag(const att_model *m, const float *y)
 {
-    const float *yx = y + ATT_UPOS_COUNT, *yf = yx + m->xpos_count;
-    float top_feats = yf[0], top = 0, top_base = 0;
-    for (uint32_t i = 1; i < m->feats_count; i++) top_feats = yf[i] > top_feats ? yf[i] : top_feats;
-    uint32_t best = UINT32_MAX, start = UINT32_MAX;
-    for (uint32_t i = 0; i < m->tag_count; i++) {
-        float base = y[m->tags[i].upos] + yx[m->tags[i].xpos];
-        if (start == UINT32_MAX || base > top_base) top_base = base, start = i;
-    }
-    scan_group(m, start, top_base, yf, &top, &best);
-    for (uint32_t i = 0; i < m->tag_count;) {
-        const att_file_tag *t = &m->tags[i];
-        float base = y[t->upos] + yx[t->xpos];
-        if (base + top_feats > top) {
-            i = scan_group(m, i, base, yf, &top, &best);
-        } else {
-            while (i < m->tag_count && same_group(&m->tags[i], t)) i++;
+    const float *feats = y + ATT_UPOS_COUNT + m->xpos_count;
+    float top_feats = att_largest(feats, m->feats_count), top = 0;
+    uint32_t best = UINT32_MAX, start = 0;
+    for (uint32_t g = 1; g < m->group_count; g++)
+        if (group_base(m, y, g) > group_base(m, y, start)) start = g;
+    for (uint32_t k = 0; k <= m->group_count; k++) { /* the most likely group first: it rules most others out */
+        uint32_t g = k ? k - 1 : start;
+        float base = group_base(m, y, g);
+        if (k && !(base + top_feats >= top)) continue;
+        for (uint32_t i = m->groups[g]; i < m->groups[g + 1]; i++) {
+            float s = base + feats[m->tags[i].feats];
+            if (best == UINT32_MAX || s > top || (s == top && i < best)) top = s, best = i;
         }
     }
     return best;

@@ -42,7 +42,8 @@ static bool answerable(const finder *f, const att_answer *x, const att_assertion
 {
     const att_doc *doc = f->v.doc;
     if (s->by && att_same_entity(doc, s->by, x->by)) return false;
-    return !(x->tok >= s->beg && x->tok < s->end) && s->tok != x->tok;
+    bool own = !s->charge && s->beg < x->end && x->beg < s->end && !x->accused; /* what the answer itself says */
+    return !own && !(x->tok >= s->beg && x->tok < s->end) && s->tok != x->tok;
 }
 
 /* Does the assertion speak of the party? */

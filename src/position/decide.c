@@ -1,6 +1,7 @@
 #include "position/decide.h"
 
 #include "event/event.h"
+#include "position/span.h"
 
 static const att_clause *clause_of(const att_doc *doc, uint32_t tok) { return &doc->clauses.at[doc->tok_clause[tok]]; }
 

@@ -87,6 +87,17 @@ static bool repeated(const att_doc *doc, const att_position *p)
     return false;
 }
 
+/* "the raid was shameful", "talks are needed": what is judged, not the judgement. */
+static uint32_t about(const att_doc *doc, uint32_t tok, const att_found *x)
+{
+    uint32_t topic = att_topic_of(doc, tok);
+    if (!x->whole) return topic ? topic : tok;
+    const att_clause *c = &doc->clauses.at[doc->tok_clause[tok]];
+    if (!(c->flags & ATT_CL_COPULAR)) return tok;
+    bool thing = c->subj && doc->toks.at[c->subj].upos != ATT_PRON && doc->toks.at[c->subj].sent == doc->toks.at[tok].sent;
+    return thing ? c->subj : topic ? topic : tok;
+}
+
 static void add_position(finder *f, uint32_t tok)
 {
     att_voices *v = &f->v;
@@ -95,8 +106,7 @@ static void add_position(finder *f, uint32_t tok)
     att_position p = {.sent = doc->toks.at[tok].sent, .tok = tok, .holder = x->holder, .stance = x->stance, .rule = x->rule};
     p.content = x->whole ? att_clause_words(v, tok) : x->noun ? att_noun_words(v, tok) : att_governed_words(v, tok);
     if (repeated(doc, &p)) return;
-    uint32_t topic = x->whole ? tok : att_topic_of(doc, tok);
-    p.issue = att_issue_of(v, topic ? topic : tok, p.content, x->holder);
+    p.issue = att_issue_of(v, about(doc, tok, x), p.content, x->holder);
     p.toward = toward_of(f, tok, x->holder);
     p.date = att_event_date(doc, tok, true);
     att_note_add(doc, ATT_STAGE_STATEMENT, tok, "position: %s by %s; issue \"%.*s\"", att_stance_name((att_stance)p.stance), p.rule, (int)p.issue.len, p.issue.ptr);

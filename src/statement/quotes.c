@@ -66,7 +66,7 @@ static uint32_t slipped_close(const scan *s, uint32_t open, uint32_t close)
 {
     if (close + 1 >= s->end || !s->speech[close + 1]) return close;
     for (uint32_t t = close; t-- > open + 2 && close - t <= 8;)
-        if (comma(s->doc, t)) return t + 1 < close && s->doc->toks.at[close + 1].head != 0 ? t : close;
+        if (comma(s->doc, t)) return t + 1 < close ? t : close;
     return close;
 }
 

@@ -101,3 +101,32 @@ void att_read_colons(att_teller *w)
         }
     }
 }
+
+/* The cue that a capitalised word of a headline is ("SAYS", "Warns"), which taggers take for part of a name. */
+static const att_cue *headline_cue(const att_teller *w, uint32_t t)
+{
+    const att_tok *k = &w->doc->toks.at[t];
+    if (w->cue[t] || k->upos == ATT_VERB || k->lower.len < 4 || !att_ends(k->lower, "s")) return NULL;
+    const att_cue *c = att_cue_of(w->cues, att_sub(k->lower, 0, k->lower.len - 1), 'v');
+    return c && c->takes & ATT_TAKES_CLAUSE && att_cue_utters(c) ? c : NULL;
+}
+
+/* "REAGAN SAYS U.S. TO OFFER TREATY": name, cue, and the rest of the line, in titles and in lines of capitals. */
+void att_read_headlines(att_teller *w)
+{
+    enum { NAME_WORDS = 8 };
+    att_doc *doc = w->doc;
+    for (att_id i = 1; i < doc->sents.n; i++) {
+        const att_sent *s = &doc->sents.at[i];
+        bool line = doc->paras.at[s->para].kind == ATT_BLOCK_TITLE || (doc->toks.at[s->tok_beg].flags & ATT_TOK_UPPER);
+        for (uint32_t t = s->tok_beg + 1; line && t + 2 < s->tok_end && t < s->tok_beg + NAME_WORDS; t++) {
+            const att_cue *c = headline_cue(w, t);
+            if (!c || w->told[t]) continue;
+            att_draft d = {.cue = t, .cue_words = {t, t + 1}, .source = t - 1, .part = {{t + 1, s->tok_end}}, .rule = "ST_HEADLINE"};
+            for (uint32_t k = s->tok_beg; k < t; k++)
+                if (doc->tok_mention[k]) d.source = k, d.speaker = doc->tok_mention[k];
+            (void)att_tell(w, d);
+            break;
+        }
+    }
+}

@@ -105,6 +105,19 @@ static bool from_aside(att_teller *w, uint32_t cue)
     return att_tell(w, d) != 0;
 }
 
+/* "as he put it", "as the minister warned": the clause above is the content. */
+static bool from_as(att_teller *w, uint32_t cue)
+{
+    att_doc *doc = w->doc;
+    uint32_t as = att_child(doc, cue, ATT_DEP_MARK, 0), head = doc->toks.at[cue].head;
+    if (!as || !att_is(doc->toks.at[as].lower, "as") || doc->toks.at[cue].deprel != ATT_DEP_ADVCL || !head || !att_cue_utters(w->cue[cue])) return false;
+    att_draft d = draft_of(w, cue, "ST_AS");
+    if (!d.source || att_child(doc, cue, ATT_DEP_CCOMP, cue) || att_child(doc, cue, ATT_DEP_OBJ, cue)) return false;
+    cut_frame(&d, att_hull(doc, head), att_hull(doc, cue));
+    if (punct_only(doc, d.part[1])) d.part[1] = (att_stretch){0, 0};
+    return att_tell(w, d) != 0;
+}
+
 /* "..., he said" where the tree shows no link: the cue with its subject stands behind the last comma or mark of its sentence. */
 static bool from_tail(att_teller *w, uint32_t cue)
 {
@@ -169,7 +182,6 @@ static bool from_object(att_teller *w, uint32_t cue)
     else if (person) beg = first_start(doc, obj);
     if (beg == UINT32_MAX || beg <= cue) return false;
     att_draft d = draft_of(w, cue, "ST_OBJECT");
-    if (!d.source && !(doc->clauses.at[doc->tok_clause[cue]].flags & ATT_CL_PASSIVE)) return false;
     if (!d.source) return false;
     if (person) d.addressee = att_mention_at(doc, obj);
     d.part[0] = (att_stretch){beg, complement_end(doc, cue, beg + 1)};
@@ -189,7 +201,7 @@ static bool from_preposition(att_teller *w, uint32_t cue)
         att_draft d = draft_of(w, cue, "ST_PREPOSITION");
         if (!d.source) return false;
         d.prep = prep;
-        d.part[0] = (att_stretch){prep + 1, complement_end(doc, cue, h.end)};
+        d.part[0] = (att_stretch){prep + 1, h.end};
         return att_tell(w, d) != 0;
     }
     return false;
@@ -220,5 +232,5 @@ bool att_read_verb(att_teller *w, uint32_t cue)
     if (quoted(w, cue) && !reports_in_speech(w, cue)) return false;
     if (from_clause(w, cue) || from_aside(w, cue)) return true;
     if (!w->doc->tok_clause[cue]) return false;
-    return from_object(w, cue) || from_preposition(w, cue) || from_passive(w, cue) || from_tail(w, cue);
+    return from_as(w, cue) || from_object(w, cue) || from_preposition(w, cue) || from_passive(w, cue) || from_tail(w, cue);
 }

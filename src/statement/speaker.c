@@ -34,6 +34,40 @@ static uint32_t source_of_noun(const att_doc *doc, uint32_t noun)
     return 0;
 }
 
+/* A day or a span of time is no speaker, whatever the tree says. */
+static bool is_time(const att_doc *doc, uint32_t t)
+{
+    static const char *const TIMES[] = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tomorrow",
+                                        "time", "day", "week", "month", "year", "morning", "evening", "night", "afternoon", "moment", NULL};
+    return att_in(doc->toks.at[t].lower, TIMES);
+}
+
+/* Head of the widest mention that touches the words [beg, end) from the left (or, behind an inverted verb, from the right). */
+static uint32_t neighbour(const att_doc *doc, uint32_t beg, uint32_t end)
+{
+    enum { REACH = 12 };
+    const att_sent *s = &doc->sents.at[doc->toks.at[beg].sent];
+    uint32_t found = 0;
+    for (uint32_t t = beg; t-- > s->tok_beg && beg - t <= REACH;) {
+        const att_mention *m = &doc->mentions.at[doc->tok_mention[t]];
+        if (doc->tok_mention[t] && m->tok_beg >= s->tok_beg && m->tok_end == beg && !is_time(doc, t)) found = t;
+    }
+    for (uint32_t t = end; !found && t < s->tok_end && t < end + REACH / 2; t++) {
+        const att_mention *m = &doc->mentions.at[doc->tok_mention[t]];
+        if (doc->tok_mention[t] && m->tok_beg == end && !is_time(doc, t)) found = t;
+    }
+    return found;
+}
+
+/* "who" and "which" that the clause could not resolve stand for the mention before them. */
+static uint32_t behind_relative(const att_doc *doc, uint32_t t)
+{
+    static const char *const RELATIVES[] = {"who", "which", "that", NULL};
+    if (!att_in(doc->toks.at[t].lower, RELATIVES) || t < 3) return t;
+    uint32_t end = doc->toks.at[t - 1].upos == ATT_PUNCT ? t - 1 : t, found = neighbour(doc, end, doc->toks.n);
+    return found ? found : t;
+}
+
 uint32_t att_source_of(const att_doc *doc, uint32_t cue)
 {
     const att_tok *t = &doc->toks.at[cue];
@@ -42,7 +76,11 @@ uint32_t att_source_of(const att_doc *doc, uint32_t cue)
     uint32_t subj = c ? doc->clauses.at[c].subj : 0;
     if (c && !subj && (doc->clauses.at[c].flags & ATT_CL_PASSIVE)) subj = doc->clauses.at[c].agent;
     if (subj && (att_is(doc->toks.at[subj].lower, "there") || doc->toks.at[subj].deprel == ATT_DEP_EXPL)) return 0;
-    return subj;
+    if (subj && is_time(doc, subj)) subj = 0;
+    if (subj) return behind_relative(doc, subj);
+    if (t->upos != ATT_VERB || (c && (doc->clauses.at[c].flags & ATT_CL_PASSIVE))) return 0;
+    att_stretch words = att_cue_words(doc, cue, 0);
+    return neighbour(doc, words.beg, words.end);
 }
 
 static bool definite(const att_doc *doc, const att_mention *m)

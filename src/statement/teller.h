@@ -56,6 +56,7 @@ bool att_read_adjective(att_teller *w, uint32_t cue);
 bool att_read_noun(att_teller *w, uint32_t cue);
 void att_read_according(att_teller *w);
 void att_read_colons(att_teller *w);
+void att_read_headlines(att_teller *w);
 void att_read_quotes(att_teller *w);
 
 /* ---- statement.c ---- */

@@ -33,7 +33,7 @@ for c in $commands; do
         grep -Fq "\\-\\-$o" "$page" || missing=1
     done
     ok "man/attache-$c.1 has every option" $missing
-    check "man/attache.1 names $c" grep -q "attache..-$c" "$root/man/attache.1"
+    check "man/attache.1 names $c" grep -q "attache..$c" "$root/man/attache.1"
 done
 "$ATTACHE" help --man > now.1
 check "man/attache.1 is what the program says" cmp now.1 "$root/man/attache.1"

@@ -203,7 +203,7 @@ static void test_model__sealed_damage(void **state)
     int fd = mkstemp(path);
     assert_true(fd >= 0);
     assert_int_equal(write(fd, b.p, b.n), b.n);
-    for (int round = 0; round < 1500; round++) {
+    for (int round = 0; round < 150; round++) {
         const att_file_section *at = &s[next(&seed) % n];
         size_t from = at->offset + next(&seed) % at->bytes, len = 1 + next(&seed) % 400;
         if (round % 3 == 0) from = at->offset;
