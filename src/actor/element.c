@@ -3,17 +3,6 @@
 static const char *const PRONOUNS[] = {"he", "she", "him", "her", "his", "hers", "himself", "herself", "it", "its", "itself", "they", "them",
                                        "their", "theirs", "themselves", "we", "us", "our", "ours", "i", "me", "my", "mine", NULL};
 
-static bool is_lowercase(const att_doc *doc)
-{
-    uint32_t caps = 0, words = 0;
-    for (uint32_t t = 1; t < doc->toks.n; t++) {
-        if (!(doc->toks.at[t].flags & ATT_TOK_ALPHA)) continue;
-        words++;
-        if (doc->toks.at[t].flags & ATT_TOK_CAP) caps++;
-    }
-    return words > 20 && caps * 100 < words;
-}
-
 static bool in_term(const att_kb_entry *e, att_day day) { return day == ATT_NO_DAY || (e->from <= day && day <= e->to); }
 
 uint32_t att_entry_of(const att_cast *c, uint32_t first, att_kb_kind kind)
@@ -175,7 +164,7 @@ void att_elements_find(att_cast *c)
 {
     att_doc *doc = c->doc;
     mark_times(c);
-    c->lowercase = is_lowercase(doc);
+    c->lowercase = att_doc_lowercase(doc);
     (void)att_push(doc->scratch, &c->els);
     for (att_id s = 1; s < doc->sents.n; s++) {
         uint32_t end = doc->sents.at[s].tok_end;

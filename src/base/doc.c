@@ -56,6 +56,17 @@ void att_subtree(const att_doc *doc, uint32_t tok, uint32_t *beg, uint32_t *end)
     *end = hi + 1;
 }
 
+bool att_doc_lowercase(const att_doc *doc)
+{
+    uint32_t caps = 0, words = 0;
+    for (uint32_t t = 1; t < doc->toks.n; t++) {
+        if (!(doc->toks.at[t].flags & ATT_TOK_ALPHA)) continue;
+        words++;
+        if (doc->toks.at[t].flags & ATT_TOK_CAP) caps++;
+    }
+    return words > 20 && caps * 100 < words;
+}
+
 static const char *const UPOS[ATT_UPOS_COUNT] = {"_",   "ADJ",  "ADP",  "ADV",   "AUX",   "CCONJ", "DET", "INTJ", "NOUN",
                                                  "NUM", "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X"};
 

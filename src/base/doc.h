@@ -35,6 +35,9 @@ bool att_dominates(const att_doc *doc, uint32_t anc, uint32_t tok);
 /* Iterate over children: for (uint32_t c = att_next_child(doc, h, 0); c; c = att_next_child(doc, h, c)). */
 uint32_t att_next_child(const att_doc *doc, uint32_t head, uint32_t after);
 
+/* Has the article no capitals at all (old wire copy, some Indian papers)? Then they can't tell names from other words. */
+bool att_doc_lowercase(const att_doc *doc);
+
 const char *att_upos_name(att_upos u);
 att_upos att_upos_of(att_slice name);
 const char *att_deprel_name(att_deprel d);

@@ -192,5 +192,6 @@ void att_events_find(const att_frames *frames, att_doc *doc)
     m.politics = att_about_politics(frames, doc);
     att_match_all(&m);
     for (uint32_t t = 1; t < doc->toks.n; t++) consider(&m, t);
+    att_event_dates_share(doc);
     att_arena_rewind(doc->scratch, mark);
 }

@@ -2,14 +2,6 @@
 #include "place/place_int.h"
 
 /* Text without a capital anywhere: feeds and chat; there a name needs none. */
-static bool is_lowercase(const att_doc *doc)
-{
-    for (uint32_t t = 1; t < doc->toks.n; t++)
-        if (doc->toks.at[t].flags & ATT_TOK_CAP) return false;
-    return true;
-}
-
-/* A short name that is also a common word when written small ("US", "Nice") must look like a name. */
 static bool looks_like_name(const att_doc *doc, uint32_t beg, uint32_t end, bool lowercase)
 {
     uint8_t flags = doc->toks.at[beg].flags;
@@ -99,7 +91,7 @@ void att_places_find(const att_gazetteer *gaz, att_doc *doc)
 {
     att_mark mark = att_arena_mark(doc->scratch);
     ATT_VEC(gaz_hit) hits = {0};
-    bool lowercase = is_lowercase(doc);
+    bool lowercase = att_doc_lowercase(doc);
     for (uint32_t t = 1; t < doc->toks.n; t++) {
         gaz_hit hit;
         if (!match_at(gaz, doc, t, lowercase, &hit)) {

@@ -55,7 +55,8 @@ static void from_word(const att_voices *v, att_arena *a, uint32_t tok, att_answe
     att_answer x = {.tok = tok, .stance = no ? e->negated : e->plain, .rule = "AN_WORD"};
     if (!x.stance || (scarce && !no) || clause_flag(doc, tok, ATT_CL_CONDITION | ATT_CL_QUESTION)) return;
     x.by = answerer(v, tok, noun);
-    set_topic(v, &x, att_topic_of(doc, tok));
+    uint32_t clause = noun ? att_report_clause(doc, tok) : 0;
+    set_topic(v, &x, clause ? clause : att_topic_of(doc, tok));
     uint32_t up = doc->toks.at[tok].head;
     if (scarce && !x.topic && up) set_topic(v, &x, att_topic_of(doc, up));
     if (noun && !x.topic && up) set_topic(v, &x, att_child(doc, up, ATT_DEP_CCOMP, tok)); /* the clause often hangs beside its noun */

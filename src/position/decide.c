@@ -91,6 +91,9 @@ static att_found by_word(const att_voices *v, uint32_t tok)
     bool copular = doc->toks.at[tok].upos == ATT_NOUN && clause_of(doc, tok)->flags & ATT_CL_COPULAR;
     f.holder = f.noun ? att_owner(v, tok) : att_subject_party(v, tok);
     if (f.noun ? copular : e->pos == 'a' && !att_subject_of(doc, tok)) f.holder = f.holder ? f.holder : att_voice_of(v, tok);
+    uint32_t up = doc->toks.at[tok].head;
+    bool shown = f.noun && doc->toks.at[tok].deprel == ATT_DEP_NMOD && clause_of(doc, up)->flags & ATT_CL_COPULAR; /* "a show of solidarity" */
+    if (shown && !f.holder) f.holder = att_voice_of(v, tok);
     f.stance = negated(doc, tok) || negated(doc, carrier(doc, tok)) ? e->negated : e->plain;
     uint32_t comp = att_child(doc, tok, ATT_DEP_XCOMP, 0);
     bool talks = comp && att_word_classes(v->lex, doc->toks.at[comp].lemma, 'v') & ATT_W_SPEECH; /* "I want to thank" */
@@ -157,12 +160,22 @@ static att_found by_side(const att_voices *v, uint32_t tok)
     return (att_found){.stance = side, .holder = holder, .whole = true, .rule = "PO_SIDE"};
 }
 
+/* Good or bad: the word itself, or the adjective before a noun ("a smart idea"). */
+static uint32_t judgement(const att_voices *v, uint32_t tok, char pos)
+{
+    const att_doc *doc = v->doc;
+    uint32_t cls = att_word_classes(v->lex, pos == 'a' ? doc->toks.at[tok].lower : doc->toks.at[tok].lemma, pos) & (ATT_W_GOOD | ATT_W_BAD);
+    for (uint32_t k = pos == 'n' && !cls ? att_child(doc, tok, ATT_DEP_AMOD, 0) : 0; k && !cls; k = att_child(doc, tok, ATT_DEP_AMOD, k + 1))
+        cls = att_word_classes(v->lex, doc->toks.at[k].lower, 'a') & (ATT_W_GOOD | ATT_W_BAD);
+    return cls;
+}
+
 static att_found by_value(const att_voices *v, uint32_t tok)
 {
     const att_doc *doc = v->doc;
     const att_tok *k = &doc->toks.at[tok];
     char pos = k->upos == ATT_NOUN ? 'n' : k->upos == ATT_VERB ? 'v' : 'a';
-    uint32_t cls = att_word_classes(v->lex, pos == 'a' ? k->lower : k->lemma, pos);
+    uint32_t cls = judgement(v, tok, pos);
     const att_clause *c = clause_of(doc, tok);
     if (!(cls & (ATT_W_GOOD | ATT_W_BAD))) return (att_found){0};
     uint32_t up = k->head;
@@ -199,8 +212,7 @@ static att_found by_plan(const att_voices *v, uint32_t tok)
 
 static att_found by_event(const att_voices *v, uint32_t tok)
 {
-    static const uint8_t STANCE[ATT_EVENT_TYPE_COUNT] = {[ATT_REQUEST] = ATT_SN_DEMANDS, [ATT_REJECT] = ATT_SN_REJECTS, [ATT_SUPPORT] = ATT_SN_SUPPORTS,
-                                                         [ATT_THREATEN] = ATT_SN_CONDITIONS};
+    static const uint8_t STANCE[ATT_EVENT_TYPE_COUNT] = {[ATT_REQUEST] = ATT_SN_DEMANDS, [ATT_REJECT] = ATT_SN_REJECTS, [ATT_SUPPORT] = ATT_SN_SUPPORTS};
     if (!v->event_at[tok]) return (att_found){0};
     const att_event *e = &v->doc->events.at[v->event_at[tok]];
     bool stands = e->status == ATT_ST_OCCURRED || e->status == ATT_ST_ONGOING || e->status == ATT_ST_PLANNED;

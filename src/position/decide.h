@@ -12,7 +12,7 @@
     X(PO_SIDE, "a party or what it speaks of is against, or in favour of, something") \
     X(PO_PLAN, "a speaker says what his side will do") \
     X(PO_REFUSAL, "a party will not do it") \
-    X(PO_EVENT, "an event that is an act of speech: request, refusal, support, threat") \
+    X(PO_EVENT, "an event that is an act of speech: request, refusal, support") \
     X(PO_CONDITION, "a speaker ties what he will do to a condition")
 
 typedef struct {

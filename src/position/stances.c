@@ -164,7 +164,7 @@ static bool wished(const att_doc *doc, uint32_t tok)
 {
     uint32_t k = att_child(doc, tok, ATT_DEP_CCOMP, 0);
     const att_clause *c = &doc->clauses.at[doc->tok_clause[k]];
-    if (!k || !doc->tok_clause[k] || c->tense == ATT_TENSE_PAST) return false;
+    if (!k || !doc->tok_clause[k] || c->tense == ATT_TENSE_PAST || c->flags & ATT_CL_CONDITION) return false; /* "asked if" */
     return c->tense != ATT_TENSE_PRESENT || !(c->flags & (ATT_CL_COPULAR | ATT_CL_PROGRESSIVE | ATT_CL_PERFECT));
 }
 
@@ -175,12 +175,20 @@ static bool carried(const att_stances *lex, const att_doc *doc, uint32_t tok)
     return up && att_word_classes(lex, doc->toks.at[up].lemma, 'v') & ATT_W_LIGHT;
 }
 
+/* "our request is that they stop" */
+static bool equated(const att_doc *doc, uint32_t tok)
+{
+    att_deprel r = (att_deprel)doc->toks.at[tok].deprel;
+    return r == ATT_DEP_NSUBJ_OUTER || (r == ATT_DEP_NSUBJ && att_child(doc, doc->toks.at[tok].head, ATT_DEP_COP, 0));
+}
+
 static bool holds(const att_stances *lex, const att_doc *doc, uint32_t tok, att_slice alt)
 {
     const att_clause *c = &doc->clauses.at[doc->tok_clause[tok]];
     if (att_is(alt, "obj")) return doc->tok_clause[tok] && c->obj != 0;
     if (att_is(alt, "xcomp")) return infinitive(doc, tok);
     if (att_is(alt, "ccomp")) return child_is(doc, tok, ATT_DEP_CCOMP, ATT_DEP_CSUBJ);
+    if (att_is(alt, "outer")) return equated(doc, tok);
     if (att_is(alt, "light")) return carried(lex, doc, tok);
     if (att_is(alt, "irrealis")) return wished(doc, tok);
     if (att_is(alt, "acl")) return child_is(doc, tok, ATT_DEP_ACL, ATT_DEP_CCOMP);

@@ -28,8 +28,10 @@ static mark double_mark(const att_doc *doc, uint32_t t)
     att_slice raw = att_cut(doc, doc->toks.at[t].span);
     if (att_is(raw, "\xE2\x80\x9C") || att_is(raw, "\xC2\xAB") || att_is(raw, "\xE2\x80\x9E") || att_is(raw, "``")) return MARK_OPEN;
     if (att_is(raw, "\xE2\x80\x9D") || att_is(raw, "\xC2\xBB")) return MARK_CLOSE;
-    if (att_is(raw, "\"") || att_is(raw, "''")) return by_space(doc, t);
-    return MARK_NONE;
+    if (att_is(raw, "\"")) return by_space(doc, t);
+    if (!att_is(raw, "''")) return MARK_NONE;
+    mark m = by_space(doc, t);
+    return m == MARK_EITHER ? MARK_NONE : m; /* "newton''s" */
 }
 
 /* A single mark counts only when it opens before a word; whether it is one at all shows when it is closed after a word or stop. */

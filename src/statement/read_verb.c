@@ -73,6 +73,9 @@ static bool from_clause(att_teller *w, uint32_t cue)
         if (att_stretch_empty(d.part[1]) && right && quoted(w, right)) d.part[1] = att_hull(doc, right);
     } else {
         d.part[0] = (att_stretch){r.beg > cue ? r.beg : cue + 1, r.end};
+        /* the subject may have been hung elsewhere, but "that" is a sure border */
+        for (uint32_t t = cue + 1; t < d.part[0].beg; t++)
+            if (att_is(doc->toks.at[t].lower, "that") && doc->toks.at[t].upos == ATT_SCONJ) d.part[0].beg = t + 1;
     }
     return att_tell(w, d) != 0;
 }
@@ -111,6 +114,7 @@ static bool from_as(att_teller *w, uint32_t cue)
     att_doc *doc = w->doc;
     uint32_t as = att_child(doc, cue, ATT_DEP_MARK, 0), head = doc->toks.at[cue].head;
     if (!as || !att_is(doc->toks.at[as].lower, "as") || doc->toks.at[cue].deprel != ATT_DEP_ADVCL || !head || !att_cue_utters(w->cue[cue])) return false;
+    if (!doc->tok_clause[cue] || doc->clauses.at[doc->tok_clause[cue]].tense == ATT_TENSE_NONE) return false; /* "quoted him as saying" */
     att_draft d = draft_of(w, cue, "ST_AS");
     if (!d.source || att_child(doc, cue, ATT_DEP_CCOMP, cue) || att_child(doc, cue, ATT_DEP_OBJ, cue)) return false;
     cut_frame(&d, att_hull(doc, head), att_hull(doc, cue));
@@ -159,7 +163,8 @@ static uint32_t complement_end(const att_doc *doc, uint32_t cue, uint32_t from)
         case ATT_DEP_COMPOUND_PRT:
         case ATT_DEP_ADVMOD: break;
         case ATT_DEP_ADVCL:
-            if (h.beg > end || h.end <= end) return end;
+            /* "accused of hiding", "blamed for taking"; not "while ...", "when ..." */
+            if (h.beg > end || h.end <= end || doc->toks.at[h.beg].upos != ATT_ADP) return end;
             end = h.end;
             break;
         default:
@@ -230,6 +235,8 @@ static bool reports_in_speech(const att_teller *w, uint32_t cue)
 bool att_read_verb(att_teller *w, uint32_t cue)
 {
     if (quoted(w, cue) && !reports_in_speech(w, cue)) return false;
+    uint32_t source = att_source_of(w->doc, cue);
+    if (source && att_is(w->doc->toks.at[source].lower, "you")) return false;
     if (from_clause(w, cue) || from_aside(w, cue)) return true;
     if (!w->doc->tok_clause[cue]) return false;
     return from_as(w, cue) || from_object(w, cue) || from_preposition(w, cue) || from_passive(w, cue) || from_tail(w, cue);

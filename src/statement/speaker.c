@@ -26,11 +26,9 @@ static uint32_t source_of_noun(const att_doc *doc, uint32_t noun)
         uint32_t by = att_child(doc, k, ATT_DEP_CASE, 0);
         if (by && (att_is(doc->toks.at[by].lower, "by") || att_is(doc->toks.at[by].lower, "from"))) return k;
     }
-    /* "Israel issued a warning that": the subject of the verb that makes the noun */
-    static const char *const MAKERS[] = {"make", "issue", "give", "express", "have", "voice", "release", "offer", "repeat", "send", "deliver", "get", "receive", "raise", "reiterate", "share", "publish", NULL};
+    /* "Israel issued a warning that", "he wrote in a post that": the subject of the verb above */
     const att_tok *t = &doc->toks.at[noun];
-    if ((t->deprel == ATT_DEP_OBJ || t->deprel == ATT_DEP_OBL) && t->head && att_in(doc->toks.at[t->head].lemma, MAKERS) && doc->tok_clause[t->head])
-        return doc->clauses.at[doc->tok_clause[t->head]].subj;
+    if ((t->deprel == ATT_DEP_OBJ || t->deprel == ATT_DEP_OBL) && t->head && doc->tok_clause[t->head]) return doc->clauses.at[doc->tok_clause[t->head]].subj;
     return 0;
 }
 
@@ -73,6 +71,11 @@ uint32_t att_source_of(const att_doc *doc, uint32_t cue)
     const att_tok *t = &doc->toks.at[cue];
     if (t->upos == ATT_NOUN && !doc->tok_clause[cue]) return source_of_noun(doc, cue);
     att_id c = doc->tok_clause[cue];
+    /* "quoted him as saying" */
+    if (cue > 1 && att_is(doc->toks.at[cue - 1].lower, "as") && t->head && t->head < cue && att_ends(t->lower, "ing")) {
+        uint32_t obj = att_child(doc, t->head, ATT_DEP_OBJ, t->head);
+        if (obj && obj < cue) return obj;
+    }
     uint32_t subj = c ? doc->clauses.at[c].subj : 0;
     if (c && !subj && (doc->clauses.at[c].flags & ATT_CL_PASSIVE)) subj = doc->clauses.at[c].agent;
     if (subj && (att_is(doc->toks.at[subj].lower, "there") || doc->toks.at[subj].deprel == ATT_DEP_EXPL)) return 0;

@@ -65,6 +65,7 @@ typedef struct {
     const time_word **word; /* token -> its word, never NULL */
     uint32_t beg, end;      /* sentence */
     att_day published;
+    bool lowercase;         /* the article has no capitals: they are not asked for */
     bool narrative;         /* a text about the past: dates without a year follow the one told before */
     att_moment told;        /* last moment that was read, of any size */
     att_moment told_day;    /* last day that was read */
@@ -73,6 +74,12 @@ typedef struct {
 
 void att_time_lexicon(time_lexicon *lex, att_arena *a);
 const time_word *att_time_word(const time_lexicon *lex, att_slice lower);
+
+/* Is token t written with a capital, where that can be told? */
+static inline bool tw_cap(const time_reader *r, uint32_t t)
+{
+    return r->lowercase || (r->doc->toks.at[t].flags & ATT_TOK_CAP) != 0;
+}
 
 /* Class of token t; NONE outside of the sentence. */
 static inline uint8_t tw(const time_reader *r, uint32_t t)

@@ -52,7 +52,7 @@ void att_time_weekday(const time_reader *r, uint32_t at, time_reading *out)
     if (tw_is(r, t, "the")) t++;
     if (tw(r, t) == TW_MOD) mod = tw_value(r, t++);
     if (tw_is(r, t, "coming") && mod == MOD_THIS) mod = MOD_NEXT, t++;
-    if (tw(r, t) != TW_WEEKDAY || !(r->doc->toks.at[t].flags & ATT_TOK_CAP) || (t > at && mod < 0)) return;
+    if (tw(r, t) != TW_WEEKDAY || !tw_cap(r, t) || (t > at && mod < 0)) return;
     int w = tw_value(r, t) - 1;
     e = t + 1;
     /* "Friday, Oct. 13": the date says more */

@@ -40,7 +40,7 @@ static void read_holiday(const time_reader *r, uint32_t at, uint32_t end, att_sl
 {
     int year = 0;
     att_day day;
-    if (!(r->doc->toks.at[at].flags & ATT_TOK_CAP) && !tw_is(r, at, "the")) return;
+    if (!tw_cap(r, at) && !tw_is(r, at, "the")) return;
     uint32_t e = att_time_year(r, tw_is(r, end, ",") ? end + 1 : end, &year);
     if (!e) {
         att_moment m;
@@ -200,7 +200,7 @@ void att_timexes_find(att_doc *doc)
     att_mark mark = att_arena_mark(doc->scratch);
     time_lexicon lex;
     att_time_lexicon(&lex, doc->scratch);
-    time_reader r = {.doc = doc, .lex = &lex, .published = doc->meta.published};
+    time_reader r = {.doc = doc, .lex = &lex, .published = doc->meta.published, .lowercase = att_doc_lowercase(doc)};
     r.word = att_new(doc->scratch, const time_word *, (size_t)doc->toks.n + 1);
     for (uint32_t t = 0; t < doc->toks.n; t++) r.word[t] = att_time_word(&lex, doc->toks.at[t].lower);
     r.narrative = is_narrative(&r);

@@ -12,11 +12,11 @@ has "unknown command: suggestion" "$err" "did you mean 'code'"
 err=$("$ATTACHE" code --fromat csv x 2>&1); rc=$?
 same "unknown option: exit code 2" 2 "$rc"
 has "unknown option: suggestion" "$err" 'did you mean --format'
-for bad in "--date 2022-13-01" "--jobs 0" "--jobs many" "--format xml" "--only evnt" "--input doc" "--field nothing=x" "--date" "--text=1"; do
+for line in "--date 2022-13-01" "--jobs 0" "--jobs many" "--format xml" "--only evnt" "--input doc" "--field nothing=x" "--date" "--text=1"; do
     # shellcheck disable=SC2086
-    "$ATTACHE" code x.txt $bad > /dev/null 2> err; rc=$?
-    same "code $bad: exit code 2" 2 "$rc"
-    has "code $bad: says why" "$(cat err)" '^attache: .*--?'
+    "$ATTACHE" code x.txt $line > /dev/null 2> err; rc=$?
+    same "code $line: exit code 2" 2 "$rc"
+    has "code $line: says why" "$(cat err)" '^attache: .*--?'
 done
 has "type: suggestion" "$("$ATTACHE" events x.db --type treaten 2>&1)" 'did you mean THREATEN'
 
