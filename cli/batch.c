@@ -4,9 +4,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
-#include <unistd.h>
 
-enum { MAX_JOBS = 256, AHEAD = 4, HOLD_BYTES = 256 << 20 };
+enum { AHEAD = 4, HOLD_BYTES = 256 << 20 };
 
 typedef struct {
     cli_batch *b;
@@ -241,7 +240,7 @@ static int drain(pool *p)
 
 static int run_pool(pool *p)
 {
-    pthread_t threads[MAX_JOBS];
+    pthread_t threads[CLI_MAX_JOBS];
     uint32_t n = 0;
     p->running = p->b->jobs;
     while (n < p->b->jobs && pthread_create(&threads[n], NULL, work, p) == 0) n++;
@@ -278,37 +277,4 @@ int cli_batch_run(cli_batch *b)
     pthread_mutex_destroy(&p.lock);
     pthread_mutex_destroy(&p.reading);
     return rc;
-}
-
-bool cli_batch_options(cli_batch *b, const cli_args *a)
-{
-    long cpus = sysconf(_SC_NPROCESSORS_ONLN);
-    b->jobs = cpus < 1 ? 1 : cpus > MAX_JOBS ? MAX_JOBS : (uint32_t)cpus;
-    b->given_day = ATT_NO_DAY;
-    if (!cli_day(a, OPT_DATE, &b->given_day, NULL) || !cli_count(a, OPT_JOBS, 1, MAX_JOBS, &b->jobs)) return false;
-    const char *input = a->value[OPT_INPUT];
-    b->reader.format = input ? att_input_named(input) : ATT_INPUT_GUESS;
-    if (input && b->reader.format == ATT_INPUT_GUESS) {
-        cli_say("--input is plain, html, json, jsonl or csv, not '%s'", input);
-        return false;
-    }
-    for (int i = 0; i < a->field_count; i++) {
-        att_err e = att_reader_field(&b->reader, a->fields[i]);
-        if (!att_failed(e)) continue;
-        cli_say("--field %s: %s", a->fields[i], e.msg);
-        return false;
-    }
-    return true;
-}
-
-att_engine *cli_engine(const cli_args *a)
-{
-    att_engine *engine;
-    att_err e = att_engine_open(&engine, a->value[OPT_MODEL]);
-    if (!att_failed(e)) return engine;
-    if (a->value[OPT_MODEL])
-        cli_say_err(att_slice_of(a->value[OPT_MODEL]), e);
-    else
-        cli_say("%s", e.msg);
-    return NULL;
 }

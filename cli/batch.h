@@ -15,6 +15,8 @@
 #include "engine/engine.h"
 #include "text/reader.h"
 
+enum { CLI_MAX_JOBS = 256 };
+
 /* What became of one article. */
 typedef struct {
     att_buf out;      /* as cli_batch.make likes */
@@ -45,11 +47,13 @@ typedef struct {
     uint64_t articles, failed, left_alone, events, bytes;
 } cli_batch;
 
-/* --date, --jobs, --input and --field -> b; false with a message. */
-bool cli_batch_options(cli_batch *b, const cli_args *a);
 int cli_batch_run(cli_batch *b);
 
-/* Opens the engine with --model; NULL with a message. */
+/* ---- setup.c ---- */
+
+/* --date, --jobs, --input and --field -> b; false with a message. */
+bool cli_batch_options(cli_batch *b, const cli_args *a);
+/* Opens the engine with --model and --lexicon; NULL with a message. */
 att_engine *cli_engine(const cli_args *a);
 
 #endif

@@ -20,7 +20,7 @@ typedef enum {
 } cli_exit;
 
 typedef enum {
-    OPT_DATE, OPT_FORMAT, OPT_ONLY, OPT_TEXT, OPT_JOBS, OPT_INPUT, OPT_FIELD, OPT_MODEL, OPT_CONLLU, OPT_JSON, OPT_GOLD,
+    OPT_DATE, OPT_FORMAT, OPT_ONLY, OPT_TEXT, OPT_JOBS, OPT_INPUT, OPT_FIELD, OPT_LEXICON, OPT_MODEL, OPT_CONLLU, OPT_JSON, OPT_GOLD,
     OPT_ACTOR, OPT_RECIPIENT, OPT_TYPE, OPT_STATUS, OPT_FROM, OPT_TO, OPT_LIMIT, OPT_SENTENCE, OPT_MAN, OPT_HELP, OPT_COUNT
 } cli_opt;
 
@@ -33,12 +33,12 @@ typedef struct {
     bool hidden;      /* for the makers of attaché only */
 } cli_option;
 
-enum { CLI_MAX_FIELDS = 16 };
+enum { CLI_MAX_REPEATS = 16 }; /* of an option that may be given again */
 
 typedef struct {
     const char *value[OPT_COUNT]; /* NULL = not given; "" when it takes none */
-    const char *fields[CLI_MAX_FIELDS];
-    int field_count;
+    const char *fields[CLI_MAX_REPEATS], *lexicons[CLI_MAX_REPEATS];
+    int field_count, lexicon_count;
     char **paths;                 /* operands */
     int path_count;
 } cli_args;

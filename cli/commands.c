@@ -1,7 +1,7 @@
 /* commands.c: the one table of commands. */
 #include "cli/cli.h"
 
-#define READING (CLI_BIT(OPT_DATE) | CLI_BIT(OPT_JOBS) | CLI_BIT(OPT_INPUT) | CLI_BIT(OPT_FIELD) | CLI_BIT(OPT_MODEL))
+#define READING (CLI_BIT(OPT_DATE) | CLI_BIT(OPT_JOBS) | CLI_BIT(OPT_INPUT) | CLI_BIT(OPT_FIELD) | CLI_BIT(OPT_LEXICON) | CLI_BIT(OPT_MODEL))
 #define ALWAYS (CLI_BIT(OPT_HELP) | CLI_BIT(OPT_MAN))
 
 static const cli_command COMMANDS[] = {
@@ -39,7 +39,7 @@ static const cli_command COMMANDS[] = {
      "the path of an article.",
      "attache explain \"Russia threatened to cut gas supplies to Poland.\"\none sentence\n"
      "attache explain article.txt --sentence 3\nthe third sentence of an article\n",
-     ALWAYS | CLI_BIT(OPT_DATE) | CLI_BIT(OPT_SENTENCE) | CLI_BIT(OPT_MODEL), 1, -1},
+     ALWAYS | CLI_BIT(OPT_DATE) | CLI_BIT(OPT_SENTENCE) | CLI_BIT(OPT_LEXICON) | CLI_BIT(OPT_MODEL), 1, -1},
     {"parse", cmd_parse, "[OPTION]... PATH",
      "sentences, tokens, tags and trees as CoNLL-U",
      "Splits raw text into sentences and tokens and writes lemmas, tags, features and Universal Dependencies trees as CoNLL-U. "

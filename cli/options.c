@@ -14,6 +14,7 @@ static const cli_option OPTIONS[OPT_COUNT] = {
     [OPT_JOBS] = {"jobs", "N", "threads; default: one for each processor. The output is the same for any number", false},
     [OPT_INPUT] = {"input", "FORMAT", "plain, html, json, jsonl or csv; default: by the name and content of each file", false},
     [OPT_FIELD] = {"field", "NAME=KEY", "key or column that holds a field (text, title, date, url, outlet, author, id, dateline) in JSON and CSV; may be given again", false},
+    [OPT_LEXICON] = {"lexicon", "FILE", "more actors, in the form of the files of data/actors; may be given again", false},
     [OPT_MODEL] = {"model", "FILE", "the language model; default: $ATTACHE_MODEL, else english.attm as installed", false},
     [OPT_CONLLU] = {"conllu", NULL, "write CoNLL-U (the default)", false},
     [OPT_JSON] = {"json", NULL, "write one JSON object for each sentence", false},
@@ -88,6 +89,13 @@ static int find_option(const cli_command *cmd, const char *name, size_t len)
     return -1;
 }
 
+static bool repeat(const char **list, int *count, const char *value)
+{
+    if (*count < CLI_MAX_REPEATS) return list[(*count)++] = value, true;
+    cli_say("an option may be given at most %d times", CLI_MAX_REPEATS);
+    return false;
+}
+
 /* One "--name", "--name=value" or "--name value" at argv[*at]. */
 static int take_option(const cli_command *cmd, int argc, char **argv, int *at, cli_args *out)
 {
@@ -108,7 +116,8 @@ static int take_option(const cli_command *cmd, int argc, char **argv, int *at, c
         value = argv[++*at];
     }
     out->value[o] = value;
-    if (o == OPT_FIELD && out->field_count < CLI_MAX_FIELDS) out->fields[out->field_count++] = value;
+    if (o == OPT_FIELD && !repeat(out->fields, &out->field_count, value)) return CLI_USAGE;
+    if (o == OPT_LEXICON && !repeat(out->lexicons, &out->lexicon_count, value)) return CLI_USAGE;
     return CLI_FINE;
 }
 

@@ -1,12 +1,11 @@
 /* main.c: treebanks and word vectors -> a model file. docs/training.md tells how to use it.
  *
- *   attache_train --data DIR --vectors FILE --out MODEL [--news FILE] [--date D] [--seed N] [--skip LIST] [--quick]
+ *   attache_train --data DIR --vectors FILE --out MODEL [--date D] [--seed N] [--skip LIST] [--quick]
  *
  * 1 read treebanks
  * 2 tag the training part with taggers that have not seen it (jackknife), so that parsers learn with tags as they will meet
- * 3 with news: teach a few small parsers, let all taggers and all parsers annotate news together, add that to the treebanks
- * 4 tagger   5 parser   6 lemma rules
- * 7 write, score with the program's own code, write again with the scores among the notes */
+ * 3 tagger   4 parser   5 lemma rules
+ * 6 write, score with the program's own code, write again with the scores among the notes */
 #include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -15,7 +14,6 @@
 #include <time.h>
 
 #include "export.h"
-#include "news.h"
 #include "score.h"
 
 enum { SUB_ROWS = 1 << 15, FOLDS = 4, BLOCK = 50, BATCH_WORDS = 600, EVAL_WORDS = 2000 };
@@ -23,22 +21,19 @@ enum { SUB_ROWS = 1 << 15, FOLDS = 4, BLOCK = 50, BATCH_WORDS = 600, EVAL_WORDS 
 static const char SKIP[] = "fiction,whow,conversation,textbook,podcast,letter,court,essay,speech_destiny,speech_trump";
 static const encoder_shape TAG_SHAPE = {SUB_ROWS, 64, 0, 64, 2, 0.2f, 0.3f};
 static const encoder_shape TREE_SHAPE = {SUB_ROWS, 32, 32, 128, 2, 0.4f, 0.4f};
-static const encoder_shape TEACHER_SHAPE = {SUB_ROWS, 32, 32, 96, 2, 0.25f, 0.3f};
-enum { TAG_MIDDLE = 128, ARC_SIZE = 128, LABEL_SIZE = 96, FOLD_EPOCHS = 8, TAG_WORDS = 3000000, TREE_WORDS = 9000000 };
-enum { TEACHERS = 4, TEACHER_EPOCHS = 12, NEWS_WORDS = 260000 };
-static const float TAG_RATE = 0.003f, TREE_RATE = 0.004f, TEACHER_RATE = 0.003f, DAMAGED = 0.07f;
+enum { TAG_MIDDLE = 128, ARC_SIZE = 128, LABEL_SIZE = 96, FOLD_EPOCHS = 8, TAG_EPOCHS = 10, TREE_EPOCHS = 30 };
+static const float TAG_RATE = 0.003f, TREE_RATE = 0.004f, DAMAGED = 0.07f;
 
 typedef struct {
-    const char *data, *vectors, *out, *news, *date, *skip;
+    const char *data, *vectors, *out, *date, *skip;
     uint64_t seed;
     int quick; /* one epoch of each: does it run at all */
 } options;
 
 typedef struct {
     bank_lists lists;
-    bank train, all;        /* all: with news */
+    bank train;
     vocabulary voc;
-    tagnet fold[FOLDS];
     options opt;
 } session;
 
@@ -141,69 +136,13 @@ static void jackknife(session *s)
         uint32_t m = 0;
         for (uint32_t i = 0; i < n; i++)
             if (i / BLOCK % FOLDS != f) part[m++] = s->train.sents.at[i];
-        s->fold[f] = train_tagger(s, "fold", part, m, FOLD_EPOCHS, s->opt.seed + 100 + f);
+        tagnet t = train_tagger(s, "fold", part, m, FOLD_EPOCHS, s->opt.seed + 100 + f);
         m = 0;
         for (uint32_t i = 0; i < n; i++)
             if (i / BLOCK % FOLDS == f) part[m++] = s->train.sents.at[i];
-        guess_tags(s, &s->fold[f], part, m);
+        guess_tags(s, &t, part, m);
     }
     free(part);
-}
-
-static parsenet train_parser(const session *s, const char *what, encoder_shape shape, const bank *b, int epochs, float rate,
-                             uint64_t seed)
-{
-    mat_rng r = {seed};
-    parsenet p = parsenet_new(shape, ARC_SIZE, LABEL_SIZE, &s->voc, &s->lists, &r);
-    param *ps[MAX_PARAMS];
-    uint32_t np = parsenet_params(&p, ps);
-    fit(s, what, tree_step, &p, ps, np, b->sents.at, b->sents.n, epochs, rate, &r);
-    return p;
-}
-
-static void annotate(session *s, parsenet *teachers, bank_sent *sents, uint32_t n)
-{
-    batch b = {0};
-    for (uint32_t i = 0, k; i < n; i += k) {
-        k = take_batch(sents + i, n - i, EVAL_WORDS);
-        batch_fill(&b, &s->voc, SUB_ROWS, sents + i, k, NULL);
-        uint32_t T = b.y.n_rows;
-        uint16_t *tag = mat_alloc(T, sizeof *tag), *head = mat_alloc(T, sizeof *head);
-        uint8_t *rel = mat_alloc(T, 1);
-        tagnet_ensemble(s->fold, FOLDS, &b, &s->lists, tag);
-        for (uint32_t j = 0; j < b.y.n_sents; j++)
-            for (uint32_t w = 0; w < b.y.len[j]; w++) {
-                bank_word *to = &sents[i + b.order[j]].w[w];
-                to->guess = to->tag = tag[b.y.off[w] + j];
-                to->upos = s->lists.tags.at[to->tag].upos;
-            }
-        parsenet_ensemble(teachers, TEACHERS, &b, &s->lists, head, rel);
-        for (uint32_t j = 0; j < b.y.n_sents; j++)
-            for (uint32_t w = 0; w < b.y.len[j]; w++) {
-                bank_word *to = &sents[i + b.order[j]].w[w];
-                to->head = head[b.y.off[w] + j];
-                to->deprel = rel[b.y.off[w] + j];
-            }
-        free(tag), free(head), free(rel);
-    }
-}
-
-/* s->all = the treebanks, and news as the ensembles see them. */
-static void add_news(session *s)
-{
-    s->all.words = s->train.words;
-    for (uint32_t i = 0; i < s->train.sents.n; i++) *att_push(&s->lists.arena, &s->all.sents) = s->train.sents.at[i];
-    if (!s->opt.news) return;
-    bank news = {0};
-    news_read(&news, &s->lists, s->opt.news, NEWS_WORDS, "Reuters");
-    fprintf(stderr, "news: %u sentences, %u words\n", news.sents.n, news.words);
-    parsenet teachers[TEACHERS];
-    for (uint32_t i = 0; i < TEACHERS; i++)
-        teachers[i] = train_parser(s, "teacher", TEACHER_SHAPE, &s->train, TEACHER_EPOCHS, TEACHER_RATE,
-                                   s->opt.seed + 200 + i);
-    annotate(s, teachers, news.sents.at, news.sents.n);
-    for (uint32_t i = 0; i < news.sents.n; i++) *att_push(&s->lists.arena, &s->all.sents) = news.sents.at[i];
-    s->all.words += news.words;
 }
 
 static float top_of(const float *v, size_t n)
@@ -286,10 +225,12 @@ static void run(session *s)
     fprintf(stderr, "%u sentences, %u words; %u word rows, %u tags\n", s->train.sents.n, s->train.words, s->voc.n,
             s->lists.tags.n);
     jackknife(s);
-    add_news(s);
-    int tag_epochs = (int)(TAG_WORDS / s->all.words), tree_epochs = (int)(TREE_WORDS / s->all.words);
-    tagnet tag = train_tagger(s, "tagger", s->all.sents.at, s->all.sents.n, tag_epochs, o->seed + 1);
-    parsenet parse = train_parser(s, "parser", TREE_SHAPE, &s->all, tree_epochs, TREE_RATE, o->seed + 2);
+    tagnet tag = train_tagger(s, "tagger", s->train.sents.at, s->train.sents.n, TAG_EPOCHS, o->seed + 1);
+    mat_rng r = {o->seed + 2};
+    parsenet parse = parsenet_new(TREE_SHAPE, ARC_SIZE, LABEL_SIZE, &s->voc, &s->lists, &r);
+    param *ps[MAX_PARAMS];
+    uint32_t np = parsenet_params(&parse, ps);
+    fit(s, "parser", tree_step, &parse, ps, np, s->train.sents.at, s->train.sents.n, TREE_EPOCHS, TREE_RATE, &r);
     lemma_model lemmas = {0};
     lemmas_learn(&lemmas, &s->train);
 
@@ -302,8 +243,6 @@ static void run(session *s)
     put_note(&t, notes, "trained_on",
              "UD English EWT 2.16 train (CC BY-SA 4.0); UD English GUM 2.16 train (CC BY 4.0) without: %s; %u words", o->skip,
              s->train.words);
-    put_note(&t, notes, "self_training", "%u words of news annotated by %d taggers and %d parsers",
-             s->all.words - s->train.words, s->opt.news ? FOLDS : 0, s->opt.news ? TEACHERS : 0);
     put_note(&t, notes, "vectors", "structured skip-gram on news articles, %u word rows", s->voc.n);
     export_model(&t, o->out);
     add_scores(&t, notes, o);
@@ -317,8 +256,7 @@ int main(int argc, char **argv)
     for (int i = 1; i < argc; i++) {
         const char **to = strcmp(argv[i], "--data") == 0 ? &s.opt.data : strcmp(argv[i], "--vectors") == 0 ? &s.opt.vectors
                         : strcmp(argv[i], "--out") == 0 ? &s.opt.out : strcmp(argv[i], "--date") == 0 ? &s.opt.date
-                        : strcmp(argv[i], "--skip") == 0 ? &s.opt.skip
-                        : strcmp(argv[i], "--news") == 0 ? &s.opt.news : NULL;
+                        : strcmp(argv[i], "--skip") == 0 ? &s.opt.skip : NULL;
         if (to && i + 1 < argc) *to = argv[++i];
         else if (strcmp(argv[i], "--seed") == 0 && i + 1 < argc) s.opt.seed = strtoull(argv[++i], NULL, 10);
         else if (strcmp(argv[i], "--quick") == 0) s.opt.quick = 1;

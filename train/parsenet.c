@@ -236,38 +236,3 @@ double parsenet_run(parsenet *p, const batch *b, const bank_lists *l, mat_rng *l
     encoder_backward(&p->enc, b, l, NULL);
     return loss;
 }
-
-/* to += log softmax of from, but for place `not_at` (the word itself) */
-static void add_log_softmax(float *to, const float *from, uint32_t n, uint32_t not_at)
-{
-    float top = -1e30f, sum = 0;
-    for (uint32_t i = 0; i < n; i++)
-        if (i != not_at && from[i] > top) top = from[i];
-    for (uint32_t i = 0; i < n; i++)
-        if (i != not_at) sum += expf(from[i] - top);
-    for (uint32_t i = 0; i < n; i++) to[i] += from[i] - top - logf(sum);
-}
-
-void parsenet_ensemble(parsenet *ps, uint32_t k, const batch *b, const bank_lists *l, uint16_t *head, uint8_t *deprel)
-{
-    uint32_t T = b->y.n_rows, R = ps[0].lab_out.out;
-    for (uint32_t i = 0; i < k; i++) forward(&ps[i], b, l, NULL, NULL);
-    for (uint32_t s = 0; s < b->y.n_sents; s++) {
-        uint32_t n = b->y.len[s], w = pad(n + 1);
-        float *sum = mat_alloc((size_t)n * w, sizeof *sum);
-        for (uint32_t i = 0; i < k; i++) {
-            arc_scores(&ps[i], b, l, s);
-            for (uint32_t d = 1; d <= n; d++) add_log_softmax(sum + (size_t)(d - 1) * w, ps[i].s + (size_t)(d - 1) * w, n + 1, d);
-        }
-        best_tree(b, s, sum, w, head);
-        free(sum);
-    }
-    float *sum = mat_alloc((size_t)T * R, sizeof *sum);
-    for (uint32_t i = 0; i < k; i++) {
-        label_middle(&ps[i], b, head);
-        dense_forward(&ps[i].lab_out, ps[i].m, T, ps[i].y, 0);
-        for (uint32_t t = 0; t < T; t++) add_log_softmax(sum + (size_t)t * R, ps[i].y + (size_t)t * R, R, R);
-    }
-    name_arcs(sum, R, b, head, deprel);
-    free(sum);
-}

@@ -25,7 +25,5 @@ parsenet parsenet_new(encoder_shape s, uint32_t arc, uint32_t lab, const vocabul
 uint32_t parsenet_params(parsenet *p, param **out);
 /* One batch. Learning: forward and backward. Else head and deprel of each row are written (1.. in the sentence). */
 double parsenet_run(parsenet *p, const batch *b, const bank_lists *l, mat_rng *learning, uint16_t *head, uint8_t *deprel);
-/* What k parsers say together: the sum of their log probabilities. */
-void parsenet_ensemble(parsenet *ps, uint32_t k, const batch *b, const bank_lists *l, uint16_t *head, uint8_t *deprel);
 
 #endif

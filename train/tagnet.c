@@ -81,29 +81,3 @@ double tagnet_run(tagnet *t, const batch *b, const bank_lists *l, mat_rng *learn
     encoder_backward(&t->enc, b, l, dx);
     return loss;
 }
-
-void tagnet_ensemble(tagnet *ts, uint32_t k, const batch *b, const bank_lists *l, uint16_t *guess)
-{
-    uint32_t T = b->y.n_rows, n = l->tags.n;
-    float *sum = mat_alloc((size_t)T * n, sizeof *sum), *score = mat_alloc(n, sizeof *score);
-    for (uint32_t i = 0; i < k; i++) {
-        tagnet_run(&ts[i], b, l, NULL, NULL);
-        for (uint32_t t = 0; t < T; t++) {
-            const float *y = ts[i].y + (size_t)t * ts[i].out.out, *yx = y + ts[i].upos_n, *yf = yx + ts[i].xpos_n;
-            float top = -1e30f, all = 0;
-            for (uint32_t j = 0; j < n; j++) {
-                bank_tag g = l->tags.at[j];
-                score[j] = y[g.upos] + yx[g.xpos] + yf[g.feats];
-                top = score[j] > top ? score[j] : top;
-            }
-            for (uint32_t j = 0; j < n; j++) all += expf(score[j] - top);
-            for (uint32_t j = 0; j < n; j++) sum[(size_t)t * n + j] += score[j] - top - logf(all);
-        }
-    }
-    for (uint32_t t = 0; t < T; t++) {
-        guess[t] = 0;
-        for (uint32_t j = 1; j < n; j++)
-            if (sum[(size_t)t * n + j] > sum[(size_t)t * n + guess[t]]) guess[t] = (uint16_t)j;
-    }
-    free(sum), free(score);
-}

@@ -20,7 +20,5 @@ tagnet tagnet_new(encoder_shape s, uint32_t middle, const vocabulary *v, const b
 uint32_t tagnet_params(tagnet *t, param **out);
 /* Forward, and backward when learning. Returns the summed loss. guess: best triple of each row (may be NULL). */
 double tagnet_run(tagnet *t, const batch *b, const bank_lists *l, mat_rng *learning, uint16_t *guess);
-/* What k taggers say together: sums of log probabilities of triples. */
-void tagnet_ensemble(tagnet *ts, uint32_t k, const batch *b, const bank_lists *l, uint16_t *guess);
 
 #endif

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Train models/english.attm anew: train/train.sh DATA_DIR OUT_MODEL [DATE] [SEED]
 #
-# DATA_DIR holds ud/en_{ewt,gum}-{train,dev}.conllu and articles/articles-train.jsonl.gz. 20 to 40 minutes on one core.
+# DATA_DIR holds ud/en_{ewt,gum}-{train,dev}.conllu and articles/articles-train.jsonl.gz. 10 to 20 minutes on one core.
 # docs/training.md tells what happens. BUILD names the build folder (default: build-train).
 set -eu
 if [ $# -lt 2 ]; then
@@ -14,8 +14,6 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cmake -S "$here" -B "$build" -DATT_TRAIN=ON >/dev/null
 cmake --build "$build" --target attache_vectors attache_train attache_evaluate
-gzip -dc "$1/articles/articles-train.jsonl.gz" >"$work/articles.jsonl"
-"$build/train/attache_vectors" "$work/vectors" 4 8 "${4:-1}" <"$work/articles.jsonl"
-"$build/train/attache_train" --data "$1/ud" --vectors "$work/vectors" --news "$work/articles.jsonl" --out "$2" \
-    --date "${3:-unknown}" --seed "${4:-1}"
+gzip -dc "$1/articles/articles-train.jsonl.gz" | "$build/train/attache_vectors" "$work/vectors" 4 8 "${4:-1}"
+"$build/train/attache_train" --data "$1/ud" --vectors "$work/vectors" --out "$2" --date "${3:-unknown}" --seed "${4:-1}"
 "$build/train/attache_evaluate" "$2" "$1/ud/en_ewt-dev.conllu" "$1/ud/en_gum-dev.conllu"

@@ -132,6 +132,18 @@ static att_resolved who(att_cast *c, uint32_t i, att_traits *t, att_ids *members
     return att_resolve(c, i, t);
 }
 
+/* The mention of a group per country begins with the first country: "Russian and Ukrainian officials". */
+static uint32_t widen(const att_cast *c, uint32_t i, uint32_t beg)
+{
+    uint32_t first = c->doc->sents.at[c->doc->toks.at[beg].sent].tok_beg;
+    for (uint32_t t = beg; t > first;) {
+        const att_tok *k = &c->doc->toks.at[--t];
+        if (c->at[t] && belongs(c, c->at[t], i)) beg = c->els.at[c->at[t]].beg;
+        else if (k->upos != ATT_CCONJ && k->upos != ATT_PUNCT) break;
+    }
+    return beg;
+}
+
 static void make_mention(att_cast *c, uint32_t i)
 {
     att_doc *doc = c->doc;
@@ -140,7 +152,9 @@ static void make_mention(att_cast *c, uint32_t i)
     att_ids members = {0};
     att_traits_gather(c, i, &t, 0);
     att_resolved r = who(c, i, &t, &members);
-    uint32_t beg = phrase_begin(c, i), head = outer_head(doc, beg, e->end, e->top);
+    uint32_t beg = phrase_begin(c, i);
+    if (members.n) beg = widen(c, i, beg);
+    uint32_t head = outer_head(doc, beg, e->end, e->top);
     att_mention *m = att_add(doc, mentions);
     *m = (att_mention){.span = att_tok_span(doc, beg, e->end), .tok_beg = beg, .tok_end = e->end, .head = head, .entity = r.entity,
                        .members = members, .form = form_of(e), .how = r.how, .as_place = stands_as_place(doc, e)};

@@ -26,8 +26,7 @@ static void gap(att_buf *out) { att_put_z(out, "  "); }
 void att_table_head(att_buf *out, const att_table *t)
 {
     colour(out, t, "1");
-    att_screen_pad(out, ATT_LIT("DATE"), W_DATE);
-    gap(out);
+    att_screen_pad(out, ATT_LIT("DATE"), INDENT);
     att_screen_pad(out, ATT_LIT("TYPE"), W_TYPE);
     gap(out);
     att_screen_pad(out, ATT_LIT("WHO → WHOM"), who_width(t));
@@ -141,10 +140,19 @@ static const char *quad_colour(att_slice quad)
     return att_is(quad, "material conflict") ? "31" : "33";
 }
 
+/* Of a range only the first day, with dots; column and gap are one wider than a day. */
+static void date(att_buf *out, att_slice value)
+{
+    uint32_t slash = att_find(value, ATT_LIT("/"), 0), used;
+    if (value.len == 0) value = ATT_LIT("?");
+    used = att_screen_put(out, att_sub(value, 0, slash < value.len ? slash : value.len), W_DATE);
+    if (slash < value.len) att_put_z(out, "…"), used++;
+    att_putf(out, "%*s", (int)(INDENT - used), "");
+}
+
 void att_table_event(att_buf *out, const att_table *t, const att_event_row *r)
 {
-    att_screen_pad(out, r->date.value.len ? r->date.value : ATT_LIT("?"), W_DATE);
-    gap(out);
+    date(out, r->date.value);
     colour(out, t, quad_colour(r->quad));
     att_screen_pad(out, r->type, W_TYPE);
     colour(out, t, "0");

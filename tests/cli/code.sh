@@ -39,6 +39,11 @@ P
     ok "every text stands at its span" $?
 fi
 
+printf '# Made up.\n# kind: persons\nZebulon Quark | - | BEL | GOV | prime minister | 2020 | -\n' > more.txt
+echo "Zebulon Quark threatened Russia." > q.txt
+has "--lexicon" "$("$ATTACHE" code --lexicon more.txt --date 2022-02-02 --only event q.txt)" '"name":"Zebulon Quark","code":"BEL"'
+"$ATTACHE" code --lexicon nowhere.txt q.txt > /dev/null 2> err; same "--lexicon that is not there: exit code 3" 3 $?
+
 mkdir -p news/deep
 for i in 1 2 3 4 5 6 7 8 9; do { article; echo "Number $i."; } > "news/$i.txt"; done
 article > news/deep/z.txt

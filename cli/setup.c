@@ -1,0 +1,68 @@
+/* setup.c: from options to what the commands work with: the engine, and how a batch is to be read. */
+#include <unistd.h>
+
+#include "base/mapfile.h"
+#include "cli/batch.h"
+
+enum { LEXICON_BYTES = 64 << 20 };
+
+bool cli_batch_options(cli_batch *b, const cli_args *a)
+{
+    long cpus = sysconf(_SC_NPROCESSORS_ONLN);
+    b->jobs = cpus < 1 ? 1 : cpus > CLI_MAX_JOBS ? CLI_MAX_JOBS : (uint32_t)cpus;
+    b->given_day = ATT_NO_DAY;
+    if (!cli_day(a, OPT_DATE, &b->given_day, NULL) || !cli_count(a, OPT_JOBS, 1, CLI_MAX_JOBS, &b->jobs)) return false;
+    const char *input = a->value[OPT_INPUT];
+    b->reader.format = input ? att_input_named(input) : ATT_INPUT_GUESS;
+    if (input && b->reader.format == ATT_INPUT_GUESS) {
+        cli_say("--input is plain, html, json, jsonl or csv, not '%s'", input);
+        return false;
+    }
+    for (int i = 0; i < a->field_count; i++) {
+        att_err e = att_reader_field(&b->reader, a->fields[i]);
+        if (!att_failed(e)) continue;
+        cli_say("--field %s: %s", a->fields[i], e.msg);
+        return false;
+    }
+    return true;
+}
+
+/* Faulty lines are named and skipped; the rest of the file counts. */
+static bool add_lexicon(att_engine *engine, const char *path)
+{
+    att_mapped file;
+    jmp_buf oom;
+    att_err e = att_map_file(&file, path, LEXICON_BYTES);
+    if (att_failed(e)) {
+        cli_say_err(att_slice_of(path), e);
+        return false;
+    }
+    engine->arena.oom = &oom;
+    if (setjmp(oom)) {
+        engine->arena.oom = NULL;
+        cli_say("%s: not enough memory for this lexicon", path);
+        return false;
+    }
+    att_slice text = att_copy(&engine->arena, (att_slice){(const char *)file.ptr, (uint32_t)file.len});
+    att_unmap_file(&file);
+    e = att_kb_add(engine->kb, &engine->arena, path, text);
+    engine->arena.oom = NULL;
+    if (att_failed(e)) cli_say_err(att_slice_of(path), e);
+    return true;
+}
+
+att_engine *cli_engine(const cli_args *a)
+{
+    att_engine *engine;
+    att_err e = att_engine_open(&engine, a->value[OPT_MODEL]);
+    if (att_failed(e) && a->value[OPT_MODEL])
+        cli_say_err(att_slice_of(a->value[OPT_MODEL]), e);
+    else if (att_failed(e))
+        cli_say("%s", e.msg);
+    for (int i = 0; engine && i < a->lexicon_count; i++)
+        if (!add_lexicon(engine, a->lexicons[i])) {
+            att_engine_close(engine);
+            engine = NULL;
+        }
+    return engine;
+}
