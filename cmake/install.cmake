@@ -3,6 +3,11 @@
 add_library(attache_shared SHARED ${objects})
 set_target_properties(attache_shared PROPERTIES OUTPUT_NAME attache VERSION ${PROJECT_VERSION} SOVERSION 0)
 target_link_libraries(attache_shared PRIVATE att_flags)
+# Only the functions of attache.h are seen from outside; the embedded data, which is assembly, would be too.
+set(exports ${CMAKE_BINARY_DIR}/exports.map)
+file(GENERATE OUTPUT ${exports} CONTENT "{ global: att_version_number; att_version_text; att_open; att_close; att_coder_new; att_coder_free; att_request_of; att_code_text; att_parse_text; att_records; local: *; };\n")
+target_link_options(attache_shared PRIVATE LINKER:--version-script=${exports})
+set_target_properties(attache_shared PROPERTIES LINK_DEPENDS ${exports})
 set_target_properties(attache_static PROPERTIES EXCLUDE_FROM_ALL FALSE)
 
 # The folders as pkg-config wants them: below ${prefix} unless they were given as full paths.
@@ -13,7 +18,11 @@ foreach(dir LIBDIR INCLUDEDIR DATADIR)
     set(PC_${dir} "\${prefix}/${CMAKE_INSTALL_${dir}}")
   endif()
 endforeach()
-configure_file(${CMAKE_SOURCE_DIR}/attache.pc.in ${CMAKE_BINARY_DIR}/attache.pc @ONLY)
+configure_file(${CMAKE_SOURCE_DIR}/attache.pc.in ${CMAKE_BINARY_DIR}/attache.pc.half @ONLY)
+# The prefix is known only when installing: cmake --install build --prefix P.
+install(CODE "file(READ \"${CMAKE_BINARY_DIR}/attache.pc.half\" text)
+string(REPLACE \"<PREFIX>\" \"\${CMAKE_INSTALL_PREFIX}\" text \"\${text}\")
+file(WRITE \"${CMAKE_BINARY_DIR}/attache.pc\" \"\${text}\")")
 
 if(TARGET attache)
   install(TARGETS attache RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})

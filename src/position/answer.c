@@ -109,7 +109,8 @@ static void from_statement(const att_voices *v, att_arena *a, att_id s, att_answ
 static void from_position(const att_voices *v, att_arena *a, const att_position *p, att_answers *out)
 {
     const att_doc *doc = v->doc;
-    if (p->stance != ATT_SN_DEMANDS && p->stance != ATT_SN_CONDITIONS) return;
+    bool wants = p->stance == ATT_SN_SUPPORTS && doc->toks.at[p->tok].upos == ATT_VERB; /* "wants to see evidence" */
+    if (p->stance != ATT_SN_DEMANDS && p->stance != ATT_SN_CONDITIONS && !wants) return;
     att_answer x = {.tok = p->tok, .by = p->holder, .stance = ATT_RE_DEMANDS_PROOF, .content = p->content, .rule = "AN_PROOF"};
     uint32_t beg, end;
     att_span_tokens(doc, p->content, &beg, &end);

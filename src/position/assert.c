@@ -74,6 +74,16 @@ static void from_charge(const att_voices *v, att_arena *a, uint32_t tok, att_ass
     if (content.end > content.beg) add(v, a, out, (att_assertion){.tok = tok, .by = by, .content = content, .charge = true, .rule = "CL_CHARGE"});
 }
 
+/* Who asks, promises, threatens or hopes asserts nothing that could be true or false. */
+static bool asserts(const att_statement *s)
+{
+    switch (s->commitment) {
+    case ATT_COMMIT_ASKS: case ATT_COMMIT_PROMISES: case ATT_COMMIT_THREATENS: case ATT_COMMIT_REFUSES: case ATT_COMMIT_WANTS: case ATT_COMMIT_SUPPORTS:
+    case ATT_COMMIT_OPPOSES: case ATT_COMMIT_HOPES: case ATT_COMMIT_DENIES: case ATT_COMMIT_DOUBTS: return false;
+    default: return true;
+    }
+}
+
 static bool covered(const att_assertions *out, const att_statement *s)
 {
     for (uint32_t i = out->n; i-- > 0;) {
@@ -119,7 +129,7 @@ void att_assertions_find(const att_voices *v, att_arena *a, att_assertions *out)
         const att_statement *s = &doc->statements.at[i];
         bool reports = s->cue_tok && att_is(doc->toks.at[s->cue_tok].lemma, "report"); /* answered as "the report" even when its source is not known */
         att_id by = s->speaker || !s->cue_tok ? s->speaker : att_subject_party(v, s->cue_tok);
-        if (!(by || reports) || att_entry_at(v->lex, &v->lex->replies, doc, s->cue_tok) || covered(&charges, s)) continue;
+        if (!(by || reports) || !asserts(s) || att_entry_at(v->lex, &v->lex->replies, doc, s->cue_tok) || covered(&charges, s)) continue;
         add(v, a, &said, (att_assertion){.tok = s->cue_tok, .by = by, .content = s->content, .rule = "CL_SAID"});
     }
     merge(a, &charges, &said, out);
@@ -155,12 +165,13 @@ static bool same_word(const att_doc *doc, uint32_t a, uint32_t b)
 uint32_t att_shared_words(const att_voices *v, uint32_t beg, uint32_t end, uint32_t beg2, uint32_t end2, uint32_t *few)
 {
     uint32_t a[WORDS], b[WORDS], shared = 0;
-    uint32_t n = words_of(v, beg, end, a), m = words_of(v, beg2, end2, b);
+    uint32_t n = words_of(v, beg, end, a), m = words_of(v, beg2, end2, b), parties = 0;
     for (uint32_t i = 0; i < n; i++) {
         bool again = false, hit = false;
         for (uint32_t j = 0; j < i && !again; j++) again = same_word(v->doc, a[i], a[j]);
         for (uint32_t j = 0; j < m && !again && !hit; j++) hit = same_word(v->doc, a[i], b[j]);
-        shared += hit;
+        bool party = v->doc->tok_mention[a[i]] != 0; /* the parties of a conflict stand in every sentence of its article: together they count once */
+        if (hit && (!party || parties++ == 0)) shared++;
     }
     *few = n < m ? n : m;
     return shared;

@@ -128,8 +128,8 @@ static att_found by_duty(const att_voices *v, uint32_t tok)
     att_id who = att_voice_of(v, tok);
     if (!who || !doc->tok_clause[tok]) return (att_found){0};
     const att_clause *c = clause_of(doc, tok);
-    bool need = needed(v, tok);
-    if (c->flags & (ATT_CL_CONDITION | ATT_CL_QUESTION) || !(need || duty_modal(doc, tok, c))) return (att_found){0};
+    bool need = needed(v, tok), talks = att_word_classes(v->lex, doc->toks.at[tok].lemma, 'v') & ATT_W_SPEECH; /* "I must say" */
+    if (talks || c->flags & (ATT_CL_CONDITION | ATT_CL_QUESTION) || !(need || duty_modal(doc, tok, c))) return (att_found){0};
     att_id subj = att_subject_party(v, tok);
     att_found f = {.rule = "PO_DUTY", .holder = who, .whole = true};
     uint32_t comp = need ? att_topic_of(doc, tok) : 0;

@@ -150,6 +150,16 @@ static void put_noun(const att_voices *v, uint32_t head, att_id holder, uint32_t
     }
 }
 
+static bool vowel(char c) { return memchr("aeiou", c, 5) != NULL; }
+
+/* "slap" -> "slapp-": one vowel, one consonant behind it, one syllable. */
+static bool doubles(const char *w, uint32_t n)
+{
+    uint32_t vowels = 0;
+    for (uint32_t i = 0; i < n; i++) vowels += vowel(w[i]);
+    return n >= 3 && vowels == 1 && vowel(w[n - 2]) && !vowel(w[n - 1]) && !memchr("wxy", w[n - 1], 3);
+}
+
 /* "withdraw" -> "withdrawal"; verbs without a noun of their own become "-ing". */
 static void put_verb(const att_voices *v, uint32_t tok, bool *noun, phrase *p)
 {
@@ -161,10 +171,11 @@ static void put_verb(const att_voices *v, uint32_t tok, bool *noun, phrase *p)
         return;
     }
     char buf[64];
-    if (lemma.len == 0 || lemma.len + 3 > sizeof buf) return;
+    if (lemma.len == 0 || lemma.len + 4 > sizeof buf) return;
     memcpy(buf, lemma.ptr, lemma.len);
     uint32_t n = lemma.len;
     if (n > 2 && buf[n - 1] == 'e' && buf[n - 2] != 'e') n--;
+    else if (doubles(buf, n)) buf[n] = buf[n - 1], n++;
     memcpy(buf + n, "ing", 3);
     put(p, (att_slice){buf, n + 3});
 }
