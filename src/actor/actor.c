@@ -58,16 +58,16 @@ static att_id apposed(const att_cast *c, uint32_t i)
     return m ? c->doc->mentions.at[m].entity : 0;
 }
 
-/* Does element j, or the one that it is coordinated with, belong to element i? */
-static bool belongs(const att_cast *c, uint32_t j, uint32_t i)
+/* The link by which element j, or the one that it is coordinated with, belongs to element i; 0 when it does not. */
+static uint8_t belongs(const att_cast *c, uint32_t j, uint32_t i)
 {
     for (uint32_t steps = 0; j && steps < 8; steps++) {
         const att_element *e = &c->els.at[j];
-        if (e->into == i && (e->link == ATT_LINK_MOD || e->link == ATT_LINK_OF || e->link == ATT_LINK_POSS)) return true;
-        if (c->doc->toks.at[e->top].deprel != ATT_DEP_CONJ) return false;
+        if (e->into == i && (e->link == ATT_LINK_MOD || e->link == ATT_LINK_OF || e->link == ATT_LINK_POSS)) return e->link;
+        if (c->doc->toks.at[e->top].deprel != ATT_DEP_CONJ) return 0;
         j = c->at[c->doc->toks.at[e->top].head];
     }
-    return false;
+    return 0;
 }
 
 /* "Russian and Ukrainian officials", "the leaders of Russia, Ukraine and France": one group or holder of the office per country. */
@@ -76,10 +76,14 @@ static att_ids by_country(att_cast *c, uint32_t i, const att_traits *t)
     att_doc *doc = c->doc;
     att_id found[8];
     uint32_t n = 0;
+    uint8_t way = 0; /* all by the same link: "the UK ambassador to Turkey" is one */
     const att_sent *s = &doc->sents.at[doc->toks.at[c->els.at[i].top].sent];
     for (uint32_t k = s->tok_beg; k < s->tok_end && n < 8; k++) {
         const att_element *j = &c->els.at[c->at[k]];
-        if (!c->at[k] || j->beg != k || j->kind != ATT_EL_KB || j->kb_kind == ATT_KB_ROLE || !belongs(c, c->at[k], i)) continue;
+        if (!c->at[k] || j->beg != k || j->kind != ATT_EL_KB || j->kb_kind == ATT_KB_ROLE) continue;
+        uint8_t link = belongs(c, c->at[k], i);
+        if (!link || (way && link != way)) continue;
+        way = link;
         att_traits one = *t;
         const att_kb_entry *entry = att_entry(c, att_entry_of(c, j->entry, (att_kb_kind)j->kb_kind));
         one.code = entry->code;

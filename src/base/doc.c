@@ -24,6 +24,20 @@ void att_doc_init(att_doc *doc, att_arena *keep, att_arena *scratch, att_slice t
     (void)att_add(doc, claims);
 }
 
+uint32_t att_lower_bound(const char *records, uint32_t n, size_t size, size_t offset, uint32_t tok)
+{
+    uint32_t lo = 1, hi = n ? n : 1;
+    while (lo < hi) {
+        uint32_t mid = lo + (hi - lo) / 2, at;
+        memcpy(&at, records + (size_t)mid * size + offset, sizeof at);
+        if (at < tok)
+            lo = mid + 1;
+        else
+            hi = mid;
+    }
+    return lo;
+}
+
 uint32_t att_next_child(const att_doc *doc, uint32_t head, uint32_t after)
 {
     const att_sent *s = &doc->sents.at[doc->toks.at[head].sent];

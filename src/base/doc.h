@@ -25,6 +25,13 @@ static inline att_span att_tok_span(const att_doc *doc, uint32_t beg, uint32_t e
     return (att_span){doc->toks.at[beg].span.beg, doc->toks.at[end - 1].span.end};
 }
 
+/* Index of the first record of a column (sorted by tok_beg, as all are that have it) that begins at token tok or later:
+ * for (i = ATT_FROM_TOKEN(doc->places, s->tok_beg); i < doc->places.n && doc->places.at[i].tok_beg < s->tok_end; i++) */
+#define ATT_FROM_TOKEN(column, tok) \
+    att_lower_bound((const char *)(column).at, (column).n, sizeof *(column).at, \
+                    (size_t)((const char *)&(column).at->tok_beg - (const char *)(column).at), (tok))
+uint32_t att_lower_bound(const char *records, uint32_t n, size_t size, size_t offset, uint32_t tok);
+
 /* First and last token of the subtree of tok (projective hull, within its sentence). */
 void att_subtree(const att_doc *doc, uint32_t tok, uint32_t *beg, uint32_t *end);
 

@@ -73,9 +73,9 @@ att_dated att_event_date(const att_doc *doc, uint32_t t, bool speech)
     const att_timex *own = NULL, *clause = NULL, *said = NULL, *lead = NULL;
     uint32_t up = same_clause(doc, t) ? governor(doc, t) : 0;
     uint32_t say = speech ? said_by_verb(doc, t) : 0;
-    for (uint32_t i = 1; i < doc->timexes.n; i++) {
+    for (uint32_t i = ATT_FROM_TOKEN(doc->timexes, s->tok_beg); i < doc->timexes.n && doc->timexes.at[i].tok_beg < s->tok_end; i++) {
         const att_timex *x = &doc->timexes.at[i];
-        if (x->tok_beg < s->tok_beg || x->tok_beg >= s->tok_end || !usable(x)) continue;
+        if (!usable(x)) continue;
         uint32_t top = top_of(doc, x->tok_beg, x->tok_end);
         if (!own && hangs_under(doc, top, t)) own = x;
         if (!clause && up && hangs_under(doc, top, up)) clause = x;

@@ -13,9 +13,9 @@ static bool locative(const att_doc *doc, uint32_t tok)
 static att_id place_under(const att_doc *doc, uint32_t t)
 {
     const att_sent *s = &doc->sents.at[doc->toks.at[t].sent];
-    for (uint32_t i = 1; i < doc->places.n; i++) {
+    for (uint32_t i = ATT_FROM_TOKEN(doc->places, s->tok_beg); i < doc->places.n && doc->places.at[i].tok_beg < s->tok_end; i++) {
         const att_place *p = &doc->places.at[i];
-        if (p->role != ATT_PLACE_PLACE || p->tok_beg < s->tok_beg || p->tok_beg >= s->tok_end) continue;
+        if (p->role != ATT_PLACE_PLACE) continue;
         bool loc = false;
         for (uint32_t w = p->tok_beg, steps = 0; w && steps < 5; w = doc->toks.at[w].head, steps++) {
             if (w == t) {

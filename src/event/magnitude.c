@@ -29,16 +29,14 @@ static void set_range(att_event *e, int kind, const att_figure *f)
 void att_magnitude_find(const att_doc *doc, att_event *e)
 {
     const att_sent *s = &doc->sents.at[e->sent];
-    for (uint32_t i = 1; i < doc->figures.n; i++) {
+    for (uint32_t i = ATT_FROM_TOKEN(doc->figures, s->tok_beg); i < doc->figures.n && doc->figures.at[i].tok_beg < s->tok_end; i++) {
         const att_figure *f = &doc->figures.at[i];
-        if (f->tok_beg < s->tok_beg || f->tok_beg >= s->tok_end) continue;
         uint32_t head = f->unit_tok ? f->unit_tok : f->num_tok;
-        for (att_id c = 1; c < doc->clauses.n; c++) {
-            const att_clause *cl = &doc->clauses.at[c];
-            if (cl->tok < s->tok_beg || cl->tok >= s->tok_end) continue;
-            int kind = kind_of(doc, cl->tok);
-            if (kind < 0 || !att_dominates(doc, e->trigger, cl->tok)) continue;
-            bool acts = kind == ATT_MAG_PARTICIPANTS || att_is(doc->toks.at[cl->tok].lemma, "die");
+        for (uint32_t t = s->tok_beg; t < s->tok_end; t++) {
+            int kind = doc->tok_clause[t] ? kind_of(doc, t) : -1;
+            if (kind < 0 || !att_dominates(doc, e->trigger, t)) continue;
+            const att_clause *cl = &doc->clauses.at[doc->tok_clause[t]];
+            bool acts = kind == ATT_MAG_PARTICIPANTS || att_is(doc->toks.at[t].lemma, "die");
             uint32_t arg = acts ? cl->subj : cl->obj;
             if (arg && (arg == head || doc->toks.at[head].head == arg || doc->toks.at[arg].head == head)) set_range(e, kind, f);
         }

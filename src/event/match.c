@@ -187,16 +187,31 @@ static void try_head(att_matcher *m, uint32_t t, att_slice lemma, char pos)
     }
 }
 
+/* "prepared", "opposed", "threatening": a participle may be in the lexicon as the other part of speech. */
+static bool participle(const att_tok *k) { return att_ends(k->lower, "ed") || att_ends(k->lower, "ing") || att_ends(k->lower, "en"); }
+
+/* Words of names tell no events ("Free Syrian Army", "Islamic Resistance Movement"). */
+static bool *words_of_names(const att_doc *doc)
+{
+    bool *in = att_new(doc->scratch, bool, doc->toks.n);
+    for (uint32_t i = 1; i < doc->mentions.n; i++) {
+        const att_mention *n = &doc->mentions.at[i];
+        for (uint32_t t = n->tok_beg; n->form == ATT_MEN_NAME && t < n->tok_end; t++) in[t] = doc->toks.at[t].flags & ATT_TOK_CAP;
+    }
+    return in;
+}
+
 void att_match_all(att_matcher *m)
 {
     const att_doc *doc = m->doc;
+    const bool *in_name = words_of_names(doc);
     for (uint32_t t = 1; t < doc->toks.n; t++) {
         const att_tok *k = &doc->toks.at[t];
         char pos = pos_of(k);
-        if (!pos) continue;
+        if (!pos || in_name[t]) continue;
         bool modifier = k->deprel == ATT_DEP_COMPOUND || k->deprel == ATT_DEP_AMOD || k->deprel == ATT_DEP_CASE;
         if (modifier && pos != 'a') continue;
         try_head(m, t, k->lemma, pos);
-        if (!m->frame_at[t] && pos != 'n') try_head(m, t, k->lower, pos == 'v' ? 'a' : 'v');
+        if (!m->frame_at[t] && pos != 'n' && participle(k)) try_head(m, t, k->lower, pos == 'v' ? 'a' : 'v');
     }
 }

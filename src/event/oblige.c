@@ -8,11 +8,22 @@ static bool obliged(const att_doc *doc, const att_clause *c)
     return doc->toks.at[c->tok].deprel == ATT_DEP_XCOMP && up && (att_is(doc->toks.at[up].lemma, "have") || att_is(doc->toks.at[up].lemma, "need"));
 }
 
+enum { BACK = 32 }; /* statements that are looked at before the byte */
+
+/* Statements stand in the order of their contents: the last that begins before the byte, and a few before it. */
 static att_id speaker_at(const att_doc *doc, uint32_t byte)
 {
-    for (uint32_t i = doc->statements.n; i-- > 1;) {
+    uint32_t lo = 1, hi = doc->statements.n;
+    while (lo < hi) {
+        uint32_t mid = lo + (hi - lo) / 2;
+        if (doc->statements.at[mid].content.beg <= byte)
+            lo = mid + 1;
+        else
+            hi = mid;
+    }
+    for (uint32_t i = lo, seen = 0; i-- > 1 && seen < BACK; seen++) {
         const att_statement *s = &doc->statements.at[i];
-        if (byte >= s->content.beg && byte < s->content.end && s->speaker) return s->speaker;
+        if (byte < s->content.end && s->speaker) return s->speaker;
     }
     return 0;
 }

@@ -57,6 +57,9 @@ static void fill_side(const att_matcher *m, uint32_t t, const att_slot *slots, u
         uint32_t n = att_slot_fill(m, t, &slots[i], fill);
         for (uint32_t k = 0; k < n; k++) {
             bool place = allow_place || (all && slots[i].kind != ATT_SLOT_PREP);
+            /* "refugee deal", "civilian casualties": a bare role before the noun says what it is about */
+            att_id men = slots[i].kind == ATT_SLOT_MOD ? att_actor_at(m->doc, fill[k]) : 0;
+            if (men && m->doc->entities.at[m->doc->mentions.at[men].entity].code.len == 0 && m->doc->mentions.at[men].members.n == 0) continue;
             collect(m->doc, fill[k], place, s);
         }
         if (*s->n) found = true;

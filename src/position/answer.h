@@ -9,7 +9,7 @@
     X(AN_FALSE, "a speaker calls it false") \
     X(AN_NOT, "the accused party says that it is not so") \
     X(AN_PROOF, "a party demands evidence, proof or an investigation") \
-    X(AN_DOUBT, "a denial is refused") 
+    X(AN_DOUBT, "a denial is refused")
 
 typedef struct {
     uint32_t tok;

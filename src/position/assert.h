@@ -4,6 +4,13 @@
 
 #include "position/voice.h"
 
+#define ATT_CLAIM_RULES(X) \
+    X(CL_SAID, "the content of a statement") \
+    X(CL_CHARGE, "what a party accuses another of, alleges or claims") \
+    X(CL_REPORT, "the clause under a noun such as reports, claims, suspicions") \
+    X(CL_DENIED, "only the denial tells of it") \
+    X(CL_DENIAL, "a denial that is itself refused")
+
 typedef struct {
     uint32_t tok;            /* cue, accusing verb or reporting noun */
     uint32_t beg, end;       /* tokens of the content */
