@@ -158,12 +158,28 @@ int cli_parse(const cli_command *cmd, int argc, char **argv, cli_args *out)
     return check_operands(cmd, out);
 }
 
+/* 11/28/2016: month, day, year as American archives write it; day first when the first number is above 12. */
+static bool parse_slashed(const char *v, att_day *day)
+{
+    att_slice rest = att_slice_of(v), part;
+    uint32_t n[3], i = 0;
+    while (i < 3 && att_split(&rest, '/', &part))
+        if (!att_to_u32(part, &n[i++])) return false;
+    if (i != 3 || rest.ptr || n[2] < 1000 || n[0] > 31 || n[1] > 31) return false;
+    int month = (int)(n[0] > 12 ? n[1] : n[0]), d = (int)(n[0] > 12 ? n[0] : n[1]);
+    if (!att_date_valid((int)n[2], month, d)) return false;
+    *day = att_day_of((int)n[2], month, d);
+    return true;
+}
+
 bool cli_day(const cli_args *a, cli_opt o, att_day *first, att_day *last)
 {
     const char *v = a->value[o];
     if (!v) return true;
     att_day f, l;
-    if (!att_parse_iso(att_slice_of(v), &f, &l)) {
+    if (parse_slashed(v, &f)) {
+        l = f;
+    } else if (!att_parse_iso(att_slice_of(v), &f, &l)) {
         cli_say("--%s is a day such as 2022-02-14, not '%s'", OPTIONS[o].name, v);
         return false;
     }

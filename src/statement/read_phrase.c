@@ -20,9 +20,9 @@ static uint32_t phrase_cue(const att_teller *w, uint32_t t)
 {
     static const char *const HEADS[] = {"words", "view", "opinion", "eyes", NULL};
     const att_doc *doc = w->doc;
-    if (t + 4 >= doc->toks.n) return 0;
+    if (t + 2 >= doc->toks.n) return 0;
     if (att_is(doc->toks.at[t].lower, "according") && att_is(doc->toks.at[t + 1].lower, "to")) return 2;
-    if (att_is(doc->toks.at[t].lower, "in") && att_is(doc->toks.at[t + 1].lower, "the") && att_in(doc->toks.at[t + 2].lower, HEADS) && att_is(doc->toks.at[t + 3].lower, "of")) return 4;
+    if (t + 4 < doc->toks.n && att_is(doc->toks.at[t].lower, "in") && att_is(doc->toks.at[t + 1].lower, "the") && att_in(doc->toks.at[t + 2].lower, HEADS) && att_is(doc->toks.at[t + 3].lower, "of")) return 4;
     return 0;
 }
 

@@ -66,6 +66,23 @@ static bool leans_on(const att_teller *w, const att_quote *q, uint32_t cue)
     return q->open && q->open > 1 && (att_is(doc->toks.at[q->open - 1].form, ",") || att_is(doc->toks.at[q->open - 1].form, ":"));
 }
 
+/* "...", he said, "...": the second half of a quotation that its cue interrupts joins the first. */
+static bool joins(att_teller *w, const att_quote *q, uint32_t cue)
+{
+    att_doc *doc = w->doc;
+    if (!w->told[cue] || cue > q->tok_beg || doc->toks.at[cue].sent != doc->toks.at[q->tok_beg].sent) return false;
+    att_statement *s = &doc->statements.at[w->told[cue]];
+    if (s->part_count || s->manner != ATT_DIRECT || s->content.end > doc->toks.at[cue].span.beg) return false;
+    att_stretch r = att_trim_content(doc, (att_stretch){q->tok_beg, q->tok_end});
+    if (att_stretch_empty(r)) return false;
+    att_span *parts = att_new(doc->keep, att_span, 2);
+    parts[0] = s->content;
+    parts[1] = att_tok_span(doc, r.beg, r.end);
+    s->parts = parts, s->part_count = 2, s->content.end = parts[1].end;
+    s->repaired |= q->damaged;
+    return true;
+}
+
 void att_read_quotes(att_teller *w)
 {
     att_doc *doc = w->doc;
@@ -86,6 +103,10 @@ void att_read_quotes(att_teller *w)
         if (run_on && q->open && q->open > doc->sents.at[doc->toks.at[q->tok_beg].sent].tok_beg) continue;
         if (!cue && !run_on) continue;
         if (run_on) cue = last_cue;
+        if (joins(w, q, cue)) {
+            w->quote_cue[i] = last_cue = cue, last_para = para;
+            continue;
+        }
         att_draft d = {.cue = cue, .rule = run_on ? "ST_RUN_ON" : "ST_QUOTE", .source = att_source_of(doc, cue), .part = {{q->tok_beg, q->tok_end}}};
         d.speaker = att_mention_at(doc, d.source);
         if (w->told[cue]) {

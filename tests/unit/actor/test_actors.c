@@ -1,0 +1,116 @@
+/* test_actors.c: whom a mention stands for: "text = name CODE SECTOR", members joined by +, what is not known is "-". The last mention
+ * of that text counts. */
+#include "support/engine.h"
+
+static void put_entity(const att_doc *doc, att_id id, char *out)
+{
+    const att_entity *e = &doc->entities.at[id];
+    const att_slice field[] = {e->name, e->code, e->sector};
+    for (int i = 0; i < 3; i++) {
+        att_slice s = field[i].len ? field[i] : ATT_LIT("-");
+        test_put(out, "%s%.*s", i ? " " : "", (int)s.len, s.ptr);
+    }
+}
+
+static void show(const att_doc *doc, const char *want, char *out)
+{
+    att_slice text = att_slice_of(want);
+    text.len = att_find(text, ATT_LIT(" = "), 0);
+    test_put(out, "%.*s = ", (int)text.len, text.ptr);
+    const att_mention *m = NULL;
+    for (uint32_t i = 1; i < doc->mentions.n; i++)
+        if (att_eq(att_cut(doc, doc->mentions.at[i].span), text)) m = &doc->mentions.at[i];
+    if (!m) {
+        test_put(out, "none, but");
+        for (uint32_t i = 1; i < doc->mentions.n; i++) {
+            att_slice s = att_cut(doc, doc->mentions.at[i].span);
+            test_put(out, " |%.*s", (int)s.len, s.ptr);
+        }
+        return;
+    }
+    if (m->as_place) test_put(out, "place ");
+    if (m->members.n == 0) put_entity(doc, m->entity, out);
+    for (uint32_t i = 0; i < m->members.n; i++) {
+        if (i) test_put(out, " + ");
+        put_entity(doc, m->members.at[i], out);
+    }
+}
+
+static const test_row PERSONS[] = {
+    {"Olaf Scholz flew to Kyiv. Scholz met reporters.", "2022-02-14", "Scholz = Olaf Scholz DEU GOV", NULL},
+    {"German Chancellor Angela Merkel arrived.", "2010-05-05", "German Chancellor Angela Merkel = Angela Merkel DEU GOV", NULL},
+    {"Sergei Lavrov met his Ukrainian counterpart, Dmytro Kuleba.", "2022-03-10", "his Ukrainian counterpart, Dmytro Kuleba = Dmytro Kuleba UKR GOV", NULL},
+    {"Sergei Lavrov met his Ukrainian counterpart.", "2022-03-10", "his Ukrainian counterpart = Dmytro Kuleba UKR GOV", NULL},
+    {"Vladimir Putin spoke. Mr. Putin blamed NATO.", "2022-03-10", "Mr. Putin = Vladimir Putin RUS GOV", NULL},
+    {"Sir Keir Starmer arrived in Brussels.", "2024-10-02", "Sir Keir Starmer = Keir Starmer GBR GOV", NULL},
+    {"Finnish Foreign Minister Jarmo Korhola arrived in Oslo.", "2022-03-10", "Finnish Foreign Minister Jarmo Korhola = Jarmo Korhola FIN GOV", NULL},
+    {"Chinese Foreign Ministry spokesman Ling Daoxi denied it.", "2022-03-10", "Chinese Foreign Ministry spokesman Ling Daoxi = Ling Daoxi CHN GOV", NULL},
+    {"Jarmo Korhola, the Finnish foreign minister, left. Korhola said nothing.", "2022-03-10", "Korhola = Jarmo Korhola FIN GOV", NULL},
+    {"General Haldor Brekkemo commands the Norwegian army. Gen. Brekkemo spoke.", "2022-03-10", "Gen. Brekkemo = Haldor Brekkemo NOR MIL", "unknown person whose country stands only in the predicate"},
+    {"An aide to Macron spoke.", "2022-03-10", "Macron = Emmanuel Macron FRA GOV", NULL},
+    {"An aide to Macron spoke.", "2022-03-10", "An aide to Macron = - FRA GOV", NULL},
+};
+
+static const test_row OFFICES[] = {
+    {"The German chancellor met reporters.", "2000-03-01", "The German chancellor = Gerhard Schröder DEU GOV", NULL},
+    {"The German chancellor met reporters.", "1990-05-05", "The German chancellor = Helmut Kohl DEU GOV", NULL},
+    {"The German chancellor met reporters.", "2022-02-14", "The German chancellor = Olaf Scholz DEU GOV", NULL},
+    {"The German chancellor met reporters.", NULL, "The German chancellor = - DEU GOV", NULL},
+    {"The French president left.", "2003-03-10", "The French president = Jacques Chirac FRA GOV", NULL},
+    {"Russia's president signed the decree.", "2010-06-01", "Russia's president = Dmitry Medvedev RUS GOV", NULL},
+    {"Former German chancellor Gerhard Schröder defended the pipeline.", "2022-02-14", "Former German chancellor Gerhard Schröder = Gerhard Schröder DEU -", "which sector a former office holder has is to be asked"},
+    {"The Danish defence minister spoke.", NULL, "The Danish defence minister = - DNK GOV", NULL},
+};
+
+static const test_row SEVERAL[] = {
+    {"Russian and Ukrainian officials met in Minsk.", NULL, "Russian and Ukrainian officials = - RUS GOV + - UKR GOV", NULL},
+    {"Emmanuel Macron met Olaf Scholz. The two leaders discussed trade.", "2022-02-14", "The two leaders = Emmanuel Macron FRA GOV + Olaf Scholz DEU GOV", NULL},
+    {"Armenia attacked Azerbaijan. Both sides suffered.", NULL, "Both sides = Armenia ARM GOV + Azerbaijan AZE GOV", NULL},
+};
+
+static const test_row PRONOUNS[] = {
+    {"Angela Merkel visited Warsaw. She praised Poland.", "2012-02-14", "She = Angela Merkel DEU GOV", NULL},
+    {"Emmanuel Macron visited Warsaw. He praised Poland.", "2022-02-14", "He = Emmanuel Macron FRA GOV", NULL},
+    {"Russian soldiers crossed the border. They shelled Kharkiv.", NULL, "They = - RUS MIL", NULL},
+    {"Iran closed the strait. It threatened Kuwait.", NULL, "It = Iran IRN GOV", NULL},
+};
+
+static const test_row BODIES[] = {
+    {"Moscow condemned the attack.", NULL, "Moscow = Russia RUS GOV", NULL},
+    {"The German envoys met in Moscow.", NULL, "Moscow = place Russia RUS GOV", NULL},
+    {"The Pentagon denied the report.", NULL, "The Pentagon = Department of Defense of the United States USA MIL", NULL},
+    {"NATO condemned Russia.", NULL, "NATO = NATO IGO:NATO IGO", NULL},
+    {"Kuwaiti police arrested the man.", NULL, "Kuwaiti police = - KWT COP", NULL},
+    {"The rebels attacked the town.", NULL, "The rebels = - - REB", NULL},
+    {"The Syrian rebels attacked the town.", NULL, "The Syrian rebels = - SYR REB", NULL},
+    {"Three Syrians were arrested in Athens.", NULL, "Three Syrians = - SYR CVL", NULL},
+    {"US officials left.", NULL, "US officials = - USA GOV", NULL},
+    {"The German minister told us nothing.", NULL, "us = - - -", NULL},
+    {"The Serbian opposition marched.", NULL, "The Serbian opposition = - SRB OPP", NULL},
+};
+
+/* old wire copy without capitals */
+static const test_row LOWERCASE[] = {
+    {"the united states condemned iran on monday. iran said that the united states was lying.", "1987-04-14", "the united states = United States USA GOV", NULL},
+    {"the united states condemned iran on monday. iran said that the united states was lying.", "1987-04-14", "iran = Iran IRN GOV", NULL},
+    {"president ronald reagan met soviet leader mikhail gorbachev in iceland on saturday.", "1986-10-12", "president ronald reagan = Ronald Reagan USA GOV", NULL},
+};
+
+#define ROWS(table) test_list_rows(l, &coder, table, sizeof table / sizeof *table, show)
+
+int main(void)
+{
+    test_coder coder;
+    test_list *l = calloc(1, sizeof *l);
+    test_coder_open(&coder);
+    ROWS(PERSONS);
+    ROWS(OFFICES);
+    ROWS(SEVERAL);
+    ROWS(PRONOUNS);
+    ROWS(BODIES);
+    ROWS(LOWERCASE);
+    int failed = test_list_run(l, "actor/actors");
+    test_coder_close(&coder);
+    free(l);
+    return failed;
+}

@@ -1,0 +1,113 @@
+/* test_status.c: sentences -> did it happen? Every event of the sentence is in the row, and no other. */
+#include "support/engine.h"
+
+#include "event/event.h"
+#include "event/status.h"
+
+static const test_row NEGATED[] = {
+    {"Russia did not attack Ukraine.", NULL, "ASSAULT RUS > UKR negated", NULL},
+    {"Egypt never invaded Sudan.", NULL, "ASSAULT EGY > SDN negated", NULL},
+    {"Iran has not released the German prisoner.", NULL, "RETREAT IRN > DEU negated", NULL},
+    {"There was no attack on Poland.", NULL, "ASSAULT - > POL negated", NULL},
+    {"No country has attacked Malta.", NULL, "ASSAULT - > MLT negated", NULL},
+    {"Neither Chad nor Sudan attacked Libya.", NULL, "ASSAULT SDN,TCD > LBY negated", NULL},
+    {"Turkey failed to send aid to Libya.", NULL, "AID TUR > LBY negated", NULL},
+    {"Sudan prevented an attack on Chad.", NULL, "ASSAULT - > TCD negated", NULL},
+    {"Iran would never attack Turkey.", NULL, "ASSAULT IRN > TUR negated", NULL},
+    {"Iran won't attack Turkey.", NULL, "ASSAULT IRN > TUR negated", NULL},
+};
+
+static const test_row POSSIBLE[] = {
+    {"Israel may attack Iran.", NULL, "ASSAULT ISR > IRN possible", NULL},
+    {"Japan could expel the Russian ambassador.", NULL, "SANCTION JPN > RUS possible", NULL},
+    {"Iran can attack Turkey within days.", NULL, "ASSAULT IRN > TUR possible", NULL},
+    {"Iran is likely to attack Turkey.", NULL, "ASSAULT IRN > TUR possible", NULL},
+    {"Iran is unlikely to attack Turkey.", NULL, "ASSAULT IRN > TUR possible", NULL},
+    {"Iran tried to attack Iraq.", NULL, "ASSAULT IRN > IRQ possible", NULL},
+    {"Experts doubt that Russia attacked Latvia.", NULL, "ASSAULT RUS > LVA possible", NULL},
+    {"Did Libya attack Tunisia?", NULL, "ASSAULT LBY > TUN possible", NULL},
+    {"The threat of a Russian attack on Estonia has grown.", NULL, "ASSAULT RUS > EST possible", NULL},
+};
+
+static const test_row PLANNED[] = {
+    {"China will invade Taiwan.", NULL, "ASSAULT CHN > TWN planned", NULL},
+    {"France will send tanks to Ukraine.", NULL, "AGREE FRA > UKR planned", NULL},
+    {"Biden is to meet Xi in Bali.", "2022-11-10", "AGREE CHN,USA > - planned", NULL},
+    {"The Greek prime minister is to visit Turkey.", NULL, "AGREE GRC > TUR planned", NULL},
+    {"Russia plans to attack Ukraine.", NULL, "ASSAULT RUS > UKR planned", NULL},
+    {"Algeria wants to invade Morocco.", NULL, "ASSAULT DZA > MAR planned", NULL},
+    {"Iran is preparing to attack Iraq.", NULL, "ASSAULT IRN > IRQ planned", NULL},
+    {"Iran is ready to attack Turkey.", NULL, "ASSAULT IRN > TUR planned", NULL},
+    {"Peru was about to attack Ecuador.", NULL, "ASSAULT PER > ECU planned", NULL},
+    {"Morocco decided to arrest the Spanish reporter.", NULL, "COERCE MAR > ESP planned", NULL},
+    {"Moscow ordered its troops to attack Georgia.", NULL, "ASSAULT RUS > GEO planned", NULL},
+    {"Ethiopia's plan to invade Eritrea is known.", NULL, "ASSAULT ETH > ERI planned", NULL},
+    {"The planned visit of the Polish president to Japan drew attention.", NULL, "AGREE POL > JPN planned", NULL},
+};
+
+static const test_row CONDITIONAL[] = {
+    {"If Iran attacks Israel, oil prices will rise.", NULL, "ASSAULT IRN > ISR conditional", NULL},
+    {"Oil prices will rise if Iran attacks Israel.", NULL, "ASSAULT IRN > ISR conditional", NULL},
+    {"Unless Serbia arrests the Bosnian general, trade will suffer.", NULL, "COERCE SRB > BIH conditional", NULL},
+    {"In case Mali expels the French envoy, flights will stop.", NULL, "SANCTION MLI > FRA conditional", NULL},
+};
+
+static const test_row CONTESTED[] = {
+    {"Russia denied that it had attacked Georgia.", NULL, "ASSAULT RUS > GEO denied", NULL},
+    {"Pakistan denied bombing Afghanistan.", NULL, "ASSAULT PAK > AFG denied", NULL},
+    {"Angola denied that it plans to invade Zambia.", NULL, "ASSAULT AGO > ZMB denied", NULL},
+    {"Chad allegedly attacked Sudan.", NULL, "ASSAULT TCD > SDN alleged", NULL},
+    {"Burundi reportedly attacked Rwanda.", NULL, "ASSAULT BDI > RWA alleged", NULL},
+    {"Ukraine accused Russia of shelling Kharkiv.", NULL, "ACCUSE UKR > RUS occurred; ASSAULT RUS > UKR alleged", NULL},
+    {"Syria is suspected of attacking Turkey.", NULL, "ASSAULT SYR > TUR alleged", NULL},
+    {"An alleged Eritrean attack on Djibouti was discussed.", NULL, "ASSAULT ERI > DJI alleged", NULL},
+};
+
+static const test_row GOING_ON[] = {
+    {"Russia is bombing Syria.", NULL, "ASSAULT RUS > SYR ongoing", NULL},
+    {"Ethiopia continued to shell Eritrea.", NULL, "ASSAULT ETH > ERI ongoing", NULL},
+    {"Serbia and Kosovo are holding talks.", NULL, "CONSULT SRB,XKX > - ongoing", NULL},
+};
+
+static const test_row OCCURRED[] = {
+    {"Turkey began bombing Syria.", NULL, "ASSAULT TUR > SYR occurred", NULL},
+    {"Israel stopped bombing Lebanon.", NULL, "ASSAULT ISR > LBN occurred", NULL},
+    {"Turkey resumed bombing Iraq.", NULL, "ASSAULT TUR > IRQ occurred", NULL},
+    {"India has banned a Chinese newspaper.", NULL, "COERCE IND > CHN occurred", NULL},
+    {"Libya managed to free the Korean sailors.", NULL, "RETREAT LBY > KOR occurred", NULL},
+    {"The United States urged Israel to leave Gaza.", NULL, "REQUEST USA > ISR occurred", NULL},
+    {"India threatened to bomb Pakistan.", NULL, "THREATEN IND > PAK occurred", NULL},
+    {"Poland pledged not to attack Belarus.", NULL, "AGREE POL > BLR occurred", NULL},
+    {"It is known that Iraq attacked Iran.", NULL, "ASSAULT IRQ > IRN occurred", NULL},
+    {"Iran's leader confirmed that Iran had attacked Iraq.", NULL, "ASSAULT IRN > IRQ occurred", NULL},
+};
+
+/* Speech acts have occurred unless they themselves are denied, planned and so on. */
+static const test_row SPEECH[] = {
+    {"Turkey did not condemn Russia.", NULL, "ACCUSE TUR > RUS negated", NULL},
+    {"Turkey will condemn Russia.", NULL, "ACCUSE TUR > RUS planned", NULL},
+    {"Turkey may reject the Swedish proposal.", NULL, "REJECT TUR > SWE possible", NULL},
+    {"Qatar has not asked Egypt for help.", NULL, "REQUEST QAT > EGY negated", NULL},
+    {"Spain denied that it had threatened Morocco.", NULL, "THREATEN ESP > MAR denied", NULL},
+};
+
+#define ROWS(table) test_list_rows(l, &coder, table, sizeof table / sizeof *table, test_put_events)
+
+int main(void)
+{
+    test_coder coder;
+    test_list *l = calloc(1, sizeof *l);
+    test_coder_open(&coder);
+    ROWS(NEGATED);
+    ROWS(POSSIBLE);
+    ROWS(PLANNED);
+    ROWS(CONDITIONAL);
+    ROWS(CONTESTED);
+    ROWS(GOING_ON);
+    ROWS(OCCURRED);
+    ROWS(SPEECH);
+    int failed = test_list_run(l, "event/status");
+    test_coder_close(&coder);
+    free(l);
+    return failed;
+}
