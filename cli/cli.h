@@ -65,6 +65,8 @@ int cli_parse(const cli_command *cmd, int argc, char **argv, cli_args *out);
 /* The nearest of the words to a mistyped one, or NULL when none is near. */
 const char *cli_nearest(const char *word, const char *const *words, int n);
 /* Value of an option as day, count or one of a list; false with a message. Unset: *out is untouched. */
+/* --date, leniently: left alone when it is not given; ATT_NO_DAY, with a word on standard error, when it is no day. */
+void cli_published(const cli_args *a, att_day *day);
 bool cli_day(const cli_args *a, cli_opt o, att_day *first, att_day *last);
 bool cli_count(const cli_args *a, cli_opt o, uint32_t min, uint32_t max, uint32_t *out);
 

@@ -108,7 +108,8 @@ int cmd_explain(const cli_args *a)
 {
     att_day day = ATT_NO_DAY;
     uint32_t only = 0;
-    if (!cli_day(a, OPT_DATE, &day, NULL) || !cli_count(a, OPT_SENTENCE, 1, UINT32_MAX - 1, &only)) return CLI_USAGE;
+    cli_published(a, &day);
+    if (!cli_count(a, OPT_SENTENCE, 1, UINT32_MAX - 1, &only)) return CLI_USAGE;
     bool file = is_file(a);
     if (!file && looks_like_file(a)) {
         cli_say("%s: there is no such file: check the path", a->paths[0]);

@@ -4,10 +4,11 @@
 
 #include "base/civil.h"
 #include "cli/cli.h"
+#include "text/meta.h"
 
 /* In the order of cli_opt. */
 static const cli_option OPTIONS[OPT_COUNT] = {
-    [OPT_DATE] = {"date", "DAY", "the day of publication, 2022-02-14, in the place of what the articles say", false},
+    [OPT_DATE] = {"date", "DAY", "the day of publication (2022-02-14, Feb. 14, 2022, 11/28/2016), in the place of what the articles say", false},
     [OPT_FORMAT] = {"format", "FORMAT", "table, jsonl (JSON Lines) or csv; default: table on a terminal, else jsonl", false},
     [OPT_ONLY] = {"only", "TYPES", "record types, with commas: document, event, statement, figure, position, claim, timex, place, name, mention, or all; default: the first six", false},
     [OPT_TEXT] = {"text", NULL, "put the text that the offsets count into the document record", false},
@@ -159,9 +160,9 @@ int cli_parse(const cli_command *cmd, int argc, char **argv, cli_args *out)
 }
 
 /* 11/28/2016: month, day, year as American archives write it; day first when the first number is above 12. */
-static bool parse_slashed(const char *v, att_day *day)
+static bool parse_slashed(att_slice v, att_day *day)
 {
-    att_slice rest = att_slice_of(v), part;
+    att_slice rest = v, part;
     uint32_t n[3], i = 0;
     while (i < 3 && att_split(&rest, '/', &part))
         if (!att_to_u32(part, &n[i++])) return false;
@@ -172,20 +173,31 @@ static bool parse_slashed(const char *v, att_day *day)
     return true;
 }
 
+/* A day that a condition needs: from, to. */
 bool cli_day(const cli_args *a, cli_opt o, att_day *first, att_day *last)
 {
     const char *v = a->value[o];
     if (!v) return true;
     att_day f, l;
-    if (parse_slashed(v, &f)) {
-        l = f;
-    } else if (!att_parse_iso(att_slice_of(v), &f, &l)) {
+    if (!att_parse_iso(att_slice_of(v), &f, &l)) {
         cli_say("--%s is a day such as 2022-02-14, not '%s'", OPTIONS[o].name, v);
         return false;
     }
     if (first) *first = f;
     if (last) *last = l;
     return true;
+}
+
+/* The day of publication as archives write it. What can't be read as one is said and left out: the articles are coded by the dates
+ * that they name themselves. */
+void cli_published(const cli_args *a, att_day *day)
+{
+    const char *v = a->value[OPT_DATE];
+    if (!v || parse_slashed(att_slice_of(v), day)) return;
+    att_day last, value = ATT_NO_DAY;
+    if (!att_parse_iso(att_slice_of(v), &value, &last)) value = att_date_value(att_slice_of(v));
+    if (value == ATT_NO_DAY) cli_say("--date '%s' is no day (write 2022-02-14): left out", v);
+    *day = value;
 }
 
 bool cli_count(const cli_args *a, cli_opt o, uint32_t min, uint32_t max, uint32_t *out)

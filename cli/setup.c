@@ -11,7 +11,8 @@ bool cli_batch_options(cli_batch *b, const cli_args *a)
     long cpus = sysconf(_SC_NPROCESSORS_ONLN);
     b->jobs = cpus < 1 ? 1 : cpus > CLI_MAX_JOBS ? CLI_MAX_JOBS : (uint32_t)cpus;
     b->given_day = ATT_NO_DAY;
-    if (!cli_day(a, OPT_DATE, &b->given_day, NULL) || !cli_count(a, OPT_JOBS, 1, CLI_MAX_JOBS, &b->jobs)) return false;
+    cli_published(a, &b->given_day);
+    if (!cli_count(a, OPT_JOBS, 1, CLI_MAX_JOBS, &b->jobs)) return false;
     const char *input = a->value[OPT_INPUT];
     b->reader.format = input ? att_input_named(input) : ATT_INPUT_GUESS;
     if (input && b->reader.format == ATT_INPUT_GUESS) {

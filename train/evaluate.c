@@ -24,7 +24,7 @@ int main(int argc, char **argv)
     double t0 = wall();
     att_err e = att_model_open(&m, argv[1]);
     if (att_failed(e)) return fprintf(stderr, "%s: %s\n", argv[1], e.msg), 1;
-    printf("opened in %.2f ms, kernel %s\n", 1e3 * (wall() - t0), m->kernel.name);
+    double opened = wall() - t0;
     score_case how = SCORE_AS_IS;
     const char *out = NULL;
     for (int i = 2; i < argc; i++) {
@@ -39,6 +39,7 @@ int main(int argc, char **argv)
         }
         else if (strcmp(argv[i], "--out") == 0 && i + 1 < argc) out = argv[++i];
     }
+    printf("opened in %.2f ms, kernel %s\n", 1e3 * opened, m->kernel.name);
     for (int i = 2; i < argc; i++) {
         if (argv[i][0] == '-') {
             i += strcmp(argv[i], "--out") == 0 || strcmp(argv[i], "--kernel") == 0;

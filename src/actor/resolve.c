@@ -251,6 +251,16 @@ static att_id role_entity(att_cast *c, att_slice role, att_slice code, att_slice
     return *at = c->doc->entities.n - 1;
 }
 
+/* "Western forces", "European powers", "foreign fighters": of several states, not of the one that the article is about. */
+static bool of_many_states(const att_doc *doc, uint32_t tok)
+{
+    static const char *const MANY[] = {"western", "european", "arab", "african", "asian", "foreign", "international", "allied", "regional", "neighbouring",
+                                       "neighboring", "multinational", "global", "gulf", "latin", "nordic", "baltic", "islamic", "world", "other", NULL};
+    for (uint32_t k = att_next_child(doc, tok, 0); k && k < tok; k = att_next_child(doc, tok, k))
+        if (att_in(doc->toks.at[k].lower, MANY)) return true;
+    return false;
+}
+
 /* An office ("the chancellor") is its holder on that day; any other role is a country's or a body's people. */
 static att_resolved resolve_role(att_cast *c, const att_element *e, const att_traits *t)
 {
@@ -268,8 +278,9 @@ static att_resolved resolve_role(att_cast *c, const att_element *e, const att_tr
             return (att_resolved){id, ATT_HOW_DICTIONARY};
         }
     }
-    if (!code.len) code = owner_state(c, e, sector);
-    if (!code.len && domestic(sector)) code = scene(c, e);
+    bool many = of_many_states(c->doc, e->top);
+    if (!code.len && !many) code = owner_state(c, e, sector);
+    if (!code.len && !many && domestic(sector)) code = scene(c, e);
     return (att_resolved){role_entity(c, k->name, code, sector, k), how};
 }
 

@@ -1,5 +1,7 @@
 #include "base/doc.h"
 
+#include "base/limits.h"
+
 #include <stdarg.h>
 #include <stdio.h>
 
@@ -56,7 +58,8 @@ uint32_t att_child(const att_doc *doc, uint32_t head, att_deprel rel, uint32_t f
 
 bool att_dominates(const att_doc *doc, uint32_t anc, uint32_t tok)
 {
-    while (tok && tok != anc) tok = doc->toks.at[tok].head;
+    /* bounded, so that a damaged tree can't hold anybody up */
+    for (uint32_t steps = 0; tok && tok != anc && steps < ATT_MAX_SENTENCE_TOKENS; steps++) tok = doc->toks.at[tok].head;
     return tok == anc;
 }
 

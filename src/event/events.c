@@ -126,6 +126,9 @@ static bool stands_alone(const att_doc *doc, uint32_t t, const att_frame *f)
 {
     if (f->pos != 'n' || (f->flags & (ATT_FR_BG | ATT_FR_BOTH))) return false;
     if (f->type != ATT_ASSAULT && f->type != ATT_PROTEST && f->type != ATT_CONSULT) return false;
+    /* "after the meeting" is a time, told already */
+    static const char *const TIMES[] = {"after", "before", "during", "following", "since", "until", "ahead", "amid", NULL};
+    if (att_in(att_case_of(doc, t), TIMES)) return false;
     uint32_t near = 0, sent = doc->toks.at[t].sent;
     for (uint32_t i = doc->events.n; i-- > 1;) {
         if (doc->events.at[i].sent + 3 < sent) break;

@@ -135,6 +135,9 @@ static att_status_found from_above(const att_matcher *m, uint32_t t, uint32_t de
         att_embed e = att_embed_of(m->frames, g->lemma, pos_letter(g));
         int s = status_of(e);
         if (s == ATT_ST_OCCURRED) return realised(m, up, e, depth);
+        /* "are expected to discuss": what others expect of somebody is on the calendar */
+        if (e == ATT_EMB_BELIEVED && c && (cl->flags & ATT_CL_PASSIVE) && !cl->agent && doc->toks.at[w].deprel == ATT_DEP_XCOMP)
+            return (att_status_found){ATT_ST_PLANNED, "ST_EMBED", up};
         if (c && (cl->flags & ATT_CL_NEGATED) && s < 0) return (att_status_found){ATT_ST_NEGATED, "ST_NEGATED", up};
         if (s >= 0) return (att_status_found){(att_status)s, "ST_EMBED", up};
         bool nominal = doc->toks.at[w].deprel != ATT_DEP_CCOMP;

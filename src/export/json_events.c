@@ -124,7 +124,7 @@ void att_json_statement(att_buf *out, const att_doc *doc, const att_statement *s
     static const char *const MANNERS[] = {"direct", "indirect", "mixed"};
     sentence(out, doc, s->sent);
     att_json_key(out, "speaker");
-    att_json_actor(out, doc, s->speaker);
+    att_json_speaker(out, doc, s->speaker, s->source);
     if (doc->mentions.at[s->speaker].members.n > 1) { /* "the two leaders said" */
         att_json_key(out, "speakers");
         att_json_actors(out, doc, (att_ids){&s->speaker, 1});

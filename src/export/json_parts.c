@@ -85,6 +85,20 @@ void att_json_actor(att_buf *out, const att_doc *doc, att_id mention)
     actor(out, doc, m, m->entity ? m->entity : ids[0]);
 }
 
+void att_json_speaker(att_buf *out, const att_doc *doc, att_id mention, att_span source)
+{
+    if (source.end <= source.beg) {
+        att_json_actor(out, doc, mention);
+        return;
+    }
+    /* the mention says who it is, the source how the article puts it */
+    att_mention whole = doc->mentions.at[mention];
+    const att_id *ids;
+    if (mention) (void)att_mention_entities(&whole, &ids);
+    whole.span = source;
+    actor(out, doc, &whole, !mention || whole.entity ? whole.entity : ids[0]);
+}
+
 void att_json_actors(att_buf *out, const att_doc *doc, att_ids mentions)
 {
     bool first = true;

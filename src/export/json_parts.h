@@ -19,6 +19,8 @@ void att_json_words(att_buf *out, const att_doc *doc, att_span s);
 /* ACTOR of a mention; null for mention 0. One with members is written as the first of them. */
 void att_json_actor(att_buf *out, const att_doc *doc, att_id mention);
 /* [ACTOR...]; a mention with members gives one for each. */
+/* The speaker of a statement: the mention's entity with the words and span of source when it has any. */
+void att_json_speaker(att_buf *out, const att_doc *doc, att_id mention, att_span source);
 void att_json_actors(att_buf *out, const att_doc *doc, att_ids mentions);
 /* {"value":...,"text":...,"span":...}, or null. */
 void att_json_dated(att_buf *out, const att_doc *doc, const att_dated *d);

@@ -62,8 +62,9 @@ static void read_form(clauser *c, att_clause *cl)
         const att_tok *tk = &doc->toks.at[k];
         if (tk->deprel == ATT_DEP_MARK && att_is(tk->lower, "to")) {
             to = true;
-            /* "the ministers are to meet on Friday" */
-            if (k > 1 && att_is(doc->toks.at[k - 1].lemma, "be") && doc->toks.at[k - 1].sent == tk->sent) cl->tense = ATT_TENSE_FUTURE;
+            /* "the ministers are to meet on Friday", "was due to meet" with "due" taken for a conjunction */
+            const att_tok *before = &doc->toks.at[k - 1];
+            if (before->sent == tk->sent && (att_is(before->lemma, "be") || att_is(before->lower, "due"))) cl->tense = ATT_TENSE_FUTURE;
         }
         if (tk->deprel == ATT_DEP_MARK && att_in(tk->lower, CONDITIONS)) cl->flags |= ATT_CL_CONDITION;
         if (tk->deprel == ATT_DEP_ADVMOD && att_in(tk->lower, NEGATORS)) cl->flags |= ATT_CL_NEGATED;

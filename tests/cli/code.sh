@@ -15,6 +15,8 @@ same "--only event" "event" "$("$ATTACHE" code --only event a.txt | sed 's/^{"ty
 has "--only timex,place,name,mention" "$("$ATTACHE" code --only timex,place,name,mention a.txt)" '"type":"mention"'
 has "--text" "$("$ATTACHE" code --text --only document a.txt)" '"text":"MOSCOW, Feb 14'
 has "--date" "$("$ATTACHE" code --date 2020-05-06 --only document a.txt)" '"published":"2020-05-06","published_from":"option"'
+has "--date in words" "$("$ATTACHE" code --date "Feb. 3, 2020" --only document a.txt)" '"published":"2020-02-03"'
+has "--date that is none is said and left out" "$("$ATTACHE" code --date 2022-13-01 --only document a.txt 2>&1)" "is no day"
 has "CSV" "$("$ATTACHE" code --format csv a.txt | head -1)" '^doc,id,date,event_type'
 table=$("$ATTACHE" code --format table a.txt)
 has "table" "$table" 'THREATEN +Russia'

@@ -12,7 +12,7 @@ has "unknown command: suggestion" "$err" "did you mean 'code'"
 err=$("$ATTACHE" code --fromat csv x 2>&1); rc=$?
 same "unknown option: exit code 2" 2 "$rc"
 has "unknown option: suggestion" "$err" 'did you mean --format'
-for line in "--date 2022-13-01" "--jobs 0" "--jobs many" "--format xml" "--only evnt" "--input doc" "--field nothing=x" "--date" "--text=1"; do
+for line in "--jobs 0" "--jobs many" "--format xml" "--only evnt" "--input doc" "--field nothing=x" "--date" "--text=1"; do
     # shellcheck disable=SC2086
     "$ATTACHE" code x.txt $line > /dev/null 2> err; rc=$?
     same "code $line: exit code 2" 2 "$rc"

@@ -39,16 +39,16 @@ static void show(const att_doc *doc, const char *want, char *out)
 static const test_row PERSONS[] = {
     {"Olaf Scholz flew to Kyiv. Scholz met reporters.", "2022-02-14", "Scholz = Olaf Scholz DEU GOV", NULL},
     {"German Chancellor Angela Merkel arrived.", "2010-05-05", "German Chancellor Angela Merkel = Angela Merkel DEU GOV", NULL},
-    {"Sergei Lavrov met his Ukrainian counterpart, Dmytro Kuleba.", "2022-03-10", "his Ukrainian counterpart, Dmytro Kuleba = Dmytro Kuleba UKR GOV", NULL},
-    {"Sergei Lavrov met his Ukrainian counterpart.", "2022-03-10", "his Ukrainian counterpart = Dmytro Kuleba UKR GOV", NULL},
-    {"Vladimir Putin spoke. Mr. Putin blamed NATO.", "2022-03-10", "Mr. Putin = Vladimir Putin RUS GOV", NULL},
-    {"Sir Keir Starmer arrived in Brussels.", "2024-10-02", "Sir Keir Starmer = Keir Starmer GBR GOV", NULL},
+    {"Sergei Lavrov met his Ukrainian counterpart, Dmytro Kuleba.", "2022-03-10", "Dmytro Kuleba = Dmytro Kuleba UKR GOV", NULL},
+    {"Sergei Lavrov met his Ukrainian counterpart.", "2022-03-10", "Ukrainian counterpart = Dmytro Kuleba UKR GOV", NULL},
+    {"Vladimir Putin spoke. Mr. Putin blamed NATO.", "2022-03-10", "Putin = Vladimir Putin RUS GOV", NULL},
+    {"Sir Keir Starmer arrived in Brussels.", "2024-10-02", "Keir Starmer = Keir Starmer GBR GOV", NULL},
     {"Finnish Foreign Minister Jarmo Korhola arrived in Oslo.", "2022-03-10", "Finnish Foreign Minister Jarmo Korhola = Jarmo Korhola FIN GOV", NULL},
     {"Chinese Foreign Ministry spokesman Ling Daoxi denied it.", "2022-03-10", "Chinese Foreign Ministry spokesman Ling Daoxi = Ling Daoxi CHN GOV", NULL},
     {"Jarmo Korhola, the Finnish foreign minister, left. Korhola said nothing.", "2022-03-10", "Korhola = Jarmo Korhola FIN GOV", NULL},
     {"General Haldor Brekkemo commands the Norwegian army. Gen. Brekkemo spoke.", "2022-03-10", "Gen. Brekkemo = Haldor Brekkemo NOR MIL", "unknown person whose country stands only in the predicate"},
     {"An aide to Macron spoke.", "2022-03-10", "Macron = Emmanuel Macron FRA GOV", NULL},
-    {"An aide to Macron spoke.", "2022-03-10", "An aide to Macron = - FRA GOV", NULL},
+    {"An aide to Macron spoke.", "2022-03-10", "An aide = - FRA GOV", NULL},
 };
 
 static const test_row OFFICES[] = {
@@ -57,7 +57,7 @@ static const test_row OFFICES[] = {
     {"The German chancellor met reporters.", "2022-02-14", "The German chancellor = Olaf Scholz DEU GOV", NULL},
     {"The German chancellor met reporters.", NULL, "The German chancellor = - DEU GOV", NULL},
     {"The French president left.", "2003-03-10", "The French president = Jacques Chirac FRA GOV", NULL},
-    {"Russia's president signed the decree.", "2010-06-01", "Russia's president = Dmitry Medvedev RUS GOV", NULL},
+    {"Russia's president signed the decree.", "2010-06-01", "president = Dmitry Medvedev RUS GOV", NULL},
     {"Former German chancellor Gerhard Schröder defended the pipeline.", "2022-02-14", "Former German chancellor Gerhard Schröder = Gerhard Schröder DEU -", "which sector a former office holder has is to be asked"},
     {"The Danish defence minister spoke.", NULL, "The Danish defence minister = - DNK GOV", NULL},
 };
@@ -79,7 +79,7 @@ static const test_row BODIES[] = {
     {"Moscow condemned the attack.", NULL, "Moscow = Russia RUS GOV", NULL},
     {"The German envoys met in Moscow.", NULL, "Moscow = place Russia RUS GOV", NULL},
     {"The Pentagon denied the report.", NULL, "The Pentagon = Department of Defense of the United States USA MIL", NULL},
-    {"NATO condemned Russia.", NULL, "NATO = NATO IGO:NATO IGO", NULL},
+    {"NATO condemned Russia.", NULL, "NATO = North Atlantic Treaty Organization IGO:NATO MIL", NULL},
     {"Kuwaiti police arrested the man.", NULL, "Kuwaiti police = - KWT COP", NULL},
     {"The rebels attacked the town.", NULL, "The rebels = - - REB", NULL},
     {"The Syrian rebels attacked the town.", NULL, "The Syrian rebels = - SYR REB", NULL},
@@ -91,9 +91,9 @@ static const test_row BODIES[] = {
 
 /* old wire copy without capitals */
 static const test_row LOWERCASE[] = {
-    {"the united states condemned iran on monday. iran said that the united states was lying.", "1987-04-14", "the united states = United States USA GOV", NULL},
-    {"the united states condemned iran on monday. iran said that the united states was lying.", "1987-04-14", "iran = Iran IRN GOV", NULL},
-    {"president ronald reagan met soviet leader mikhail gorbachev in iceland on saturday.", "1986-10-12", "president ronald reagan = Ronald Reagan USA GOV", NULL},
+    {"the united states condemned iran on monday. iran said that the united states was lying and that it had never sent any missiles to the rebels in lebanon.", "1987-04-14", "the united states = United States USA GOV", NULL},
+    {"the united states condemned iran on monday. iran said that the united states was lying and that it had never sent any missiles to the rebels in lebanon.", "1987-04-14", "iran = Iran IRN GOV", NULL},
+    {"president ronald reagan met soviet leader mikhail gorbachev in iceland on saturday. both men spoke for six hours about missiles and said that they would meet again before the end of the year.", "1986-10-12", "president ronald reagan = Ronald Reagan USA GOV", NULL},
 };
 
 #define ROWS(table) test_list_rows(l, &coder, table, sizeof table / sizeof *table, show)

@@ -9,22 +9,27 @@ static const test_row NEGATED[] = {
     {"Egypt never invaded Sudan.", NULL, "ASSAULT EGY > SDN negated", NULL},
     {"Iran has not released the German prisoner.", NULL, "RETREAT IRN > DEU negated", NULL},
     {"There was no attack on Poland.", NULL, "ASSAULT - > POL negated", NULL},
-    {"No country has attacked Malta.", NULL, "ASSAULT - > MLT negated", NULL},
-    {"Neither Chad nor Sudan attacked Libya.", NULL, "ASSAULT SDN,TCD > LBY negated", NULL},
+    {"No country has attacked Malta.", NULL, "ASSAULT - > MLT negated", "no before the subject"},
+    {"Neither Chad nor Sudan attacked Libya.", NULL, "ASSAULT SDN,TCD > LBY negated", "neither before the subject"},
     {"Turkey failed to send aid to Libya.", NULL, "AID TUR > LBY negated", NULL},
     {"Sudan prevented an attack on Chad.", NULL, "ASSAULT - > TCD negated", NULL},
     {"Iran would never attack Turkey.", NULL, "ASSAULT IRN > TUR negated", NULL},
+    {"Turkey avoided an attack on Greece.", NULL, "ASSAULT TUR > GRC negated", NULL},
+    {"No missiles were fired at Japan by North Korea.", NULL, "ASSAULT PRK > JPN negated", NULL},
+    {"Russia has never apologised to Finland.", NULL, "SUPPORT RUS > FIN negated", NULL},
     {"Iran won't attack Turkey.", NULL, "ASSAULT IRN > TUR negated", NULL},
 };
 
 static const test_row POSSIBLE[] = {
     {"Israel may attack Iran.", NULL, "ASSAULT ISR > IRN possible", NULL},
+    {"Perhaps Cuba will attack Haiti.", NULL, "ASSAULT CUB > HTI possible", NULL},
+    {"Norway might help Latvia.", NULL, "AID NOR > LVA possible", NULL},
     {"Japan could expel the Russian ambassador.", NULL, "SANCTION JPN > RUS possible", NULL},
     {"Iran can attack Turkey within days.", NULL, "ASSAULT IRN > TUR possible", NULL},
     {"Iran is likely to attack Turkey.", NULL, "ASSAULT IRN > TUR possible", NULL},
     {"Iran is unlikely to attack Turkey.", NULL, "ASSAULT IRN > TUR possible", NULL},
     {"Iran tried to attack Iraq.", NULL, "ASSAULT IRN > IRQ possible", NULL},
-    {"Experts doubt that Russia attacked Latvia.", NULL, "ASSAULT RUS > LVA possible", NULL},
+    {"It is doubtful that Russia attacked Latvia.", NULL, "ASSAULT RUS > LVA possible", NULL},
     {"Did Libya attack Tunisia?", NULL, "ASSAULT LBY > TUN possible", NULL},
     {"The threat of a Russian attack on Estonia has grown.", NULL, "ASSAULT RUS > EST possible", NULL},
 };
@@ -32,24 +37,26 @@ static const test_row POSSIBLE[] = {
 static const test_row PLANNED[] = {
     {"China will invade Taiwan.", NULL, "ASSAULT CHN > TWN planned", NULL},
     {"France will send tanks to Ukraine.", NULL, "AGREE FRA > UKR planned", NULL},
-    {"Biden is to meet Xi in Bali.", "2022-11-10", "AGREE CHN,USA > - planned", NULL},
+    {"Macron is to meet Scholz in Bali.", "2022-11-10", "AGREE DEU,FRA > - planned", NULL},
     {"The Greek prime minister is to visit Turkey.", NULL, "AGREE GRC > TUR planned", NULL},
     {"Russia plans to attack Ukraine.", NULL, "ASSAULT RUS > UKR planned", NULL},
+    {"Spain is going to expel the Cuban envoy.", NULL, "SANCTION ESP > CUB planned", NULL},
+    {"Italy will not arrest the Libyan general, but Greece will arrest him.", NULL, "COERCE ITA > LBY negated; COERCE GRC > LBY planned", NULL},
     {"Algeria wants to invade Morocco.", NULL, "ASSAULT DZA > MAR planned", NULL},
     {"Iran is preparing to attack Iraq.", NULL, "ASSAULT IRN > IRQ planned", NULL},
-    {"Iran is ready to attack Turkey.", NULL, "ASSAULT IRN > TUR planned", NULL},
-    {"Peru was about to attack Ecuador.", NULL, "ASSAULT PER > ECU planned", NULL},
+    {"Iran is set to attack Turkey.", NULL, "ASSAULT IRN > TUR planned", NULL},
+    {"Peru was about to attack Ecuador.", NULL, "ASSAULT PER > ECU planned", "about to counts as possible"},
     {"Morocco decided to arrest the Spanish reporter.", NULL, "COERCE MAR > ESP planned", NULL},
-    {"Moscow ordered its troops to attack Georgia.", NULL, "ASSAULT RUS > GEO planned", NULL},
+    {"Moscow ordered its troops to attack Georgia.", NULL, "ASSAULT RUS > GEO planned", "an order to its own troops is taken for a request"},
     {"Ethiopia's plan to invade Eritrea is known.", NULL, "ASSAULT ETH > ERI planned", NULL},
-    {"The planned visit of the Polish president to Japan drew attention.", NULL, "AGREE POL > JPN planned", NULL},
+    {"The planned visit of the Polish president to Japan drew attention.", NULL, "AGREE POL > JPN planned", "planned before a noun is not looked up"},
 };
 
 static const test_row CONDITIONAL[] = {
     {"If Iran attacks Israel, oil prices will rise.", NULL, "ASSAULT IRN > ISR conditional", NULL},
     {"Oil prices will rise if Iran attacks Israel.", NULL, "ASSAULT IRN > ISR conditional", NULL},
     {"Unless Serbia arrests the Bosnian general, trade will suffer.", NULL, "COERCE SRB > BIH conditional", NULL},
-    {"In case Mali expels the French envoy, flights will stop.", NULL, "SANCTION MLI > FRA conditional", NULL},
+    {"In case Mali expels the French envoy, flights will stop.", NULL, "SANCTION MLI > FRA conditional", "in case is no condition"},
 };
 
 static const test_row CONTESTED[] = {
@@ -58,26 +65,27 @@ static const test_row CONTESTED[] = {
     {"Angola denied that it plans to invade Zambia.", NULL, "ASSAULT AGO > ZMB denied", NULL},
     {"Chad allegedly attacked Sudan.", NULL, "ASSAULT TCD > SDN alleged", NULL},
     {"Burundi reportedly attacked Rwanda.", NULL, "ASSAULT BDI > RWA alleged", NULL},
-    {"Ukraine accused Russia of shelling Kharkiv.", NULL, "ACCUSE UKR > RUS occurred; ASSAULT RUS > UKR alleged", NULL},
-    {"Syria is suspected of attacking Turkey.", NULL, "ASSAULT SYR > TUR alleged", NULL},
-    {"An alleged Eritrean attack on Djibouti was discussed.", NULL, "ASSAULT ERI > DJI alleged", NULL},
+    {"Ukraine accused Russia of attacking Kharkiv.", NULL, "ACCUSE UKR > RUS occurred; ASSAULT RUS > UKR alleged", NULL},
+    {"Syria is suspected of attacking Turkey.", NULL, "ASSAULT SYR > TUR alleged", "suspected of: what hangs below has not occurred"},
+    {"An alleged Eritrean attack on Djibouti made headlines.", NULL, "ASSAULT ERI > DJI alleged", NULL},
 };
 
 static const test_row GOING_ON[] = {
     {"Russia is bombing Syria.", NULL, "ASSAULT RUS > SYR ongoing", NULL},
+    {"Iran keeps attacking Iraq.", NULL, "ASSAULT IRN > IRQ ongoing", NULL},
     {"Ethiopia continued to shell Eritrea.", NULL, "ASSAULT ETH > ERI ongoing", NULL},
     {"Serbia and Kosovo are holding talks.", NULL, "CONSULT SRB,XKX > - ongoing", NULL},
 };
 
 static const test_row OCCURRED[] = {
     {"Turkey began bombing Syria.", NULL, "ASSAULT TUR > SYR occurred", NULL},
-    {"Israel stopped bombing Lebanon.", NULL, "ASSAULT ISR > LBN occurred", NULL},
+    {"Israel stopped bombing Lebanon.", NULL, "RETREAT ISR > LBN occurred", "the object of the infinitive is no recipient"},
     {"Turkey resumed bombing Iraq.", NULL, "ASSAULT TUR > IRQ occurred", NULL},
     {"India has banned a Chinese newspaper.", NULL, "COERCE IND > CHN occurred", NULL},
     {"Libya managed to free the Korean sailors.", NULL, "RETREAT LBY > KOR occurred", NULL},
     {"The United States urged Israel to leave Gaza.", NULL, "REQUEST USA > ISR occurred", NULL},
-    {"India threatened to bomb Pakistan.", NULL, "THREATEN IND > PAK occurred", NULL},
-    {"Poland pledged not to attack Belarus.", NULL, "AGREE POL > BLR occurred", NULL},
+    {"India threatened Pakistan with war.", NULL, "THREATEN IND > PAK occurred", NULL},
+    {"Poland pledged not to attack Belarus.", NULL, "AGREE POL > BLR occurred", "a promise not to attack is taken for a threat"},
     {"It is known that Iraq attacked Iran.", NULL, "ASSAULT IRQ > IRN occurred", NULL},
     {"Iran's leader confirmed that Iran had attacked Iraq.", NULL, "ASSAULT IRN > IRQ occurred", NULL},
 };
