@@ -29,6 +29,12 @@ static uint32_t phrase_begin(const att_cast *c, uint32_t i)
         uint8_t r = doc->toks.at[beg - 1].deprel;
         uint32_t h = doc->toks.at[beg - 1].head;
         bool inside = h >= beg && h < e->end;
+        if (c->timed[beg - 1]) break; /* "in January gunmen ..." */
+        /* "Kurdish-led SDF", "bleary-eyed politicians": a compound is not cut at its hyphen */
+        if (att_is(doc->toks.at[beg - 1].form, "-") && beg > first + 1 && doc->toks.at[beg - 1].span.end == doc->toks.at[beg].span.beg) {
+            beg -= 2;
+            continue;
+        }
         if (j || !inside || (r != ATT_DEP_DET && r != ATT_DEP_AMOD && r != ATT_DEP_NUMMOD && r != ATT_DEP_COMPOUND)) break;
         beg--;
     }

@@ -59,6 +59,7 @@ static bool says_former(const att_doc *doc, uint32_t tok)
 static void add_trait(att_cast *c, const att_element *e, att_traits *t, uint8_t link)
 {
     att_doc *doc = c->doc;
+    if (t->code.len == 0) t->owned = link == ATT_LINK_POSS || link == ATT_LINK_OF;
     if (e->kind == ATT_EL_PLACE) {
         take(&t->code, doc->places.at[e->place].country);
         return;
@@ -261,11 +262,17 @@ static bool of_many_states(const att_doc *doc, uint32_t tok)
     return false;
 }
 
+/* Roles that one has towards another state: whose they are tells nothing of who they are. */
+static const char *const RELATED[] = {"neighbour", "neighbor", "rival", "ally", "enemy", "foe", "counterpart", "opponent", "partner", "adversary",
+                                      "friend", "creditor", "backer", "patron", "critic", NULL};
+
 /* An office ("the chancellor") is its holder on that day; any other role is a country's or a body's people. */
 static att_resolved resolve_role(att_cast *c, const att_element *e, const att_traits *t)
 {
     const att_kb_entry *k = att_entry(c, att_entry_of(c, e->entry, ATT_KB_ROLE));
-    att_slice code = t->code, sector = k->sector.len ? k->sector : t->sector;
+    bool related = t->owned && att_in(k->name, RELATED);
+    att_slice code = related ? (att_slice){0} : t->code, sector = k->sector.len ? k->sector : t->sector;
+    if (related) return (att_resolved){role_entity(c, k->name, code, sector, k), ATT_HOW_PATTERN};
     uint8_t how = ATT_HOW_PATTERN;
     if (k->office.len && !k->plural && !t->former) {
         const uint32_t *named = code.len ? NULL : att_map_get(&c->by_office, k->office);

@@ -15,6 +15,7 @@ typedef struct {
     uint32_t role;          /* entry of a role noun, 0 = none */
     att_id owner;           /* entity of a possessor ("Macron's aide") */
     bool former, plural, counted_two;
+    bool owned;             /* the code is a possessor's ("Iraq's neighbour"), not its own */
 } att_traits;
 
 void att_traits_gather(att_cast *c, uint32_t element, att_traits *t, uint32_t depth);
