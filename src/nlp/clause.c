@@ -104,6 +104,22 @@ static uint32_t antecedent(const clauser *c, uint32_t tok, uint32_t pred)
     return tok;
 }
 
+/* "Thousands marched in Jakarta", taken for a passive: outside of headlines no finite passive goes without its auxiliary. */
+static bool simple_past(const clauser *c, const att_clause *cl)
+{
+    const att_doc *doc = c->doc;
+    const att_tok *v = &doc->toks.at[cl->tok];
+    if (v->upos != ATT_VERB || cl->agent || v->deprel == ATT_DEP_ACL || !att_ends(v->lower, "ed")) return false;
+    const att_sent *s = &doc->sents.at[v->sent];
+    if (doc->paras.at[s->para].kind == ATT_BLOCK_TITLE || doc->toks.at[s->tok_end - 1].upos != ATT_PUNCT) return false;
+    for (uint32_t k = att_next_child(doc, cl->tok, 0); k; k = att_next_child(doc, cl->tok, k)) {
+        uint8_t r = doc->toks.at[k].deprel;
+        if (r == ATT_DEP_AUX || r == ATT_DEP_AUX_PASS || r == ATT_DEP_COP || r == ATT_DEP_OBL_AGENT) return false;
+    }
+    /* coordinated with a passive, it shares the auxiliary: "was arrested and charged" */
+    return v->deprel != ATT_DEP_CONJ || !doc->tok_clause[v->head] || !(doc->clauses.at[doc->tok_clause[v->head]].flags & ATT_CL_PASSIVE);
+}
+
 /* Arguments that stand in the clause itself. */
 static void read_arguments(clauser *c, att_clause *cl)
 {
@@ -120,6 +136,11 @@ static void read_arguments(clauser *c, att_clause *cl)
         case ATT_DEP_OBL_AGENT: cl->agent = arg; break;
         default: break;
         }
+    }
+    if (passive_subj && simple_past(c, cl)) {
+        cl->subj = passive_subj;
+        cl->tense = ATT_TENSE_PAST;
+        passive_subj = 0;
     }
     if (passive_subj) {
         cl->flags |= ATT_CL_PASSIVE;

@@ -3,6 +3,7 @@
  * A tag is a triple seen in training; its score is the sum of the scores of its three parts. The triples lie sorted by upos
  * and xpos, so a group whose best possible sum is below the best so far is passed over. */
 #include "nlp/lemma.h"
+#include "nlp/verbs.h"
 #include "nlp/model_encoder.h"
 
 static float group_base(const att_model *m, const float *y, uint32_t g)
@@ -51,6 +52,7 @@ static void tag_group(const att_model *m, att_doc *doc, const att_group *g)
         tok->xpos = t->xpos;
         tok->feats = t->feats;
         tok->lemma = att_lemma_of(&m->lemmas, doc->keep, tok->form, tok->lower, att_lemma_tag(t->upos, t->xpos));
+        if (t->upos == ATT_VERB) tok->lemma = att_verb_lemma(doc->keep, tok->lower, tok->lemma);
     }
 }
 
