@@ -113,7 +113,8 @@ static void count_fault(void *ctx, const char *name, uint32_t line, const char *
 {
     att_kb *kb = ctx;
     (void)name;
-    if (kb->faults++ == 0) kb->first_fault_line = line, kb->first_fault = what;
+    kb->faults++;
+    if (!kb->first_fault) kb->first_fault_line = line, kb->first_fault = what;
 }
 
 static void open_lex(loader *l, const char *name, att_slice text, uint32_t fields)
@@ -187,7 +188,8 @@ static void add_surname(loader *l, att_slice name, att_kb_entry e)
     if (cut == 0) return;
     e.kind = ATT_KB_SURNAME;
     att_slice last = att_sub(name, cut, name.len);
-    if (last.len < 3) return;
+    static const char *const TOP[] = {"president", "prime minister", "general secretary", NULL};
+    if (last.len < 3 && !(last.len == 2 && att_in(e.office, TOP))) return; /* Xi, but no other syllables */
     add(l, last, e);
     att_slice before = att_sub(name, 0, cut - 1);
     static const char *const PARTICLES[] = {" de", " van", " von", " bin", " al", " el", " da", " del", " der", " le", " la", NULL};
@@ -269,6 +271,7 @@ att_err att_kb_add(att_kb *kb, att_arena *arena, const char *name, att_slice tex
     loader l = {.kb = kb, .a = arena};
     att_slice kind = kind_of_file(text);
     uint32_t before = kb->faults;
+    kb->first_fault = NULL;
     for (size_t i = 0; i < sizeof FILES / sizeof *FILES; i++) {
         if (!att_is(kind, FILES[i].kind)) continue;
         FILES[i].load(&l, name, text);

@@ -37,7 +37,7 @@ struct att_kb {
     att_map country_name;            /* "RUS" -> entry */
     uint32_t faults;                 /* lines that were skipped */
     uint32_t first_fault_line;
-    const char *first_fault;
+    const char *first_fault;         /* of the file that was read last */
 };
 
 enum { ATT_FOLD_MAX = 160, ATT_PHRASE_WORDS = 8 };

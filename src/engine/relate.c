@@ -29,6 +29,8 @@ static att_slice strip_marks(att_slice in, char *out, byte_marks *k)
             out[n++] = in.ptr[i++];
         }
     }
+    if (open_s != UINT32_MAX && k->source_count < ATT_MAX_MARKS) k->source[k->source_count][0] = open_s, k->source[k->source_count++][1] = n;
+    if (open_t != UINT32_MAX && k->target_count < ATT_MAX_MARKS) k->target[k->target_count][0] = open_t, k->target[k->target_count++][1] = n;
     return (att_slice){out, n};
 }
 

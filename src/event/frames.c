@@ -262,7 +262,7 @@ bool att_cond_has(const att_frames *f, const att_cond *c, att_slice lemma)
 static uint32_t keyed(const att_map *m, att_slice lemma, char pos)
 {
     char key[80];
-    if (lemma.len + 2 > sizeof key) return 0;
+    if (lemma.len == 0 || lemma.len + 2 > sizeof key) return 0;
     memcpy(key, lemma.ptr, lemma.len);
     key[lemma.len] = '/';
     key[lemma.len + 1] = pos;

@@ -140,7 +140,9 @@ static bool holds(const att_matcher *m, uint32_t t, const att_cond *c, uint32_t 
     for (uint32_t i = 0; i < n; i++) {
         if (c->kind == ATT_COND_ANY) return true;
         if (c->kind == ATT_COND_ACTOR && att_actor_at(m->doc, fill[i])) return true;
-        if (c->kind == ATT_COND_WORDS && has_word(m, c, fill[i])) {
+        /* "pledged not to attack" promises no attack */
+        bool denied = c->slot.kind == ATT_SLOT_XCOMP && (m->doc->clauses.at[m->doc->tok_clause[fill[i]]].flags & ATT_CL_NEGATED);
+        if (c->kind == ATT_COND_WORDS && !denied && has_word(m, c, fill[i])) {
             if (c->slot.kind != ATT_SLOT_SUBJ && c->slot.kind != ATT_SLOT_MOD) *word = fill[i];
             return true;
         }

@@ -105,6 +105,7 @@ uint32_t att_relate_candidates(const att_frames *frames, att_doc *doc, const att
     for (uint32_t t = 1; t < doc->toks.n; t++) {
         if (!m.frame_at[t] || frames->frames.at[m.frame_at[t]].type == ATT_EV_NONE) continue;
         att_candidate c = judge(&m, t, k, meeting);
+        if (n == ATT_MAX_CANDIDATES && out[n - 1].score >= c.score) continue;
         uint32_t i = n < ATT_MAX_CANDIDATES ? n++ : n - 1;
         while (i > 0 && out[i - 1].score < c.score) out[i] = out[i - 1], i--;
         out[i] = c;

@@ -81,6 +81,20 @@ static void support_subject(const att_matcher *m, uint32_t t, side *s)
     if (subj && subj != t) collect(doc, subj, false, s);
 }
 
+/* "agreed to meet Saudi Arabia", "threatened to attack Lebanon": whom the promised, refused or threatened act is done to. */
+static void content_recipient(const att_matcher *m, uint32_t t, const att_frame *f, side *r)
+{
+    static const att_slot SLOTS[] = {{ATT_SLOT_OBJ, false, {0}}, {ATT_SLOT_PREP, false, {"with", 4}}, {ATT_SLOT_PREP, false, {"against", 7}}, {ATT_SLOT_PREP, false, {"on", 2}}, {ATT_SLOT_PREP, false, {"to", 2}}};
+    const att_doc *doc = m->doc;
+    if (f->type != ATT_AGREE && f->type != ATT_REJECT && f->type != ATT_THREATEN) return;
+    uint32_t x = att_child(doc, t, ATT_DEP_XCOMP, 0);
+    for (size_t i = 0; x && i < sizeof SLOTS / sizeof *SLOTS && *r->n == 0; i++) {
+        uint32_t fill[ATT_SLOT_MAX_FILLERS];
+        uint32_t n = att_slot_fill(m, x, &SLOTS[i], fill);
+        for (uint32_t k = 0; k < n; k++) collect(doc, fill[k], false, r);
+    }
+}
+
 /* Harm without a recipient in the frame's own slots: whom or what the words after "against", "on" or "in" name. A place counts only
  * when it belongs to another state than the one who acts. */
 static void fallback_recipient(const att_matcher *m, uint32_t t, const att_frame *f, const att_roles *sofar, side *r)
@@ -113,5 +127,6 @@ void att_roles_find(const att_matcher *m, uint32_t t, const att_frame *f, att_ro
     if (out->actor_count == 0 && f->pos == 'n') support_subject(m, t, &a);
     side r = {out->recipients, &out->recipient_count, out->actors, out->actor_count};
     fill_side(m, t, f->recipient, f->recipient_count, false, true, &r);
+    if (out->recipient_count == 0) content_recipient(m, t, f, &r);
     if (out->recipient_count == 0) fallback_recipient(m, t, f, out, &r);
 }

@@ -64,6 +64,10 @@ static bool governs(const att_doc *doc, uint32_t t)
 {
     switch (doc->toks.at[t].deprel) {
     case ATT_DEP_XCOMP: case ATT_DEP_CCOMP: case ATT_DEP_OBJ: case ATT_DEP_ACL: case ATT_DEP_CSUBJ: case ATT_DEP_NSUBJ_PASS: return true;
+    case ATT_DEP_ADVCL: { /* "suspected of attacking", "prevented from leaving" */
+        uint32_t mark = att_child(doc, t, ATT_DEP_MARK, 0);
+        return mark && (att_is(doc->toks.at[mark].lower, "of") || att_is(doc->toks.at[mark].lower, "from"));
+    }
     case ATT_DEP_NMOD: case ATT_DEP_OBL: {
         static const char *const PREPS[] = {"of", "to", "against", "for", "about", "on", "from", "with", "in", NULL};
         att_slice prep = att_case_of(doc, t);
@@ -92,6 +96,7 @@ static att_status_found adverb(const att_matcher *m, uint32_t t)
         const att_tok *tk = &doc->toks.at[k];
         if (tk->deprel != ATT_DEP_ADVMOD && tk->deprel != ATT_DEP_AMOD) continue;
         att_embed e = att_embed_of(m->frames, tk->lower, pos_letter(tk));
+        if (e == ATT_EMB_NONE && tk->upos == ATT_VERB) e = att_embed_of(m->frames, tk->lower, 'a'); /* "planned", "alleged" */
         int s = status_of(e);
         if (s >= 0 && s != ATT_ST_OCCURRED) return (att_status_found){(att_status)s, "ST_ADVERB", k};
     }
@@ -135,6 +140,9 @@ static att_status_found from_above(const att_matcher *m, uint32_t t, uint32_t de
         att_embed e = att_embed_of(m->frames, g->lemma, pos_letter(g));
         int s = status_of(e);
         if (s == ATT_ST_OCCURRED) return realised(m, up, e, depth);
+        /* "is going to expel" */
+        if (att_is(g->lower, "going") && c && (cl->flags & ATT_CL_PROGRESSIVE) && doc->toks.at[w].deprel == ATT_DEP_XCOMP)
+            return (att_status_found){(cl->flags & ATT_CL_NEGATED) ? ATT_ST_NEGATED : ATT_ST_PLANNED, "ST_FUTURE", up};
         /* "are expected to discuss": what others expect of somebody is on the calendar */
         if (e == ATT_EMB_BELIEVED && c && (cl->flags & ATT_CL_PASSIVE) && !cl->agent && doc->toks.at[w].deprel == ATT_DEP_XCOMP)
             return (att_status_found){ATT_ST_PLANNED, "ST_EMBED", up};

@@ -67,6 +67,7 @@ static void read_form(clauser *c, att_clause *cl)
             if (before->sent == tk->sent && (att_is(before->lemma, "be") || att_is(before->lower, "due"))) cl->tense = ATT_TENSE_FUTURE;
         }
         if (tk->deprel == ATT_DEP_MARK && att_in(tk->lower, CONDITIONS)) cl->flags |= ATT_CL_CONDITION;
+        if (tk->deprel == ATT_DEP_MARK && att_is(tk->lower, "in") && att_is(doc->toks.at[k + 1].lower, "case")) cl->flags |= ATT_CL_CONDITION;
         if (tk->deprel == ATT_DEP_ADVMOD && att_in(tk->lower, NEGATORS)) cl->flags |= ATT_CL_NEGATED;
         if (tk->deprel == ATT_DEP_AUX_PASS) cl->flags |= ATT_CL_PASSIVE;
         if (tk->deprel != ATT_DEP_AUX && tk->deprel != ATT_DEP_AUX_PASS && tk->deprel != ATT_DEP_COP) continue;
@@ -150,6 +151,39 @@ static void read_arguments(clauser *c, att_clause *cl)
             cl->obj = passive_subj;
     }
     if ((cl->flags & ATT_CL_PASSIVE) && cl->agent) cl->subj = cl->agent;
+}
+
+/* "No country has attacked", "neither side agreed", "nobody was hurt": a negative argument denies the clause. */
+static bool negative(const att_doc *doc, uint32_t arg)
+{
+    static const char *const NONE[] = {"nobody", "none", "no-one", "nothing", NULL};
+    static const char *const NO[] = {"no", "neither", NULL};
+    if (!arg) return false;
+    uint32_t det = att_child(doc, arg, ATT_DEP_DET, 0), both = att_child(doc, arg, ATT_DEP_CC_PRECONJ, 0);
+    return att_in(doc->toks.at[arg].lower, NONE) || (det && att_in(doc->toks.at[det].lower, NO)) || (both && att_in(doc->toks.at[both].lower, NO));
+}
+
+/* "accused of corruption by the Commission": the agent may hang one noun lower. */
+static void find_agent(const att_doc *doc, att_clause *cl)
+{
+    if (!(cl->flags & ATT_CL_PASSIVE) || cl->agent) return;
+    for (uint32_t k = att_next_child(doc, cl->tok, 0); k; k = att_next_child(doc, cl->tok, k)) {
+        if (k < cl->tok || (doc->toks.at[k].deprel != ATT_DEP_OBL && doc->toks.at[k].deprel != ATT_DEP_OBJ)) continue;
+        for (uint32_t j = att_child(doc, k, ATT_DEP_NMOD, 0); j; j = att_child(doc, k, ATT_DEP_NMOD, j + 1)) {
+            uint32_t by = att_child(doc, j, ATT_DEP_CASE, 0);
+            if (by && att_is(doc->toks.at[by].lower, "by")) cl->agent = cl->subj = j;
+        }
+    }
+}
+
+/* "arrested and deported two teachers": verbs side by side share the object that follows the last. */
+static void share_object(clauser *c, att_clause *cl)
+{
+    const att_doc *doc = c->doc;
+    if (cl->obj || (cl->flags & ATT_CL_PASSIVE) || doc->toks.at[cl->tok].upos != ATT_VERB) return;
+    uint32_t k = att_child(doc, cl->tok, ATT_DEP_CONJ, cl->tok);
+    if (k && k <= cl->tok + 3 && doc->tok_clause[k] && !(doc->clauses.at[doc->tok_clause[k]].flags & ATT_CL_PASSIVE))
+        cl->obj = doc->clauses.at[doc->tok_clause[k]].obj;
 }
 
 /* What stands in subject position on the surface: the subject of an active clause, the object of a passive one. */
@@ -288,6 +322,7 @@ static void settle(clauser *c, att_id id, uint8_t *done)
     if (cl->up) settle(c, cl->up, done); /* depth is bounded by the sentence's tree, at most ATT_MAX_SENTENCE_TOKENS */
     adopt_subject(c, cl);
     borrow_subject(c, cl);
+    share_object(c, cl);
     fill_gap(c, cl);
 }
 
@@ -307,6 +342,8 @@ void att_clauses_find(const att_model *model, att_doc *doc)
         read_form(&c, cl);
         read_arguments(&c, cl);
         guess_reduced_passive(&c, cl);
+        find_agent(doc, cl);
+        if (negative(doc, cl->subj) || negative(doc, cl->obj)) cl->flags |= ATT_CL_NEGATED;
     }
     att_mark m = att_arena_mark(doc->scratch);
     uint8_t *done = att_new(doc->scratch, uint8_t, doc->clauses.n);
