@@ -81,6 +81,17 @@ static void support_subject(const att_matcher *m, uint32_t t, side *s)
     if (subj && subj != t) collect(doc, subj, false, s);
 }
 
+/* "After talks with Scholz, Putin said ...": who speaks of a meeting with one party was the other. */
+static void other_party(const att_matcher *m, uint32_t t, side *s)
+{
+    const att_doc *doc = m->doc;
+    uint32_t up = doc->toks.at[t].head, last = t;
+    for (uint32_t steps = 0; up && !doc->tok_clause[up] && steps < 3; steps++) last = up, up = doc->toks.at[up].head;
+    if (!up || !doc->tok_clause[up] || doc->toks.at[last].deprel != ATT_DEP_OBL) return;
+    uint32_t subj = doc->clauses.at[doc->tok_clause[up]].subj;
+    if (subj) collect(doc, subj, false, s);
+}
+
 /* "agreed to meet Saudi Arabia", "threatened to attack Lebanon": whom the promised, refused or threatened act is done to. */
 static void content_recipient(const att_matcher *m, uint32_t t, const att_frame *f, side *r)
 {
@@ -125,6 +136,7 @@ void att_roles_find(const att_matcher *m, uint32_t t, const att_frame *f, att_ro
     side a = {out->actors, &out->actor_count, NULL, 0};
     fill_side(m, t, f->actor, f->actor_count, sym, false, &a);
     if (out->actor_count == 0 && f->pos == 'n') support_subject(m, t, &a);
+    if (sym && f->pos == 'n' && f->type == ATT_CONSULT && out->actor_count == 1) other_party(m, t, &a);
     side r = {out->recipients, &out->recipient_count, out->actors, out->actor_count};
     fill_side(m, t, f->recipient, f->recipient_count, false, true, &r);
     if (out->recipient_count == 0) content_recipient(m, t, f, &r);
