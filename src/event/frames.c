@@ -65,17 +65,13 @@ static void read_words(loader *l, att_cond *c, att_slice list)
     }
 }
 
-static const char *const PREPOSITIONS[] = {"with", "on", "for", "to", "at", "against", "from", "into", "upon", "of", "over", "under",
-                                           "between", "among", "by", "in", "about", "towards", "toward", NULL};
-
 /* The part of a pattern behind its head: particles and conditions. */
 static bool read_conditions(loader *l, att_frame *fr, att_slice rest)
 {
     att_slice w;
     while (next_word(&rest, &w)) {
         uint32_t eq = att_find(w, ATT_LIT("="), 0);
-        bool bare_prep = eq == w.len && att_in(w, PREPOSITIONS);
-        if (eq == w.len && !bare_prep) {
+        if (eq == w.len) {
             bool clause = att_is(w, "xcomp") || att_is(w, "ccomp") || att_is(w, "that") || att_is(w, "obj");
             if (!clause) {
                 if (fr->particle_count == ATT_MAX_PARTICLES) return false;

@@ -155,7 +155,8 @@ static bool has_particle(const att_doc *doc, uint32_t t, att_slice w)
 {
     for (uint32_t k = att_next_child(doc, t, 0); k; k = att_next_child(doc, t, k))
         if (att_eq(doc->toks.at[k].lower, w) && doc->toks.at[k].deprel != ATT_DEP_CASE) return true;
-    return t + 1 < doc->toks.n && doc->toks.at[t + 1].sent == doc->toks.at[t].sent && att_eq(doc->toks.at[t + 1].lower, w);
+    bool next = t + 1 < doc->toks.n && doc->toks.at[t + 1].sent == doc->toks.at[t].sent && att_eq(doc->toks.at[t + 1].lower, w);
+    return next && doc->toks.at[t + 1].deprel != ATT_DEP_CASE;
 }
 
 static bool fires(const att_matcher *m, uint32_t t, const att_frame *fr, uint32_t *word)

@@ -7,7 +7,7 @@
 #include "event/event.h"
 
 /* Measured 2026-11-22, in percent. Raise them when the program gets better. */
-static const double MEASURED_TYPE = 82.6, MEASURED_SILENT = 92.6;
+static const double MEASURED_TYPE = 86.5, MEASURED_SILENT = 92.9;
 
 typedef struct {
     test_coder coder;
@@ -47,26 +47,10 @@ static void count_all(counts *c)
     }
 }
 
-static int count_examples(void **state)
-{
-    counts *c = calloc(1, sizeof *c);
-    test_coder_open(&c->coder);
-    count_all(c);
-    *state = c;
-    return 0;
-}
-
-static int free_counts(void **state)
-{
-    counts *c = *state;
-    test_coder_close(&c->coder);
-    free(c);
-    return 0;
-}
-
 static void test_frame_examples__own_type(void **state)
 {
-    const counts *c = *state;
+    counts *c = *state;
+    count_all(c);
     assert_true(c->lines > 4000);
     double share = 100.0 * c->typed / c->lines;
     print_message("# own type found: %u of %u examples, %.2f %%\n", c->typed, c->lines, share);
@@ -84,6 +68,13 @@ static void test_frame_examples__none_is_silent(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {TEST(test_frame_examples__own_type), TEST(test_frame_examples__none_is_silent)};
-    return cmocka_run_group_tests(tests, count_examples, free_counts);
+    counts c = {0};
+    test_coder_open(&c.coder);
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_prestate(test_frame_examples__own_type, &c), /* counts for both */
+        cmocka_unit_test_prestate(test_frame_examples__none_is_silent, &c),
+    };
+    int failed = cmocka_run_group_tests(tests, NULL, NULL);
+    test_coder_close(&c.coder);
+    return failed;
 }
