@@ -81,7 +81,7 @@ bool att_doc_lowercase(const att_doc *doc)
         words++;
         if (doc->toks.at[t].flags & ATT_TOK_CAP) caps++;
     }
-    return words > 20 && caps * 100 < words;
+    return words > 3 && caps * 100 < words;
 }
 
 static const char *const UPOS[ATT_UPOS_COUNT] = {"_",   "ADJ",  "ADP",  "ADV",   "AUX",   "CCONJ", "DET", "INTJ", "NOUN",

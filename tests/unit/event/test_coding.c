@@ -38,7 +38,7 @@ static const test_row PASSIVE[] = {
     {"Three Iranian sailors were detained by Saudi Arabia.", NULL, "COERCE SAU > IRN occurred", NULL},
     {"A French journalist was kidnapped in Mali.", NULL, "ASSAULT - > FRA occurred", NULL},
     {"Ukraine was supported by Poland.", NULL, "SUPPORT POL > UKR occurred", NULL},
-    {"Hungary has been accused of corruption by the European Commission.", NULL, "ACCUSE IGO:EU > HUN occurred", "the agent hangs under the accusation"},
+    {"Hungary has been accused of corruption by the European Commission.", NULL, "ACCUSE IGO:EU > HUN occurred", NULL},
     {"Kuwait was invaded in 1990 by Iraq.", NULL, "ASSAULT IRQ > KWT occurred", NULL},
 };
 
@@ -57,23 +57,23 @@ static const test_row NOMINAL[] = {
 static const test_row JOINED[] = {
     {"Ghana and Togo condemned Burkina Faso.", NULL, "ACCUSE GHA,TGO > BFA occurred", "the parser makes two objects of the name and the second counts"},
     {"Iran attacked Iraq and threatened Kuwait.", NULL, "ASSAULT IRN > IRQ occurred; THREATEN IRN > KWT occurred", NULL},
-    {"Russia arrested and deported two Lithuanian teachers.", NULL, "COERCE RUS > LTU occurred; COERCE RUS > LTU occurred", "the first verb does not share the object"},
+    {"Russia arrested and deported two Lithuanian teachers.", NULL, "COERCE RUS > LTU occurred; COERCE RUS > LTU occurred", NULL},
     {"Norway criticised Hungary and Slovakia.", NULL, "ACCUSE NOR > HUN,SVK occurred", NULL},
     {"France, Germany and Italy met in Paris.", NULL, "CONSULT DEU,FRA,ITA > - occurred", NULL},
     {"Biden met Xi in Bali.", "2022-11-15", "CONSULT CHN,USA > - occurred", "Xi is a place"},
-    {"Putin called Erdogan.", "2022-03-10", "CONSULT RUS,TUR > - occurred", NULL},
+    {"Putin called Erdogan.", "2022-03-10", "CONSULT RUS,TUR > - occurred", "a bare call is not told from calling names"},
     {"Qatar signed an agreement with Chad.", NULL, "SUPPORT QAT,TCD > - occurred", NULL},
     {"Japan and South Korea held joint military exercises.", NULL, "COOPERATE JPN,KOR > - occurred", NULL},
     {"Both Denmark and Iceland supported Ukraine.", NULL, "SUPPORT DNK,ISL > UKR occurred", NULL},
 };
 
 static const test_row CONTROL[] = {
-    {"Iran agreed to meet Saudi Arabia.", NULL, "AGREE IRN > SAU occurred", "the object of the infinitive is no recipient"},
-    {"Washington vowed to sanction Moscow.", NULL, "THREATEN USA > RUS occurred", "the object of the infinitive is no recipient"},
-    {"Norway promised to help Moldova.", NULL, "AGREE NOR > MDA occurred", "the object of the infinitive is no recipient"},
-    {"Hungary refused to support Ukraine.", NULL, "REJECT HUN > UKR occurred", "the object of the infinitive is no recipient"},
-    {"Britain threatened to expel the Iranian ambassador.", NULL, "THREATEN GBR > IRN occurred", "the object of the infinitive is no recipient"},
-    {"Israel threatened to attack Lebanon.", NULL, "THREATEN ISR > LBN occurred", "the object of the infinitive is no recipient"},
+    {"Iran agreed to meet Saudi Arabia.", NULL, "AGREE IRN > SAU occurred", NULL},
+    {"Washington vowed to sanction Moscow.", NULL, "THREATEN USA > RUS occurred", NULL},
+    {"Norway promised to help Moldova.", NULL, "AGREE NOR > MDA occurred", NULL},
+    {"Hungary refused to support Ukraine.", NULL, "REJECT HUN > UKR occurred", NULL},
+    {"Britain threatened to expel the Iranian ambassador.", NULL, "THREATEN GBR > IRN occurred", NULL},
+    {"Israel threatened to attack Lebanon.", NULL, "THREATEN ISR > LBN occurred", NULL},
     {"Venezuela was forced to release two American prisoners.", NULL, "RETREAT VEN > USA occurred", NULL},
     {"The Netherlands asked Croatia to extradite the suspect.", NULL, "REQUEST NLD > HRV occurred", NULL},
     {"Australia demanded that Indonesia release the pilot.", NULL, "REQUEST AUS > IDN occurred", NULL},

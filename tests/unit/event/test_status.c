@@ -10,7 +10,7 @@ static const test_row NEGATED[] = {
     {"Iran has not released the German prisoner.", NULL, "RETREAT IRN > DEU negated", NULL},
     {"There was no attack on Poland.", NULL, "ASSAULT - > POL negated", NULL},
     {"No country has attacked Malta.", NULL, "ASSAULT - > MLT negated", "no before the subject"},
-    {"Neither Chad nor Sudan attacked Libya.", NULL, "ASSAULT SDN,TCD > LBY negated", "neither before the subject"},
+    {"Neither Chad nor Sudan attacked Libya.", NULL, "ASSAULT SDN,TCD > LBY negated", NULL},
     {"Turkey failed to send aid to Libya.", NULL, "AID TUR > LBY negated", NULL},
     {"Sudan prevented an attack on Chad.", NULL, "ASSAULT - > TCD negated", NULL},
     {"Iran would never attack Turkey.", NULL, "ASSAULT IRN > TUR negated", NULL},
@@ -40,7 +40,7 @@ static const test_row PLANNED[] = {
     {"Macron is to meet Scholz in Bali.", "2022-11-10", "AGREE DEU,FRA > - planned", NULL},
     {"The Greek prime minister is to visit Turkey.", NULL, "AGREE GRC > TUR planned", NULL},
     {"Russia plans to attack Ukraine.", NULL, "ASSAULT RUS > UKR planned", NULL},
-    {"Spain is going to expel the Cuban envoy.", NULL, "SANCTION ESP > CUB planned", "going to is no future"},
+    {"Spain is going to expel the Cuban envoy.", NULL, "SANCTION ESP > CUB planned", NULL},
     {"Italy will not arrest the Libyan general, but Greece will arrest him.", NULL, "COERCE ITA > LBY negated; COERCE GRC > LBY planned", NULL},
     {"Algeria wants to invade Morocco.", NULL, "ASSAULT DZA > MAR planned", NULL},
     {"Iran is preparing to attack Iraq.", NULL, "ASSAULT IRN > IRQ planned", NULL},
@@ -55,7 +55,7 @@ static const test_row CONDITIONAL[] = {
     {"If Iran attacks Israel, oil prices will rise.", NULL, "ASSAULT IRN > ISR conditional", NULL},
     {"Oil prices will rise if Iran attacks Israel.", NULL, "ASSAULT IRN > ISR conditional", NULL},
     {"Unless Serbia arrests the Bosnian general, trade will suffer.", NULL, "COERCE SRB > BIH conditional", NULL},
-    {"In case Mali expels the French envoy, flights will stop.", NULL, "SANCTION MLI > FRA conditional", "in case is no condition"},
+    {"In case Mali expels the French envoy, flights will stop.", NULL, "SANCTION MLI > FRA conditional", NULL},
 };
 
 static const test_row CONTESTED[] = {
@@ -66,7 +66,7 @@ static const test_row CONTESTED[] = {
     {"Burundi reportedly attacked Rwanda.", NULL, "ASSAULT BDI > RWA alleged", NULL},
     {"Ukraine accused Russia of attacking Kharkiv.", NULL, "ACCUSE UKR > RUS occurred; ASSAULT RUS > UKR alleged", NULL},
     {"Syria is suspected of attacking Turkey.", NULL, "ASSAULT SYR > TUR alleged", "suspected of: what hangs below has not occurred"},
-    {"Officials described an alleged Eritrean attack on Djibouti.", NULL, "ASSAULT ERI > DJI alleged", "alleged before a noun is not looked up"},
+    {"Officials described an alleged Eritrean attack on Djibouti.", NULL, "ASSAULT ERI > DJI alleged", NULL},
 };
 
 static const test_row GOING_ON[] = {
@@ -85,7 +85,7 @@ static const test_row OCCURRED[] = {
     {"Libya managed to release the Korean sailors.", NULL, "RETREAT LBY > KOR occurred", NULL},
     {"The United States urged Israel to leave Gaza.", NULL, "REQUEST USA > ISR occurred", NULL},
     {"India threatened Pakistan with war.", NULL, "THREATEN IND > PAK occurred", NULL},
-    {"Poland pledged not to attack Belarus.", NULL, "AGREE POL > BLR occurred", "a promise not to attack is taken for a threat"},
+    {"Poland pledged not to attack Belarus.", NULL, "AGREE POL > BLR occurred", NULL},
     {"It is known that Iraq attacked Iran.", NULL, "ASSAULT IRQ > IRN occurred", NULL},
     {"Iran's leader confirmed that Iran had attacked Iraq.", NULL, "ASSAULT IRN > IRQ occurred", NULL},
 };
