@@ -14,6 +14,7 @@ enum { CHUNK_BYTES = 1 << 20, INPUT_BYTES = 1 << 30 };
 
 typedef struct {
     const att_model *model;
+    const att_names_model *names;
     att_arena keep, scratch;
     att_doc doc;
     bool json;
@@ -110,7 +111,7 @@ static void tag_given(parsing *p, const att_conllu_frame *frame)
 {
     att_tag(p->model, &p->doc);
     att_parse_trees(p->model, &p->doc);
-    att_names_find(p->model, &p->doc);
+    att_names_find(p->names, &p->doc);
     const att_conllu_extra extra = {frame, names_as_misc(p)};
     if (p->json)
         put_json(p);
@@ -185,7 +186,7 @@ int cmd_parse(const cli_args *a)
     }
     att_engine *engine = cli_engine(a);
     if (!engine) return CLI_NOTHING;
-    parsing p = {.model = engine->model, .json = a->value[OPT_JSON] != NULL};
+    parsing p = {.model = engine->model, .names = engine->names, .json = a->value[OPT_JSON] != NULL};
     att_arena_init(&p.keep, ATT_WORKER_BYTES);
     att_arena_init(&p.scratch, ATT_WORKER_BYTES);
     int rc = CLI_NOTHING;

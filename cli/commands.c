@@ -53,7 +53,7 @@ static const cli_command COMMANDS[] = {
      "Reads a TSV table whose header has a column marked_sentence, where <s>...</s> marks the actor and <t>...</t> the "
      "recipient, and writes the same rows with event_type, mode, cameo, quad and confidence added. Every row gets an answer.",
      "attache relate pairs.tsv > typed.tsv\nanswer every row of a table\n",
-     ALWAYS | CLI_BIT(OPT_MODEL), 0, 1},
+     ALWAYS | CLI_BIT(OPT_MODEL) | CLI_BIT(OPT_RULES), 0, 1},
     {"help", cmd_help, "[COMMAND]", "explain attache or one of its commands", "Prints the help of attache or of a command.",
      "attache help code\nthe same as attache code --help\n", ALWAYS, 0, 1},
     {"version", cmd_version, "", "print the version", "Prints the version of the program and of the language model.",

@@ -28,6 +28,7 @@ static const cli_option OPTIONS[OPT_COUNT] = {
     [OPT_TO] = {"to", "DAY", "only events on or before this day, month or year", false},
     [OPT_LIMIT] = {"limit", "N", "at most N events", false},
     [OPT_SENTENCE] = {"sentence", "N", "only the Nth sentence, from 1", false},
+    [OPT_RULES] = {"rules-only", NULL, "leave the learned part out: lexicon and rules decide alone", false},
     [OPT_MAN] = {"man", NULL, "print the man page", true},
     [OPT_HELP] = {"help", NULL, "print this help", false},
 };
