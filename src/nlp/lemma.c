@@ -69,6 +69,8 @@ att_slice att_lemma_of(const att_lemmas *l, att_arena *keep, att_slice form, att
     att_slice base = att_lemma_base(r->base, form, lower, room);
     if (base.len < r->strip || (base.len == r->strip && r->len == 0)) return plain;
     att_slice stem = att_sub(base, 0, base.len - r->strip), end = {l->text + r->at, r->len};
+    /* a rule learned on other words must not cut a character in two */
+    if (stem.len < base.len && ((unsigned char)base.ptr[stem.len] & 0xC0) == 0x80) return plain;
     if (end.len == 0) return stem;
     if (stem.len == 0) return end; /* points into the model, which outlives every document */
     char *p = att_take(keep, (size_t)stem.len + end.len, 1);
