@@ -53,15 +53,23 @@ static att_err load_knowledge(att_engine *e)
     return ATT_FINE;
 }
 
-/* The relation model beside the language model. Its absence is no error; a damaged one is. */
-static att_err open_relate(att_engine *e, const char *model_path)
+/* Where a smaller model is: the variable says it, or beside the language model. False when there is none, which is no error. */
+static bool find_beside(char out[PATH_BYTES], const char *model_path, const char *variable, const char *file)
+{
+    const char *env = getenv(variable), *slash = strrchr(model_path, '/');
+    int folder = slash ? (int)(slash + 1 - model_path) : 0;
+    int n = env && *env ? snprintf(out, PATH_BYTES, "%s", env) : snprintf(out, PATH_BYTES, "%.*s%s", folder, model_path, file);
+    return n < PATH_BYTES && readable(out);
+}
+
+/* The models of names and relations. Their absence is no error; a damaged one is. */
+static att_err open_small(att_engine *e, const char *model_path)
 {
     char path[PATH_BYTES];
-    const char *env = getenv("ATTACHE_RELATE_MODEL"), *slash = strrchr(model_path, '/');
-    int folder = slash ? (int)(slash + 1 - model_path) : 0;
-    int n = env && *env ? snprintf(path, PATH_BYTES, "%s", env) : snprintf(path, PATH_BYTES, "%.*srelate.attm", folder, model_path);
-    if (n >= PATH_BYTES || !readable(path)) return ATT_FINE;
-    return att_relate_model_open(&e->relate, path);
+    att_err err = ATT_FINE;
+    if (find_beside(path, model_path, "ATTACHE_NAMES_MODEL", "names.attm")) err = att_names_open(&e->names, path);
+    if (!att_failed(err) && find_beside(path, model_path, "ATTACHE_RELATE_MODEL", "relate.attm")) err = att_relate_model_open(&e->relate, path);
+    return err;
 }
 
 att_err att_engine_open(att_engine **out, const char *model_path)
@@ -76,7 +84,7 @@ att_err att_engine_open(att_engine **out, const char *model_path)
     if (!e) return (att_err){ATT_E_NOMEM, ATT_STAGE_NONE, 0, 0, "out of memory"};
     att_arena_init(&e->arena, (size_t)1 << 30);
     att_err err = att_model_open(&e->model, model_path);
-    if (!att_failed(err)) err = open_relate(e, model_path);
+    if (!att_failed(err)) err = open_small(e, model_path);
     if (!att_failed(err)) err = load_knowledge(e);
     if (att_failed(err))
         att_engine_close(e);
@@ -89,6 +97,7 @@ void att_engine_close(att_engine *e)
 {
     if (!e) return;
     if (e->model) att_model_close(e->model);
+    att_names_close(e->names);
     att_relate_model_close(e->relate);
     att_arena_release(&e->arena);
     free(e);
@@ -116,7 +125,7 @@ static void run_language(att_worker *w, const att_article *article, att_day give
     att_tokenize(&w->doc);
     att_tag(model, &w->doc);
     att_parse_trees(model, &w->doc);
-    att_names_find(model, &w->doc);
+    att_names_find(w->engine->names, &w->doc);
 }
 
 static void run_coding(att_worker *w)

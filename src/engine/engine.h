@@ -19,11 +19,13 @@ typedef struct att_engine {
     att_frames *frames;
     att_cues *cues;
     att_stances *stances;
+    att_names_model *names;   /* NULL: names by rules */
     att_relate_model *relate; /* NULL: the rules decide alone */
 } att_engine;
 
 /* model_path NULL = found by itself: $ATTACHE_MODEL, beside the program, the installed share folder, the source tree. The
- * relation model relate.attm is taken from the same folder, or from $ATTACHE_RELATE_MODEL; without it the rules decide alone. */
+ * models of names (names.attm) and relations (relate.attm) are taken from the same folder, or from $ATTACHE_NAMES_MODEL and
+ * $ATTACHE_RELATE_MODEL; without them rules decide alone. */
 att_err att_engine_open(att_engine **out, const char *model_path);
 void att_engine_close(att_engine *engine);
 

@@ -1,83 +1,92 @@
-/* names.c: runs of proper nouns, with a type from the words in and around them.
- *
- * Later stages decide who is meant; this one only says where a name begins and ends. A name is a run of PROPN tokens that
- * the tree holds together, with the particles and prepositions that names contain ("Institute of Peace", "bin", "de la").
- */
-#include "nlp/nlp.h"
+#include "nlp/names_int.h"
 
-static const char *const PERSON_TITLES[] = {
-    "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "president", "minister", "chancellor", "senator", "sen.", "rep.", "gen.",
-    "general", "col.", "colonel", "king", "queen", "prince", "princess", "sheikh", "emir", "pope", "sir", "lord", "lady", "judge",
-    "spokesman", "spokeswoman", "secretary", "governor", "gov.", "mayor", "ambassador", "capt.", "lt.", "prof.", "rev.", NULL};
-static const char *const ORG_WORDS[] = {
-    "ministry", "party", "council", "bank", "university", "institute", "committee", "commission", "agency", "union", "front",
-    "army", "force", "forces", "department", "group", "corp", "corp.", "inc", "inc.", "ltd", "ltd.", "plc", "co", "co.", "company",
-    "organization", "organisation", "association", "federation", "court", "parliament", "senate", "congress", "assembly", "office",
-    "center", "centre", "foundation", "brigade", "command", "guard", "guards", "movement", "alliance", "league", "times", "post",
-    "news", "journal", "house", "cartel", "nations", "service", "bureau", "fund", "society", "church", NULL};
-static const char *const PARTICLES[] = {"de", "la", "del", "der", "van", "von", "bin", "ibn", "al", "el", "da", "dos", "di", NULL};
-static const char *const LINKS[] = {"of", "for", "and", "the", NULL};
-
-static bool proper(const att_tok *t)
-{
-    return t->upos == ATT_PROPN && (t->flags & (ATT_TOK_ALPHA | ATT_TOK_CAP));
-}
-
-static bool joins(const att_doc *doc, uint32_t t, uint32_t end)
-{
-    const att_tok *k = &doc->toks.at[t];
-    if (proper(k)) return true;
-    if (t + 1 >= end || !proper(&doc->toks.at[t + 1])) return false;
-    if (att_in(k->lower, PARTICLES) || att_is(k->lower, "-")) return true;
-    return k->upos == ATT_NUM && k->deprel == ATT_DEP_FLAT;
-}
-
-static uint8_t kind_of(const att_doc *doc, uint32_t beg, uint32_t end)
-{
-    bool org = false;
-    for (uint32_t t = beg; t < end; t++)
-        if (att_in(doc->toks.at[t].lower, ORG_WORDS)) org = true;
-    if (att_in(doc->toks.at[beg].lower, PERSON_TITLES)) return ATT_NAME_PER;
-    if (org) return ATT_NAME_ORG;
-    const att_tok *first = &doc->toks.at[beg];
-    const att_sent *s = &doc->sents.at[first->sent];
-    if (beg > s->tok_beg && att_in(doc->toks.at[beg - 1].lower, PERSON_TITLES)) return ATT_NAME_PER;
-    uint32_t head = beg;
-    for (uint32_t t = beg; t < end; t++)
-        if (doc->toks.at[t].head < beg || doc->toks.at[t].head >= end) head = t;
-    uint32_t kase = att_child(doc, head, ATT_DEP_CASE, 0);
-    static const char *const LOCATIVE[] = {"in", "at", "near", "from", "into", "across", NULL};
-    if (kase && att_in(doc->toks.at[kase].lower, LOCATIVE)) return ATT_NAME_LOC;
-    /* "East-West", "Reagan-Gorbachev": a pair, no person */
-    if (end - beg == 3 && att_is(doc->toks.at[beg + 1].lower, "-")) return ATT_NAME_LOC;
-    if (end - beg == 1 && (first->flags & ATT_TOK_UPPER)) return ATT_NAME_ORG;
-    return end - beg >= 2 ? ATT_NAME_PER : ATT_NAME_LOC;
-}
-
-static void add_name(att_doc *doc, uint32_t beg, uint32_t end)
+void att_names_add(att_doc *doc, uint32_t beg, uint32_t end, uint8_t kind)
 {
     att_name *n = att_add(doc, names);
-    *n = (att_name){att_tok_span(doc, beg, end), beg, end, kind_of(doc, beg, end)};
-    for (uint32_t t = beg; t < end; t++) doc->toks.at[t].ner = n->kind;
+    *n = (att_name){att_tok_span(doc, beg, end), beg, end, kind};
+    for (uint32_t t = beg; t < end; t++) doc->toks.at[t].ner = kind;
 }
 
-void att_names_find(const att_model *model, att_doc *doc)
+/* Scores of the words in the stretches, one after the other. */
+typedef struct {
+    const att_names_model *model;
+    att_names_lattice lattice;
+    int32_t (*sum)[NAMES_STRIDE];
+    float *score;                  /* of the longest stretch */
+    uint8_t (*from)[NAMES_STRIDE];
+    uint8_t *tags;                 /* per token */
+} namer;
+
+static void add_weights(const att_names_model *m, const uint32_t *f, uint32_t n, int32_t sum[NAMES_STRIDE])
 {
-    (void)model; /* the trained sequence model comes with the language issue */
-    for (att_id s = 1; s < doc->sents.n; s++) {
-        uint32_t end = doc->sents.at[s].tok_end;
-        for (uint32_t t = doc->sents.at[s].tok_beg; t < end; t++) {
-            if (!proper(&doc->toks.at[t])) continue;
+    for (uint32_t i = 0; i < n; i++) {
+        const int8_t *w = m->weights + (size_t)f[i] * NAMES_STRIDE;
+        for (uint32_t c = 0; c < NAMES_STRIDE; c++) sum[c] += w[c];
+    }
+}
+
+static void run_pass(namer *r, bool second, uint8_t *tags)
+{
+    uint32_t f[NAMES_MAX_FEATURES], at = 0;
+    for (uint32_t i = 0; i < r->lattice.segments.n; i++) {
+        att_names_segment g = r->lattice.segments.at[i];
+        for (uint32_t t = g.beg; t < g.end; t++, at++) {
+            uint32_t n = second ? att_names_features_told(&r->lattice, t, f) : att_names_features(&r->lattice, t, f);
+            add_weights(r->model, f, n, r->sum[at]);
+            for (uint32_t c = 0; c < NAMES_STRIDE; c++) r->score[(size_t)(t - g.beg) * NAMES_STRIDE + c] = (float)r->sum[at][c] * r->model->scale;
+        }
+        att_names_decode(&r->model->step, r->score, r->from, g.end - g.beg, tags + g.beg);
+    }
+}
+
+static uint8_t kind_at(const namer *r, uint32_t t)
+{
+    if (r->tags[t]) return NAMES_KIND(r->tags[t]);
+    const att_names_word *w = &r->lattice.word[t];
+    bool group = (w->words & NAMES_W_NORP) || (w->phrase & NAMES_P_NORP);
+    return group && w->candidate && (r->lattice.doc->toks.at[t].flags & ATT_TOK_CAP) ? ATT_NAME_NORP : ATT_NAME_NONE;
+}
+
+static void write_names(att_doc *doc, const namer *r)
+{
+    for (uint32_t i = 0; i < r->lattice.segments.n; i++) {
+        att_names_segment g = r->lattice.segments.at[i];
+        for (uint32_t t = g.beg; t < g.end;) {
+            uint8_t kind = kind_at(r, t);
             uint32_t e = t + 1;
-            while (e < end && joins(doc, e, end)) e++;
-            /* "Institute of Peace": an organisation word carries "of" and what follows */
-            while (e + 1 < end && att_in(doc->toks.at[e].lower, LINKS) && att_is(doc->toks.at[e].lower, "of") &&
-                   proper(&doc->toks.at[e + 1]) && att_in(doc->toks.at[e - 1].lower, ORG_WORDS)) {
-                e += 2;
-                while (e < end && joins(doc, e, end)) e++;
-            }
-            add_name(doc, t, e);
-            t = e - 1;
+            while (kind && e < g.end && kind_at(r, e) == kind && (kind == ATT_NAME_NORP ? r->lattice.word[e].place > 2 : r->tags[e] % 2 == 0)) e++;
+            if (kind) att_names_add(doc, t, e, kind);
+            t = e;
         }
     }
+}
+
+static void find_by_model(const att_names_model *model, att_doc *doc)
+{
+    att_arena *a = doc->scratch;
+    namer r = {.model = model};
+    att_names_lattice_make(&r.lattice, &model->words, model->classes, doc, a);
+    uint32_t words = 0, longest = 0;
+    for (uint32_t i = 0; i < r.lattice.segments.n; i++) {
+        uint32_t n = r.lattice.segments.at[i].end - r.lattice.segments.at[i].beg;
+        words += n;
+        longest = n > longest ? n : longest;
+    }
+    r.sum = (void *)att_new(a, int32_t, (size_t)words * NAMES_STRIDE);
+    r.score = att_new(a, float, (size_t)longest * NAMES_STRIDE);
+    r.from = (void *)att_new(a, uint8_t, (size_t)longest * NAMES_STRIDE);
+    uint8_t *first = att_new(a, uint8_t, doc->toks.n);
+    r.tags = att_new(a, uint8_t, doc->toks.n);
+    run_pass(&r, false, first);
+    att_names_lattice_tell(&r.lattice, first);
+    run_pass(&r, true, r.tags);
+    write_names(doc, &r);
+}
+
+void att_names_find(const att_names_model *model, att_doc *doc)
+{
+    att_mark mark = att_arena_mark(doc->scratch);
+    if (model) find_by_model(model, doc);
+    else att_names_by_rules(doc);
+    att_arena_rewind(doc->scratch, mark);
 }

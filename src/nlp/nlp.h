@@ -1,4 +1,4 @@
-/* nlp.h: tags, lemmas, trees, names and clauses.
+/* nlp.h: tags, lemmas, trees and clauses; names: names.h.
  *
  * The model is const and shared by all threads; it maps one file (docs/formats/model.md). The functions below write only
  * the columns that they name.
@@ -7,6 +7,7 @@
 #define ATT_NLP_NLP_H
 
 #include "base/doc.h"
+#include "nlp/names.h"
 
 typedef struct att_model att_model;
 
@@ -24,8 +25,6 @@ bool att_has_feat(const att_model *model, const att_tok *tok, const char *name_v
 void att_tag(const att_model *model, att_doc *doc);
 /* head, deprel of every token; reads the tags. */
 void att_parse_trees(const att_model *model, att_doc *doc);
-/* doc->names and tok.ner */
-void att_names_find(const att_model *model, att_doc *doc);
 /* doc->clauses and doc->tok_clause; reads trees and tags only. */
 void att_clauses_find(const att_model *model, att_doc *doc);
 
