@@ -59,6 +59,18 @@ static bool same_clause(const att_doc *doc, uint32_t t)
     }
 }
 
+/* "In May, three months after Russia invaded": the time of the main clause is not that of the clause it is counted from. */
+static bool other_time(const att_doc *doc, uint32_t t)
+{
+    static const char *const MARKS[] = {"after", "before", "since", "until", NULL};
+    for (uint32_t w = t, steps = 0; w && steps < 4; w = doc->toks.at[w].head, steps++) {
+        uint32_t mark = att_child(doc, w, ATT_DEP_MARK, 0);
+        if (mark && att_in(doc->toks.at[mark].lower, MARKS)) return true;
+        if (doc->toks.at[w].deprel != ATT_DEP_CONJ && doc->toks.at[w].deprel != ATT_DEP_OBJ && doc->toks.at[w].deprel != ATT_DEP_OBL) break;
+    }
+    return false;
+}
+
 /* The verb of saying above a speech act: "stated Tuesday that he welcomes a dialogue". The act was done in saying so. */
 static uint32_t said_by_verb(const att_doc *doc, uint32_t t)
 {
@@ -71,7 +83,8 @@ att_dated att_event_date(const att_doc *doc, uint32_t t, bool speech)
     att_id sent = doc->toks.at[t].sent;
     const att_sent *s = &doc->sents.at[sent];
     const att_timex *own = NULL, *clause = NULL, *said = NULL, *lead = NULL;
-    uint32_t up = same_clause(doc, t) ? governor(doc, t) : 0;
+    bool apart = other_time(doc, t);
+    uint32_t up = same_clause(doc, t) && !apart ? governor(doc, t) : 0;
     uint32_t say = speech ? said_by_verb(doc, t) : 0;
     for (uint32_t i = ATT_FROM_TOKEN(doc->timexes, s->tok_beg); i < doc->timexes.n && doc->timexes.at[i].tok_beg < s->tok_end; i++) {
         const att_timex *x = &doc->timexes.at[i];
@@ -85,6 +98,6 @@ att_dated att_event_date(const att_doc *doc, uint32_t t, bool speech)
     if (own) return dated(doc, own, "DATE_OWN");
     if (clause) return dated(doc, clause, "DATE_CLAUSE");
     if (said) return dated(doc, said, "DATE_SAID");
-    if (lead) return dated(doc, lead, "DATE_LEAD");
+    if (lead && !apart) return dated(doc, lead, "DATE_LEAD");
     return (att_dated){.days = {ATT_NO_DAY, ATT_NO_DAY}, .rule = "DATE_NONE"};
 }

@@ -143,8 +143,8 @@ static const char *quad_colour(att_slice quad)
 /* Of a range only the first day, with dots; column and gap are one wider than a day. */
 static void date(att_buf *out, att_slice value)
 {
+    if (value.len == 0) value = ATT_LIT("–");
     uint32_t slash = att_find(value, ATT_LIT("/"), 0), used;
-    if (value.len == 0) value = ATT_LIT("?");
     used = att_screen_put(out, att_sub(value, 0, slash < value.len ? slash : value.len), W_DATE);
     if (slash < value.len) att_put_z(out, "…"), used++;
     att_putf(out, "%*s", (int)(INDENT - used), "");
