@@ -115,7 +115,7 @@ static void summary(const adding *c)
     uint64_t documents, events;
     double s = cli_progress_seconds(c->batch.progress);
     printf("%llu stored (%llu new, %llu changed), %llu already there, %llu failed; %llu events; %.1f s\n",
-           (unsigned long long)(c->fresh + c->changed), (unsigned long long)c->fresh, (unsigned long long)c->changed,
+           (unsigned long long)c->fresh + (unsigned long long)c->changed, (unsigned long long)c->fresh, (unsigned long long)c->changed,
            (unsigned long long)c->same, (unsigned long long)c->failed, (unsigned long long)c->events, s);
     if (!att_failed(att_store_count(c->store, &documents, &events)))
         printf("%s holds %llu articles with %llu events\n", c->path, (unsigned long long)documents, (unsigned long long)events);

@@ -128,7 +128,10 @@ static att_err step(parsing *p, att_slice text, uint32_t beg, uint32_t end, att_
     att_arena_reset(&p->keep);
     att_arena_reset(&p->scratch);
     p->keep.oom = p->scratch.oom = &oom;
-    if (setjmp(oom)) return FULL;
+    if (setjmp(oom)) {
+        p->keep.oom = p->scratch.oom = NULL;
+        return FULL;
+    }
     if (!given) {
         parse_raw(p, text, beg, end);
     } else {

@@ -117,13 +117,13 @@ static const char **read_names(reader *r, const char *section, uint32_t *count)
     uint32_t len;
     *count = 0;
     const char *p = att_model_read_bytes(r, section, 1, &len);
-    if (!p || att_model_fault(r, p[len - 1] == 0, "model file: damaged list of names")) return NULL;
+    if (!p || len == 0 || att_model_fault(r, p[len - 1] == 0, "model file: damaged list of names")) return NULL;
     for (uint32_t i = 0; i < len; i++) *count += p[i] == 0;
-    const char **names = malloc(*count * sizeof *names);
+    const char **names = malloc((*count ? *count : 1) * sizeof *names);
     r->no_memory = !names;
     if (att_model_fault(r, names && *count <= UINT16_MAX, names ? "model file: too many names" : "no memory for the model"))
         return names;
-    for (uint32_t i = 0; i < *count; i++, p += strlen(p) + 1) names[i] = p;
+    for (uint32_t i = 0; names && i < *count; i++, p += strlen(p) + 1) names[i] = p;
     return names;
 }
 

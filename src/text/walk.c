@@ -122,7 +122,7 @@ static void folder(walker *w, uint32_t depth)
     if (list(w, &names, &n) && !names.failed) {
         for (const char *p = names.ptr; p && p < names.ptr + names.len; p += strlen(p) + 1) att_put(&order, &p, sizeof p);
         const char **at = (const char **)(void *)order.ptr;
-        if (!order.failed && n) qsort(at, n, sizeof *at, by_name);
+        if (!order.failed && at && n) qsort(at, n, sizeof *at, by_name);
         size_t len = strlen(w->path.ptr);
         for (uint32_t i = 0; i < n && !order.failed && !w->no_memory; i++) {
             w->path.len = len;

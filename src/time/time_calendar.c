@@ -232,7 +232,7 @@ void att_time_decades(const time_reader *r, uint32_t at, time_reading *out)
     uint32_t t = tw_is(r, at, "the") ? at + 1 : at;
     att_slice s = tw_lower(r, t);
     if (att_starts(s, "mid-")) s = att_sub(s, 4, s.len);
-    bool s_end = s.len > 2 && s.ptr[s.len - 1] == 's';
+    bool s_end = s.ptr && s.len > 2 && s.ptr[s.len - 1] == 's';
     att_slice d = s_end ? att_sub(s, 0, s.len - 1) : s;
     if (s_end && d.len && d.ptr[d.len - 1] == '\'') d.len--;
     int n = 0;

@@ -84,7 +84,7 @@ void att_time_fixed(const time_reader *r, uint32_t at, time_reading *out)
     uint32_t n = 0, most = r->word[at]->phrase;
     for (uint32_t t = at; t < r->end && t < at + most; t++) {
         att_slice s = tw_lower(r, t);
-        if (n + s.len + 1 >= PHRASE_BYTES) break;
+        if (!s.ptr || n + s.len + 1 >= PHRASE_BYTES) break;
         if (n) text[n++] = ' ';
         memcpy(text + n, s.ptr, s.len);
         n += s.len;
