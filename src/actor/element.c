@@ -52,7 +52,12 @@ static bool fits(const att_cast *c, const att_kb_entry *e, uint32_t beg, uint32_
     if (c->lowercase && end - beg == 1 && e->kind != ATT_KB_ROLE && k->upos != ATT_PROPN && k->upos != ATT_NOUN && k->upos != ATT_ADJ) return false;
     if (e->kind == ATT_KB_ROLE && is_crowd(c->doc, end - 1)) return stands_for_people(c->doc, end - 1);
     if (e->kind == ATT_KB_ROLE) return last->upos == ATT_NOUN || last->upos == ATT_PROPN || (end - beg > 1 && last->upos != ATT_VERB);
-    if (e->kind == ATT_KB_SURNAME) return last->upos == ATT_PROPN || (k->flags & ATT_TOK_CAP && last->upos != ATT_VERB && last->upos != ATT_AUX);
+    /* surnames are other words too: "Top officials", "Young voters", "Long queues" */
+    if (e->kind == ATT_KB_SURNAME) {
+        bool opens = last->deprel == ATT_DEP_AMOD && (last->flags & ATT_TOK_FIRST);
+        bool nominal = last->upos != ATT_VERB && last->upos != ATT_AUX && last->upos != ATT_ADV && !(last->upos == ATT_ADJ && end - beg == 1 && (last->flags & ATT_TOK_FIRST));
+        return !opens && (last->upos == ATT_PROPN || ((k->flags & ATT_TOK_CAP) && nominal));
+    }
     if (e->kind == ATT_KB_ORG && end - beg == 1 && !c->lowercase) return last->upos == ATT_PROPN || last->upos == ATT_NOUN || last->upos == ATT_ADJ || (k->flags & ATT_TOK_UPPER);
     return true;
 }
