@@ -24,7 +24,7 @@ static inline bool att_eq(att_slice a, att_slice b)
 static inline bool att_is(att_slice a, const char *z)
 {
     size_t n = strlen(z);
-    return a.len == n && (n == 0 || memcmp(a.ptr, z, n) == 0);
+    return a.len == n && (n == 0 || (a.ptr && memcmp(a.ptr, z, n) == 0));
 }
 
 /* Byte order; a proper prefix comes first. */

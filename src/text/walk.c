@@ -124,7 +124,7 @@ static void folder(walker *w, uint32_t depth)
         const char **at = (const char **)(void *)order.ptr;
         if (!order.failed && at && n) qsort(at, n, sizeof *at, by_name);
         size_t len = strlen(w->path.ptr);
-        for (uint32_t i = 0; i < n && !order.failed && !w->no_memory; i++) {
+        for (uint32_t i = 0; at && i < n && !order.failed && !w->no_memory; i++) {
             w->path.len = len;
             if (len == 0 || w->path.ptr[len - 1] != '/') att_put_char(&w->path, '/');
             att_put(&w->path, at[i], strlen(at[i]) + 1);
