@@ -55,7 +55,7 @@ uint32_t att_kb_find(const att_kb *kb, att_slice folded)
 static bool is_capitals(att_slice s)
 {
     uint32_t upper = 0;
-    for (uint32_t i = 0; i < s.len; i++) {
+    for (uint32_t i = 0; s.ptr && i < s.len; i++) {
         if (att_is_lower((unsigned char)s.ptr[i])) return false;
         if (att_is_upper((unsigned char)s.ptr[i])) upper++;
     }
