@@ -154,6 +154,23 @@ static uint32_t widen(const att_cast *c, uint32_t i, uint32_t beg)
     return beg;
 }
 
+/* "Mrs Foster", "Mr Martin", "the spokeswoman", and the pronoun that was used before: what the article itself tells of a person's gender; 0 = nothing. */
+static uint8_t gender_of(const att_doc *doc, uint32_t beg, uint32_t end)
+{
+    static const char *const HE[] = {"mr", "mr.", "sir", "lord", "king", "prince", "sheikh", "spokesman", "chairman", "congressman", "businessman", NULL};
+    static const char *const SHE[] = {"mrs", "mrs.", "ms", "ms.", "miss", "lady", "dame", "queen", "princess", "spokeswoman", "chairwoman", "congresswoman", NULL};
+    static const char *const HIS[] = {"he", "him", "his", "himself", NULL};
+    static const char *const HERS[] = {"she", "her", "hers", "herself", NULL};
+    if (end - beg == 1 && doc->toks.at[beg].upos == ATT_PRON)
+        return att_in(doc->toks.at[beg].lower, HIS) ? 'm' : att_in(doc->toks.at[beg].lower, HERS) ? 'f' : 0;
+    uint32_t first = doc->sents.at[doc->toks.at[beg].sent].tok_beg;
+    for (uint32_t t = beg > first ? beg - 1 : beg; t < end; t++) {
+        if (att_in(doc->toks.at[t].lower, HE)) return 'm';
+        if (att_in(doc->toks.at[t].lower, SHE)) return 'f';
+    }
+    return 0;
+}
+
 static void make_mention(att_cast *c, uint32_t i)
 {
     att_doc *doc = c->doc;
@@ -169,6 +186,8 @@ static void make_mention(att_cast *c, uint32_t i)
     *m = (att_mention){.span = att_tok_span(doc, beg, e->end), .tok_beg = beg, .tok_end = e->end, .head = head, .entity = r.entity,
                        .members = members, .form = form_of(e), .how = r.how, .as_place = stands_as_place(doc, e)};
     e->mention = doc->mentions.n - 1;
+    att_entity *person = &doc->entities.at[r.entity];
+    if (r.entity && person->kind == ATT_KIND_PERSON && !person->gender) person->gender = gender_of(doc, beg, e->end);
     if (!doc->tok_mention[head]) doc->tok_mention[head] = e->mention;
     if (e->top != head && !doc->tok_mention[e->top]) doc->tok_mention[e->top] = e->mention;
     att_note_add(doc, ATT_STAGE_ACTOR, head, "mention \"%.*s\" -> %.*s %.*s %.*s", (int)(m->span.end - m->span.beg), doc->text.ptr + m->span.beg,

@@ -49,6 +49,7 @@ att_id att_coref_pronoun(const att_cast *c, uint32_t tok)
         if (m->form == ATT_MEN_ADJECTIVE) continue;
         if (!possessive && gap == 0 && doc->toks.at[m->head].head == doc->toks.at[tok].head) continue;
         int score = -6 * (int)gap + (is_subject(doc, m->head) ? 5 : 0);
+        if (doc->entities.at[m->entity].gender) score += 4; /* agrees() has seen that it fits */
         if (doc->toks.at[m->head].deprel == ATT_DEP_NMOD_POSS || doc->toks.at[m->head].deprel == ATT_DEP_NMOD) score -= 2;
         if (att_in(pron, MANY) && !(doc->entities.at[m->entity].plural || doc->entities.at[m->entity].kind == ATT_KIND_GROUP)) score -= 3;
         if (gap == 0) score += possessive ? 2 : 1;

@@ -77,16 +77,9 @@ static uint8_t choose_kind(const att_cast *c, uint32_t first, uint32_t beg, uint
     return 0;
 }
 
-static uint32_t top_of(const att_doc *doc, uint32_t beg, uint32_t end)
-{
-    for (uint32_t t = beg; t < end; t++)
-        if (doc->toks.at[t].head < beg || doc->toks.at[t].head >= end) return t;
-    return end - 1;
-}
-
 static void add(att_cast *c, att_element e)
 {
-    e.top = top_of(c->doc, e.beg, e.end);
+    e.top = att_top_of(c->doc, e.beg, e.end);
     for (uint32_t t = e.beg; t < e.end; t++) c->at[t] = c->els.n;
     *att_push(c->doc->scratch, &c->els) = e;
 }

@@ -56,6 +56,13 @@ uint32_t att_child(const att_doc *doc, uint32_t head, att_deprel rel, uint32_t f
     return 0;
 }
 
+uint32_t att_top_of(const att_doc *doc, uint32_t beg, uint32_t end)
+{
+    for (uint32_t t = beg; t < end; t++)
+        if (doc->toks.at[t].head < beg || doc->toks.at[t].head >= end) return t;
+    return end - 1;
+}
+
 bool att_dominates(const att_doc *doc, uint32_t anc, uint32_t tok)
 {
     /* bounded, so that a damaged tree can't hold anybody up */

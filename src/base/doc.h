@@ -37,6 +37,8 @@ void att_subtree(const att_doc *doc, uint32_t tok, uint32_t *beg, uint32_t *end)
 
 /* First child of head by relation rel at or after token from; 0 = none. Children are found in text order. */
 uint32_t att_child(const att_doc *doc, uint32_t head, att_deprel rel, uint32_t from);
+/* The token of [beg, end) whose head lies outside: the top of a phrase; the last one when there is none. */
+uint32_t att_top_of(const att_doc *doc, uint32_t beg, uint32_t end);
 /* Is anc above (or equal to) tok? */
 bool att_dominates(const att_doc *doc, uint32_t anc, uint32_t tok);
 /* Iterate over children: for (uint32_t c = att_next_child(doc, h, 0); c; c = att_next_child(doc, h, c)). */

@@ -24,14 +24,6 @@ static bool usable(const att_timex *x)
     return x->days.first != ATT_NO_DAY && (x->kind == ATT_TIMEX_DATE || x->kind == ATT_TIMEX_TIME);
 }
 
-/* The token of [beg, end) whose head lies outside: the top of the expression. */
-static uint32_t top_of(const att_doc *doc, uint32_t beg, uint32_t end)
-{
-    for (uint32_t t = beg; t < end; t++)
-        if (doc->toks.at[t].head < beg || doc->toks.at[t].head >= end) return t;
-    return beg;
-}
-
 /* Does the expression hang under verb or noun t without another predicate between them? */
 static bool hangs_under(const att_doc *doc, uint32_t top, uint32_t t)
 {
@@ -89,7 +81,7 @@ att_dated att_event_date(const att_doc *doc, uint32_t t, bool speech)
     for (uint32_t i = ATT_FROM_TOKEN(doc->timexes, s->tok_beg); i < doc->timexes.n && doc->timexes.at[i].tok_beg < s->tok_end; i++) {
         const att_timex *x = &doc->timexes.at[i];
         if (!usable(x)) continue;
-        uint32_t top = top_of(doc, x->tok_beg, x->tok_end);
+        uint32_t top = att_top_of(doc, x->tok_beg, x->tok_end);
         if (!own && hangs_under(doc, top, t)) own = x;
         if (!clause && up && hangs_under(doc, top, up)) clause = x;
         if (!said && say && hangs_under(doc, top, say)) said = x;

@@ -147,6 +147,9 @@ static att_status_found from_above(const att_matcher *m, uint32_t t, uint32_t de
         if (e == ATT_EMB_BELIEVED && c && (cl->flags & ATT_CL_PASSIVE) && !cl->agent && doc->toks.at[w].deprel == ATT_DEP_XCOMP)
             return (att_status_found){ATT_ST_PLANNED, "ST_EMBED", up};
         if (c && (cl->flags & ATT_CL_NEGATED) && s < 0) return (att_status_found){ATT_ST_NEGATED, "ST_NEGATED", up};
+        /* "is not considering offering", "has not ordered a strike" */
+        bool unreal = s == ATT_ST_PLANNED || s == ATT_ST_POSSIBLE || s == ATT_ST_ONGOING;
+        if (unreal && c && (cl->flags & ATT_CL_NEGATED)) return (att_status_found){ATT_ST_NEGATED, "ST_NEGATED", up};
         if (s >= 0) return (att_status_found){(att_status)s, "ST_EMBED", up};
         bool nominal = doc->toks.at[w].deprel != ATT_DEP_CCOMP;
         if (c && nominal && cl->tense == ATT_TENSE_FUTURE) return (att_status_found){ATT_ST_PLANNED, "ST_FUTURE", up};
