@@ -2,20 +2,15 @@
 
 #include "base/doc.h"
 #include "export/json_parts.h"
+#include "export/rows_int.h"
 
-typedef struct {
-    att_arena *arena;
-    const att_doc *doc; /* its text is the arena's own copy */
-    const att_jsonl *opt;
-    att_id_set *ids;
-    att_buf *line;
-    bool json;
-} maker;
+typedef att_row_maker maker;
 
 static att_slice own(const maker *m, att_slice s) { return s.len ? att_copy(m->arena, s) : (att_slice){0}; }
 static att_slice name(const char *z) { return z ? att_slice_of(z) : (att_slice){0}; }
+static att_slice words(const maker *m, att_span s) { return att_row_words(m, s); }
 
-static att_slice words(const maker *m, att_span s)
+att_slice att_row_words(const maker *m, att_span s)
 {
     return s.end > s.beg ? att_cut(m->doc, s) : (att_slice){0};
 }
@@ -26,7 +21,7 @@ static att_actor_row actor(const maker *m, const att_mention *men, att_id entity
     return (att_actor_row){words(m, men->span), own(m, e->name), own(m, e->code), own(m, e->sector), name(att_how_name(men->how))};
 }
 
-static att_actor_row single(const maker *m, att_id mention)
+att_actor_row att_row_actor(const maker *m, att_id mention)
 {
     const att_id *ids;
     if (mention == 0) return (att_actor_row){0};
@@ -47,7 +42,7 @@ static att_actor_rows actors(const maker *m, att_ids mentions)
     return (att_actor_rows){v.at, v.n};
 }
 
-static att_date_row dated(const maker *m, const att_dated *d)
+att_date_row att_row_date(const maker *m, const att_dated *d)
 {
     return (att_date_row){own(m, d->value), d->value.len ? d->days : (att_days){ATT_NO_DAY, ATT_NO_DAY}};
 }
@@ -70,7 +65,7 @@ static att_slice contexts(const maker *m, uint64_t bits)
     return all;
 }
 
-static att_slice record_id(const maker *m, att_record type, att_id row)
+att_slice att_row_id(const maker *m, att_record type, att_id row)
 {
     char id[ATT_ID_BYTES];
     att_record_id(m->ids, m->doc->meta.id, att_record_name(type), att_record_span(m->doc, type, row), id);
@@ -78,11 +73,11 @@ static att_slice record_id(const maker *m, att_record type, att_id row)
 }
 
 /* The record as JSON, with the id just given: ids are asked for once only, so a set of its own repeats them. */
-static att_slice record(const maker *m, att_record type, att_id row, att_id_set *again)
+att_slice att_row_record(const maker *m, att_record type, att_id row)
 {
     if (!m->json) return (att_slice){0};
     att_buf_clear(m->line);
-    att_jsonl_record(m->line, m->doc, m->opt, type, row, again);
+    att_jsonl_record(m->line, m->doc, m->opt, type, row, m->again);
     if (m->line->failed || m->line->len > UINT32_MAX) return (att_slice){0};
     return att_copy(m->arena, (att_slice){m->line->ptr, (uint32_t)m->line->len});
 }
@@ -90,7 +85,7 @@ static att_slice record(const maker *m, att_record type, att_id row, att_id_set 
 static void event(const maker *m, att_id i, att_event_row *r)
 {
     const att_event *e = &m->doc->events.at[i];
-    *r = (att_event_row){.doc = own(m, m->doc->meta.id), .id = record_id(m, ATT_REC_EVENT, i)};
+    *r = (att_event_row){.doc = own(m, m->doc->meta.id), .id = att_row_id(m, ATT_REC_EVENT, i)};
     r->sentence = m->doc->sents.at[e->sent].span;
     r->sentence_text = words(m, r->sentence);
     r->trigger_span = e->trigger_span;
@@ -105,7 +100,7 @@ static void event(const maker *m, att_id i, att_event_row *r)
     r->score = e->score;
     r->goldstein = e->goldstein;
     r->confidence = (double)e->confidence;
-    r->date = dated(m, &e->date);
+    r->date = att_row_date(m, &e->date);
     r->place = place(m, e->place);
     memcpy(r->magnitude, e->magnitude, sizeof r->magnitude);
     r->side[ATT_SIDE_ACTOR] = actors(m, e->actors);
@@ -117,20 +112,22 @@ static void statement(const maker *m, att_id i, att_statement_row *r)
 {
     static const char *const MANNERS[] = {"direct", "indirect", "mixed"};
     const att_statement *s = &m->doc->statements.at[i];
-    *r = (att_statement_row){.id = record_id(m, ATT_REC_STATEMENT, i), .sentence = m->doc->sents.at[s->sent].span};
-    r->speaker = single(m, s->speaker);
-    r->addressee = single(m, s->addressee);
+    *r = (att_statement_row){.id = att_row_id(m, ATT_REC_STATEMENT, i), .sentence = m->doc->sents.at[s->sent].span};
+    r->sentence_text = words(m, r->sentence);
+    r->speaker = att_row_actor(m, s->speaker);
+    r->addressee = att_row_actor(m, s->addressee);
     r->cue = words(m, s->cue);
     r->content = words(m, s->content);
     r->manner = name(s->manner < 3 ? MANNERS[s->manner] : NULL);
-    r->date = dated(m, &s->date);
+    r->date = att_row_date(m, &s->date);
 }
 
 static void figure(const maker *m, att_id i, att_figure_row *r)
 {
     static const char *const BOUNDS[] = {"exact", "about", "at least", "at most"};
     const att_figure *f = &m->doc->figures.at[i];
-    *r = (att_figure_row){.id = record_id(m, ATT_REC_FIGURE, i), .sentence = m->doc->sents.at[f->sent].span};
+    *r = (att_figure_row){.id = att_row_id(m, ATT_REC_FIGURE, i), .sentence = m->doc->sents.at[f->sent].span};
+    r->sentence_text = words(m, r->sentence);
     r->text = words(m, f->span);
     r->bound = name(f->bound < 4 ? BOUNDS[f->bound] : NULL);
     r->unit = own(m, f->unit);
@@ -138,12 +135,12 @@ static void figure(const maker *m, att_id i, att_figure_row *r)
     r->high = f->high;
     r->has_low = f->has_low;
     r->has_high = f->has_high;
-    r->of = single(m, f->of);
+    r->of = att_row_actor(m, f->of);
     r->place = place(m, f->place);
-    r->as_of = dated(m, &f->as_of);
+    r->as_of = att_row_date(m, &f->as_of);
 }
 
-static void document(const maker *m, att_document_row *r, att_id_set *again)
+static void document(const maker *m, att_document_row *r)
 {
     static const char *const FROM[] = {NULL, "metadata", "dateline", "text", "option"};
     const att_meta *a = &m->doc->meta;
@@ -157,28 +154,28 @@ static void document(const maker *m, att_document_row *r, att_id_set *again)
     r->tokens = m->doc->toks.n ? m->doc->toks.n - 1 : 0;
     r->content_hash = a->content_hash;
     r->text = m->doc->text;
-    r->json = record(m, ATT_REC_DOCUMENT, 0, again);
+    r->json = att_row_record(m, ATT_REC_DOCUMENT, 0);
 }
 
-static void make(maker *m, att_parcel *p, att_id_set *again)
+static void make(maker *m, att_parcel *p)
 {
     uint32_t e = att_record_count(m->doc, ATT_REC_EVENT), s = att_record_count(m->doc, ATT_REC_STATEMENT);
     uint32_t f = att_record_count(m->doc, ATT_REC_FIGURE);
     att_event_row *events = att_new(m->arena, att_event_row, e + 1);
     att_statement_row *statements = att_new(m->arena, att_statement_row, s + 1);
     att_figure_row *figures = att_new(m->arena, att_figure_row, f + 1);
-    document(m, &p->document, again);
+    document(m, &p->document);
     for (uint32_t i = 0; i < e; i++) {
         event(m, i + 1, &events[i]);
-        events[i].json = record(m, ATT_REC_EVENT, i + 1, again);
+        events[i].json = att_row_record(m, ATT_REC_EVENT, i + 1);
     }
     for (uint32_t i = 0; i < s; i++) {
         statement(m, i + 1, &statements[i]);
-        statements[i].json = record(m, ATT_REC_STATEMENT, i + 1, again);
+        statements[i].json = att_row_record(m, ATT_REC_STATEMENT, i + 1);
     }
     for (uint32_t i = 0; i < f; i++) {
         figure(m, i + 1, &figures[i]);
-        figures[i].json = record(m, ATT_REC_FIGURE, i + 1, again);
+        figures[i].json = att_row_record(m, ATT_REC_FIGURE, i + 1);
     }
     p->events = events;
     p->statements = statements;
@@ -186,10 +183,11 @@ static void make(maker *m, att_parcel *p, att_id_set *again)
     p->event_count = e;
     p->statement_count = s;
     p->figure_count = f;
+    att_row_stands(m, p);
 }
 
 /* Apart from att_parcel_make, so that what must be given back lives in a frame that longjmp doesn't cut. */
-static att_parcel *guarded(att_arena *arena, maker *m, att_doc *doc, att_id_set *again)
+static att_parcel *guarded(att_arena *arena, maker *m, att_doc *doc)
 {
     jmp_buf oom;
     arena->oom = &oom;
@@ -199,7 +197,7 @@ static att_parcel *guarded(att_arena *arena, maker *m, att_doc *doc, att_id_set 
     }
     att_parcel *p = att_new(arena, att_parcel, 1);
     doc->text = att_copy(arena, doc->text);
-    make(m, p, again);
+    make(m, p);
     if (m->json) att_copy_print_of(doc->text, &p->print);
     arena->oom = NULL;
     return p;
@@ -210,8 +208,8 @@ att_parcel *att_parcel_make(att_arena *arena, const att_doc *doc, const att_json
     att_id_set ids = {0}, again = {0};
     att_buf line = {0};
     att_doc copy = *doc;
-    maker m = {arena, &copy, opt, &ids, &line, json};
-    att_parcel *p = guarded(arena, &m, &copy, &again);
+    maker m = {arena, &copy, opt, &ids, &again, &line, json};
+    att_parcel *p = guarded(arena, &m, &copy);
     if (line.failed || ids.failed || again.failed) p = NULL;
     att_buf_release(&line);
     att_id_set_release(&ids);

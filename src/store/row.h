@@ -46,6 +46,7 @@ typedef struct {
 typedef struct {
     att_slice id;
     att_span sentence;
+    att_slice sentence_text;
     att_actor_row speaker, addressee; /* all empty = not known */
     att_slice cue, content, manner;
     att_date_row date;
@@ -55,6 +56,7 @@ typedef struct {
 typedef struct {
     att_slice id;
     att_span sentence;
+    att_slice sentence_text;
     att_slice text, bound, unit;
     double low, high;
     bool has_low, has_high;
@@ -63,6 +65,38 @@ typedef struct {
     att_date_row as_of;
     att_slice json;
 } att_figure_row;
+
+typedef struct {
+    att_slice id;
+    att_span sentence;
+    att_slice sentence_text;
+    att_actor_row holder, toward; /* toward: all empty = none */
+    att_slice stance, issue, content, conditions;
+    att_span content_span;
+    att_date_row date;
+    att_slice json;
+} att_position_row;
+
+typedef struct {
+    att_span sentence;
+    att_slice sentence_text;
+    att_actor_row by;
+    att_slice stance, content, rule;
+    att_span content_span;
+} att_response_row;
+
+typedef struct {
+    att_slice id;
+    att_span sentence;
+    att_slice sentence_text;
+    att_actor_row by; /* all empty = not known */
+    att_slice content;
+    att_span content_span;
+    const att_response_row *responses;
+    uint32_t response_count;
+    bool disputed; /* somebody denies, doubts or wants proof */
+    att_slice json;
+} att_claim_row;
 
 typedef struct {
     att_slice id, path, url, outlet, title, author, language, published_from;
@@ -78,7 +112,9 @@ typedef struct {
     const att_event_row *events;
     const att_statement_row *statements;
     const att_figure_row *figures;
-    uint32_t event_count, statement_count, figure_count;
+    const att_position_row *positions;
+    const att_claim_row *claims;
+    uint32_t event_count, statement_count, figure_count, position_count, claim_count;
     att_copy_print print; /* to find copies; only in a parcel for a store */
 } att_parcel;
 

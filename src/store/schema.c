@@ -1,3 +1,5 @@
+/* schema.c: the tables, as steps from one version to the next. A new store goes through all of them, so that one which was brought
+ * up to date has just the tables of a new one. A step that has been published is never changed. */
 #include "store/schema.h"
 
 #define DOCUMENTS                                                                                                       \
@@ -59,27 +61,123 @@
     " as_of TEXT, as_of_first TEXT, as_of_last TEXT, record TEXT NOT NULL);"                                            \
     "CREATE INDEX figures_document ON figures (document);"
 
-/* For people: no numbers that mean nothing outside, newest versions only. */
-#define VIEWS                                                                                                           \
-    "CREATE VIEW articles AS SELECT d.doc, d.version, d.published, d.outlet, d.title, d.author, d.url, d.path, d.language," \
-    " d.sentences, d.tokens, o.doc AS copy_of,"                                                                         \
-    " (SELECT count(*) FROM events e WHERE e.document = d.document) AS events"                                          \
-    " FROM documents d LEFT JOIN documents o ON o.document = d.copy_of WHERE d.newest;"                                 \
-    "CREATE VIEW who_did_what_to_whom AS SELECT e.date,"                                                                \
-    " (SELECT group_concat(coalesce(a.name, a.text), '; ') FROM event_actors a WHERE a.event = e.event AND a.side = 'actor') AS actor," \
-    " e.type, e.mode,"                                                                                                  \
-    " (SELECT group_concat(coalesce(a.name, a.text), '; ') FROM event_actors a WHERE a.event = e.event AND a.side = 'recipient') AS recipient," \
-    " e.status, e.place, e.sentence, d.doc, d.outlet, d.copy_of IS NOT NULL AS is_copy"                                 \
-    " FROM events e JOIN documents d USING (document) WHERE d.newest;"                                                  \
-    "CREATE VIEW pairs_of_actors AS SELECT a.code AS actor, r.code AS recipient, e.quad, count(*) AS events,"           \
-    " avg(e.goldstein) AS goldstein, min(e.date_first) AS first, max(e.date_last) AS last"                              \
-    " FROM events e JOIN documents d USING (document)"                                                                  \
-    " JOIN event_actors a ON a.event = e.event AND a.side = 'actor'"                                                    \
-    " JOIN event_actors r ON r.event = e.event AND r.side = 'recipient'"                                                \
-    " WHERE d.newest AND d.copy_of IS NULL AND a.code IS NOT NULL AND r.code IS NOT NULL GROUP BY 1, 2, 3;"             \
-    "CREATE VIEW who_said_what AS SELECT s.date, coalesce(s.speaker_name, s.speaker) AS speaker, s.manner, s.content,"  \
-    " d.doc, d.outlet FROM statements s JOIN documents d USING (document) WHERE d.newest;"                              \
-    "CREATE VIEW numbers_reported AS SELECT f.as_of, f.text, f.low, f.high, f.bound, f.unit, coalesce(f.of_name, f.of_text) AS whose," \
-    " f.place, d.doc, d.outlet FROM figures f JOIN documents d USING (document) WHERE d.newest;"
+/* ---- version 2: where parties stand, stories, happenings, search, totals ---- */
 
-const char *const ATT_STORE_SCHEMA[] = {DOCUMENTS, EVENTS, OTHERS, VIEWS, 0};
+#define ADDED                                                                                                           \
+    "ALTER TABLE documents ADD COLUMN coded INTEGER NOT NULL DEFAULT 1;"     /* version of the store that its records were made for */ \
+    "ALTER TABLE documents ADD COLUMN copy_kind TEXT;"                       /* exact, near, rewrite */                 \
+    "ALTER TABLE documents ADD COLUMN story INTEGER REFERENCES stories;"                                                \
+    "ALTER TABLE documents ADD COLUMN derived INTEGER NOT NULL DEFAULT 0;"   /* 1: stories, happenings and totals know it */ \
+    "UPDATE documents SET copy_kind = iif(likeness = 1, 'exact', 'near') WHERE copy_of IS NOT NULL;"                    \
+    "CREATE INDEX documents_published ON documents (published);"                                                        \
+    "CREATE INDEX documents_outlet ON documents (outlet);"                                                              \
+    "CREATE INDEX documents_story ON documents (story);"                                                                \
+    "CREATE INDEX documents_copy ON documents (copy_of) WHERE copy_of IS NOT NULL;"                                     \
+    "CREATE INDEX documents_derived ON documents (derived) WHERE derived = 0;"                                          \
+    "ALTER TABLE events ADD COLUMN happening INTEGER REFERENCES happenings;"                                            \
+    "ALTER TABLE events ADD COLUMN merged_by TEXT;"                          /* what it has in common with the happening */ \
+    "CREATE INDEX events_happening ON events (happening);"                                                              \
+    "CREATE INDEX events_status ON events (status, date_first);"                                                        \
+    "CREATE INDEX events_country ON events (country, date_first);"                                                      \
+    "CREATE INDEX event_actors_name ON event_actors (name, side);"                                                      \
+    "ALTER TABLE statements ADD COLUMN sentence TEXT;"                                                                  \
+    "CREATE INDEX statements_code ON statements (speaker_code, date_first);"                                            \
+    "CREATE INDEX statements_date ON statements (date_first);"                                                          \
+    "ALTER TABLE figures ADD COLUMN sentence TEXT;"                                                                     \
+    "CREATE INDEX figures_unit ON figures (unit, as_of_first);"                                                         \
+    "CREATE INDEX figures_of ON figures (of_code, unit);"
+
+#define STANDS                                                                                                          \
+    "CREATE TABLE positions ("                                                                                          \
+    " position INTEGER PRIMARY KEY, document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE, id TEXT NOT NULL," \
+    " sentence_beg INTEGER, sentence_end INTEGER, sentence TEXT,"                                                       \
+    " holder TEXT, holder_name TEXT, holder_code TEXT, holder_sector TEXT,"                                             \
+    " toward TEXT, toward_name TEXT, toward_code TEXT, toward_sector TEXT,"                                             \
+    " stance TEXT NOT NULL, issue TEXT, content TEXT, content_beg INTEGER, content_end INTEGER, conditions TEXT,"       \
+    " date TEXT, date_first TEXT, date_last TEXT, record TEXT NOT NULL);"                                               \
+    "CREATE INDEX positions_document ON positions (document);"                                                          \
+    "CREATE INDEX positions_issue ON positions (issue, date_first);"                                                    \
+    "CREATE INDEX positions_holder ON positions (holder_code, issue);"                                                  \
+    "CREATE INDEX positions_name ON positions (holder_name);"                                                           \
+    "CREATE TABLE claims ("                                                                                             \
+    " claim INTEGER PRIMARY KEY, document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE, id TEXT NOT NULL,"   \
+    " sentence_beg INTEGER, sentence_end INTEGER, sentence TEXT,"                                                       \
+    " by_text TEXT, by_name TEXT, by_code TEXT, by_sector TEXT,"                                                        \
+    " content TEXT, content_beg INTEGER, content_end INTEGER,"                                                          \
+    " disputed INTEGER NOT NULL," /* 1: somebody denies, doubts or wants proof */                                       \
+    " record TEXT NOT NULL);"                                                                                           \
+    "CREATE INDEX claims_document ON claims (document);"                                                                \
+    "CREATE INDEX claims_by ON claims (by_code);"                                                                       \
+    "CREATE TABLE claim_responses ("                                                                                    \
+    " response INTEGER PRIMARY KEY, claim INTEGER NOT NULL REFERENCES claims ON DELETE CASCADE,"                        \
+    " document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE," /* where the response stands */                \
+    " found_in TEXT NOT NULL CHECK (found_in IN ('article', 'store'))," /* 'store': in another article than the claim */ \
+    " sentence_beg INTEGER, sentence_end INTEGER, sentence TEXT,"                                                       \
+    " by_text TEXT, by_name TEXT, by_code TEXT, by_sector TEXT,"                                                        \
+    " stance TEXT NOT NULL, content TEXT, content_beg INTEGER, content_end INTEGER, rule TEXT);"                        \
+    "CREATE INDEX claim_responses_claim ON claim_responses (claim);"                                                    \
+    "CREATE INDEX claim_responses_document ON claim_responses (document);"
+
+#define STORIES                                                                                                         \
+    "CREATE TABLE stories ("                                                                                            \
+    " story INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, title TEXT,"                                                  \
+    " first_document INTEGER REFERENCES documents," /* the first report */                                              \
+    " first_day TEXT, last_day TEXT, articles INTEGER NOT NULL, outlets INTEGER NOT NULL,"                              \
+    " copies INTEGER NOT NULL, rewrites INTEGER NOT NULL);"                                                             \
+    "CREATE INDEX stories_day ON stories (last_day);"                                                                   \
+    "CREATE TABLE story_pins ("     /* put together or apart by hand: articles of one pin are in one story, of two pins never */ \
+    " doc TEXT NOT NULL, source TEXT NOT NULL, pin TEXT NOT NULL, PRIMARY KEY (doc, source)) WITHOUT ROWID;"            \
+    "CREATE TABLE sketches ("       /* what an article is about, for stories: 32-bit little-endian term and weight */   \
+    " document INTEGER PRIMARY KEY REFERENCES documents ON DELETE CASCADE, terms BLOB NOT NULL);"                       \
+    "CREATE TABLE happenings ("                                                                                         \
+    " happening INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,"                                                          \
+    " event INTEGER NOT NULL REFERENCES events ON DELETE CASCADE," /* the fullest of its rows */                        \
+    " type TEXT NOT NULL, mode TEXT, quad TEXT, status TEXT NOT NULL, date TEXT, date_first TEXT, date_last TEXT,"      \
+    " place TEXT, country TEXT, lat REAL, lon REAL, score REAL, goldstein REAL, story INTEGER REFERENCES stories,"      \
+    " mentions INTEGER NOT NULL,"   /* event rows */                                                                    \
+    " articles INTEGER NOT NULL,"                                                                                       \
+    " sources INTEGER NOT NULL,"    /* independent ones: outlets, without copies and rewrites */                        \
+    " copies INTEGER NOT NULL);"    /* articles that are copies or rewrites */                                          \
+    "CREATE INDEX happenings_event ON happenings (event);"                                                              \
+    "CREATE INDEX happenings_date ON happenings (date_first);"                                                          \
+    "CREATE INDEX happenings_type ON happenings (type, date_first);"                                                    \
+    "CREATE INDEX happenings_sources ON happenings (sources);"                                                          \
+    "CREATE INDEX happenings_story ON happenings (story);"                                                              \
+    "CREATE TABLE state (key TEXT PRIMARY KEY, value) WITHOUT ROWID;"
+
+/* Sums that a page needs at once and that would take seconds over millions of rows. Newest versions, without copies. */
+#define TOTALS                                                                                                          \
+    "CREATE TABLE day_totals ("                                                                                         \
+    " day TEXT NOT NULL, quad TEXT NOT NULL, status TEXT NOT NULL,"                                                     \
+    " events INTEGER NOT NULL, score REAL NOT NULL, goldstein REAL NOT NULL,"                                           \
+    " PRIMARY KEY (day, quad, status)) WITHOUT ROWID;"                                                                  \
+    "CREATE TABLE pair_totals ("                                                                                        \
+    " actor TEXT NOT NULL, recipient TEXT NOT NULL, day TEXT NOT NULL, quad TEXT NOT NULL,"                             \
+    " events INTEGER NOT NULL, score REAL NOT NULL, goldstein REAL NOT NULL,"                                           \
+    " PRIMARY KEY (actor, recipient, day, quad)) WITHOUT ROWID;"                                                        \
+    "CREATE TABLE pair_sums ("                                                                                          \
+    " actor TEXT NOT NULL, recipient TEXT NOT NULL, quad TEXT NOT NULL,"                                                \
+    " events INTEGER NOT NULL, score REAL NOT NULL, goldstein REAL NOT NULL, first_day TEXT, last_day TEXT,"            \
+    " PRIMARY KEY (actor, recipient, quad)) WITHOUT ROWID;"                                                             \
+    "CREATE TABLE actor_totals ("                                                                                       \
+    " name TEXT NOT NULL, code TEXT NOT NULL, sector TEXT NOT NULL,"                                                    \
+    " as_actor INTEGER NOT NULL, as_recipient INTEGER NOT NULL, as_source INTEGER NOT NULL,"                            \
+    " first_day TEXT, last_day TEXT, PRIMARY KEY (name, code, sector)) WITHOUT ROWID;"                                  \
+    "CREATE TABLE place_totals ("                                                                                       \
+    " place TEXT NOT NULL, country TEXT NOT NULL, quad TEXT NOT NULL, lat REAL, lon REAL,"                              \
+    " events INTEGER NOT NULL, first_day TEXT, last_day TEXT, PRIMARY KEY (place, country, quad)) WITHOUT ROWID;"
+
+/* The words stay in documents and statements; these hold the index alone. */
+#define SEARCH                                                                                                          \
+    "CREATE VIRTUAL TABLE articles_text USING fts5 ("                                                                   \
+    " title, text, content = 'documents', content_rowid = 'document', tokenize = 'porter unicode61 remove_diacritics 2');" \
+    "CREATE VIRTUAL TABLE statements_text USING fts5 ("                                                                 \
+    " content, speaker, speaker_name, content = 'statements', content_rowid = 'statement',"                             \
+    " tokenize = 'porter unicode61 remove_diacritics 2');"                                                              \
+    "INSERT INTO articles_text (articles_text) VALUES ('rebuild');"                                                     \
+    "INSERT INTO statements_text (statements_text) VALUES ('rebuild');"
+
+static const char *const ONE[] = {DOCUMENTS, EVENTS, OTHERS, 0};
+static const char *const TWO[] = {STORIES, STANDS, ADDED, TOTALS, SEARCH, 0};
+
+const char *const *const ATT_STORE_STEPS[ATT_STORE_VERSION + 1] = {[1] = ONE, [2] = TWO};

@@ -36,17 +36,30 @@ att_err att_store_error(int rc)
     }
 }
 
-#define HAS "SELECT 1 FROM documents WHERE doc = ?1 AND content_hash = ?2"
+#define TEXT_OF(n) #n
+#define NUMBER(n) TEXT_OF(n)
+#define CODED NUMBER(ATT_STORE_VERSION)
+#define HAS "SELECT 1 FROM documents WHERE doc = ?1 AND content_hash = ?2 AND coded >= " CODED
 
 static const char *const SQL[SQL_COUNT] = {
     [SQL_HAS] = HAS,
     [SQL_HAS_WRITER] = HAS,
+    [SQL_HAS_OLD] = "SELECT document FROM documents WHERE doc = ?1 AND content_hash = ?2",
+    [SQL_RECODED] = "UPDATE documents SET coded = " CODED ", derived = 0 WHERE document = ?1",
+    [SQL_DROP_WORDS] = "INSERT INTO statements_text (statements_text, rowid, content, speaker, speaker_name)"
+                       " SELECT 'delete', statement, content, speaker, speaker_name FROM statements WHERE document = ?1",
+    [SQL_DROP_STATEMENTS] = "DELETE FROM statements WHERE document = ?1",
+    [SQL_DROP_EVENTS] = "DELETE FROM events WHERE document = ?1",
+    [SQL_DROP_FIGURES] = "DELETE FROM figures WHERE document = ?1",
+    [SQL_DROP_POSITIONS] = "DELETE FROM positions WHERE document = ?1",
+    [SQL_DROP_CLAIMS] = "DELETE FROM claims WHERE document = ?1",
     [SQL_LAST] = "SELECT document, version FROM documents WHERE doc = ?1 AND source = ?2 ORDER BY version DESC LIMIT 1",
     [SQL_OLD] = "UPDATE documents SET newest = 0 WHERE document = ?1",
     [SQL_DOCUMENT] = "INSERT INTO documents (doc, source, version, newest, path, url, outlet, title, author, published, published_from,"
-                     " language, bytes, sentences, tokens, content_hash, words_hash, mins, copy_of, likeness, text, record)"
+                     " language, bytes, sentences, tokens, content_hash, words_hash, mins, copy_of, likeness, text, record, copy_kind, coded)"
                      " VALUES (?1, ?2, ?3, 1, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20,"
-                     " iif(?18 IS NULL, ?21, json_set(?21, '$.copy_of', (SELECT doc FROM documents WHERE document = ?18))))",
+                     " iif(?18 IS NULL, ?21, json_set(?21, '$.copy_of', (SELECT doc FROM documents WHERE document = ?18))),"
+                     " iif(?18 IS NULL, NULL, iif(?19 = 1, 'exact', 'near')), " CODED ")",
     [SQL_SAME_WORDS] = "SELECT coalesce(copy_of, document) FROM documents WHERE words_hash = ?1 AND NOT (doc = ?2 AND source = ?3) ORDER BY document LIMIT 1",
     [SQL_BAND_FIND] = "SELECT coalesce(d.copy_of, d.document), d.mins FROM copy_bands b JOIN documents d USING (document)"
                       " WHERE b.band = ?1 AND b.hash = ?2 AND d.newest AND NOT (d.doc = ?3 AND d.source = ?4) ORDER BY d.document LIMIT 50",
@@ -59,10 +72,19 @@ static const char *const SQL[SQL_COUNT] = {
     [SQL_ACTOR] = "INSERT INTO event_actors (event, side, position, text, name, code, sector, resolved_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
     [SQL_STATEMENT] = "INSERT INTO statements (document, id, sentence_beg, sentence_end, speaker, speaker_name, speaker_code, speaker_sector,"
                       " addressee, addressee_name, addressee_code, addressee_sector, cue, content, manner, date, date_first, date_last,"
-                      " record) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                      " record, sentence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     [SQL_FIGURE] = "INSERT INTO figures (document, id, sentence_beg, sentence_end, text, low, high, bound, unit, of_text, of_name, of_code,"
-                   " of_sector, place, country, lat, lon, as_of, as_of_first, as_of_last, record)"
-                   " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                   " of_sector, place, country, lat, lon, as_of, as_of_first, as_of_last, record, sentence)"
+                   " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    [SQL_POSITION] = "INSERT INTO positions (document, id, sentence_beg, sentence_end, sentence, holder, holder_name, holder_code, holder_sector,"
+                     " toward, toward_name, toward_code, toward_sector, stance, issue, content, content_beg, content_end, conditions, date,"
+                     " date_first, date_last, record) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    [SQL_CLAIM] = "INSERT INTO claims (document, id, sentence_beg, sentence_end, sentence, by_text, by_name, by_code, by_sector, content,"
+                  " content_beg, content_end, disputed, record) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    [SQL_RESPONSE] = "INSERT INTO claim_responses (claim, document, found_in, sentence_beg, sentence_end, sentence, by_text, by_name, by_code,"
+                     " by_sector, stance, content, content_beg, content_end, rule) VALUES (?, ?, 'article', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    [SQL_FIND_TEXT] = "INSERT INTO articles_text (rowid, title, text) VALUES (?, ?, ?)",
+    [SQL_FIND_STATEMENT] = "INSERT INTO statements_text (rowid, content, speaker, speaker_name) VALUES (?, ?, ?, ?)",
 };
 
 sqlite3_stmt *att_store_stmt(att_store *s, att_sql which, int *rc)
@@ -88,6 +110,11 @@ void att_bind_text(sqlite3_stmt *st, int *at, att_slice s)
         sqlite3_bind_text64(st, i, s.ptr, s.len, SQLITE_STATIC, SQLITE_UTF8);
     else
         sqlite3_bind_null(st, i);
+}
+
+void att_bind_must(sqlite3_stmt *st, int *at, att_slice s)
+{
+    sqlite3_bind_text64(st, (*at)++, s.len ? s.ptr : "", s.len, SQLITE_STATIC, SQLITE_UTF8);
 }
 
 void att_bind_int(sqlite3_stmt *st, int *at, int64_t v) { sqlite3_bind_int64(st, (*at)++, v); }
@@ -125,32 +152,47 @@ static int number(att_store *s, const char *sql, int64_t *out)
     return rc == SQLITE_ROW || rc == SQLITE_DONE ? SQLITE_OK : end;
 }
 
-/* Ours, empty, or neither. */
-static att_err look(att_store *s, bool *empty)
+/* Ours, empty, or neither. *version is 0 for an empty file. */
+static att_err look(att_store *s, int64_t *version)
 {
-    int64_t application = 0, version = 0, objects = 0;
+    int64_t application = 0, objects = 0;
     int rc = number(s, "PRAGMA application_id", &application);
-    if (rc == SQLITE_OK) rc = number(s, "PRAGMA user_version", &version);
+    if (rc == SQLITE_OK) rc = number(s, "PRAGMA user_version", version);
     if (rc == SQLITE_OK) rc = number(s, "SELECT count(*) FROM sqlite_schema", &objects);
     if (rc != SQLITE_OK) return att_store_error(rc);
-    *empty = objects == 0 && application == 0;
-    if (*empty) return ATT_FINE;
+    if (objects == 0 && application == 0) return *version = 0, ATT_FINE;
     if (application != ATT_STORE_APPLICATION) return fault(0, "not a store: it is another program's SQLite file");
-    if (version > ATT_STORE_VERSION) return fault(0, "made by a newer attache: use that one");
+    if (*version > ATT_STORE_VERSION) return fault(0, "made by a newer attache: use that one");
+    if (*version < 1) return fault(0, "the store is damaged: it has no version");
     return ATT_FINE;
 }
 
-/* Two programs may find the store missing at the same time: whoever gets the lock makes it, the other looks again. */
-static att_err create(att_store *s)
+static int remake_views(att_store *s)
+{
+    char drop[64];
+    int rc = SQLITE_OK;
+    for (int i = 0; ATT_STORE_VIEW_NAMES[i] && rc == SQLITE_OK; i++) {
+        snprintf(drop, sizeof drop, "DROP VIEW IF EXISTS %s", ATT_STORE_VIEW_NAMES[i]);
+        rc = run(s, drop);
+    }
+    for (int i = 0; ATT_STORE_VIEWS[i] && rc == SQLITE_OK; i++) rc = run(s, ATT_STORE_VIEWS[i]);
+    return rc;
+}
+
+/* From version to ATT_STORE_VERSION, in one transaction. Two programs may find the store missing or old at the same time: whoever
+ * gets the lock changes it, the other looks again. */
+static att_err bring_up_to_date(att_store *s)
 {
     char pragmas[96];
-    bool empty = false;
+    int64_t version = 0;
     int rc = run(s, "BEGIN IMMEDIATE");
     if (rc != SQLITE_OK) return att_store_error(rc);
-    att_err e = look(s, &empty);
-    if (!att_failed(e) && empty) {
+    att_err e = look(s, &version);
+    if (!att_failed(e) && version < ATT_STORE_VERSION) {
+        for (int64_t v = version + 1; v <= ATT_STORE_VERSION; v++)
+            for (int i = 0; ATT_STORE_STEPS[v][i] && rc == SQLITE_OK; i++) rc = run(s, ATT_STORE_STEPS[v][i]);
+        if (rc == SQLITE_OK) rc = remake_views(s);
         snprintf(pragmas, sizeof pragmas, "PRAGMA application_id = %d; PRAGMA user_version = %d", ATT_STORE_APPLICATION, ATT_STORE_VERSION);
-        for (int i = 0; ATT_STORE_SCHEMA[i] && rc == SQLITE_OK; i++) rc = run(s, ATT_STORE_SCHEMA[i]);
         if (rc == SQLITE_OK) rc = run(s, pragmas);
         e = att_store_error(rc);
     }
@@ -161,17 +203,19 @@ static att_err create(att_store *s)
 /* WAL: readers and the writer don't wait for each other. FULL: a commit is on the disk when it returns, power cut or not. */
 static att_err prepare_connection(att_store *s)
 {
-    bool empty = false;
+    int64_t version = 0;
     sqlite3_extended_result_codes(s->db, 1);
     sqlite3_busy_timeout(s->db, BUSY_MS);
     run(s, "PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA cache_size = -32000");
-    att_err e = look(s, &empty);
+    att_err e = look(s, &version);
     if (att_failed(e)) return e;
-    if (!s->writing) return empty ? fault(0, "an empty file: code articles into it with 'attache add'") : ATT_FINE;
+    if (!s->writing && version == 0) return fault(0, "an empty file: code articles into it with 'attache add'");
+    if (!s->writing && version < ATT_STORE_VERSION) return fault(0, "made by an older attache: bring it up to date with 'attache add'");
+    if (!s->writing) return ATT_FINE;
     int rc = run(s, "PRAGMA journal_mode = WAL");
     if (rc == SQLITE_OK) rc = run(s, "PRAGMA synchronous = FULL");
     if (rc != SQLITE_OK) return att_store_error(rc);
-    return empty ? create(s) : ATT_FINE;
+    return version < ATT_STORE_VERSION ? bring_up_to_date(s) : ATT_FINE;
 }
 
 att_err att_store_open(att_store **out, const char *path, att_store_mode mode)

@@ -24,14 +24,14 @@ typedef enum {
 typedef enum {
     ATT_STORED_NOTHING, /* the same text under the same name is there */
     ATT_STORED_NEW,
-    ATT_STORED_VERSION  /* the text has changed; the older one is kept */
+    ATT_STORED_VERSION  /* the text has changed and the older one is kept; or its records came from an older version of the store */
 } att_stored;
 
 /* *out is NULL on failure: no store, another program's file, damaged, newer than this program, in use. */
 att_err att_store_open(att_store **out, const char *path, att_store_mode mode);
 void att_store_close(att_store *s);
 
-/* Is the document there with just this text? False also when the store can't answer. */
+/* Is the document there with just this text, and all records that this version keeps? False also when the store can't answer. */
 bool att_store_has(att_store *s, att_slice doc, uint64_t content_hash);
 /* Adds to the open transaction, or begins one. source: what tells articles of the same name apart (the full path of a
  * file), or empty where the name is enough. On failure the whole transaction is taken back. */

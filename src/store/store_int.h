@@ -8,8 +8,9 @@
 
 typedef enum {
     SQL_HAS,        /* for other threads, while the writer uses its own */
-    SQL_HAS_WRITER, SQL_LAST, SQL_OLD, SQL_DOCUMENT, SQL_SAME_WORDS, SQL_BAND_FIND, SQL_BAND_ADD, SQL_EVENT, SQL_ACTOR, SQL_STATEMENT,
-    SQL_FIGURE, SQL_COUNT
+    SQL_HAS_WRITER, SQL_HAS_OLD, SQL_RECODED, SQL_DROP_WORDS, SQL_DROP_STATEMENTS, SQL_DROP_EVENTS, SQL_DROP_FIGURES,
+    SQL_DROP_POSITIONS, SQL_DROP_CLAIMS, SQL_LAST, SQL_OLD, SQL_DOCUMENT, SQL_SAME_WORDS, SQL_BAND_FIND, SQL_BAND_ADD, SQL_EVENT, SQL_ACTOR, SQL_STATEMENT,
+    SQL_FIGURE, SQL_POSITION, SQL_CLAIM, SQL_RESPONSE, SQL_FIND_TEXT, SQL_FIND_STATEMENT, SQL_COUNT
 } att_sql;
 
 struct att_store {
@@ -26,8 +27,13 @@ sqlite3_stmt *att_store_stmt(att_store *s, att_sql which, int *rc);
 /* Runs a statement that gives no rows. */
 int att_store_step(sqlite3_stmt *st);
 
+/* All records of a stored document. */
+int att_store_put_records(att_store *s, int64_t document, const att_parcel *p);
+
 /* Bind the next parameter; *at counts from 1. Empty text and ATT_NO_DAY are NULL. */
 void att_bind_text(sqlite3_stmt *st, int *at, att_slice s);
+/* For NOT NULL columns: an empty text is ''. */
+void att_bind_must(sqlite3_stmt *st, int *at, att_slice s);
 void att_bind_int(sqlite3_stmt *st, int *at, int64_t v);
 void att_bind_real(sqlite3_stmt *st, int *at, bool known, double v);
 void att_bind_day(sqlite3_stmt *st, int *at, att_day d);

@@ -11,6 +11,7 @@
 
 #include "base/civil.h"
 #include "base/hash.h"
+#include "store/schema.h"
 #include "store/store_int.h"
 
 static char folder[] = "/tmp/att-store-XXXXXX";
@@ -250,6 +251,89 @@ static void test_store__foreign_files(void **state)
     refused("newer.db", ATT_STORE_WRITE, "newer");
 }
 
+/* A store as version 1 made it, with one article, its event and its statement. */
+static void make_version_1(const char *name)
+{
+    char path[96];
+    sqlite3 *db;
+    assert_int_equal(sqlite3_open(path_of(name, path), &db), SQLITE_OK);
+    for (int i = 0; ATT_STORE_STEPS[1][i]; i++) assert_int_equal(sqlite3_exec(db, ATT_STORE_STEPS[1][i], NULL, NULL, NULL), SQLITE_OK);
+    char sql[1200];
+    snprintf(sql, sizeof sql,
+             "CREATE VIEW articles AS SELECT doc FROM documents;"
+             "INSERT INTO documents (document, doc, source, version, newest, bytes, sentences, tokens, content_hash, text, record)"
+             " VALUES (1, 'a', '', 1, 1, 9, 1, 2, '%016llx', 'some text', '{}');"
+             "INSERT INTO documents (doc, source, version, newest, bytes, sentences, tokens, content_hash, copy_of, likeness, text, record)"
+             " VALUES ('b', '', 1, 1, 9, 1, 2, 'x', 1, 1, 'some text', '{}');"
+             "INSERT INTO events (document, id, type, status, record) VALUES (1, 'e0', 'AID', 'occurred', '{}');"
+             "INSERT INTO statements (document, id, speaker, content, record) VALUES (1, 's0', 'Macron', 'we hold talks', '{}');"
+             "PRAGMA application_id = %d; PRAGMA user_version = 1",
+             (unsigned long long)att_hash(ATT_LIT("some text")), ATT_STORE_APPLICATION);
+    assert_int_equal(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
+    sqlite3_close(db);
+}
+
+static void test_store__brought_up_to_date(void **state)
+{
+    (void)state;
+    char old[200], fresh[200];
+    make_version_1("old.db");
+    refused("old.db", ATT_STORE_READ, "older");
+    att_store *s = open_new("old.db");
+    counts(s, 2, 1);
+    ask("old.db", "SELECT copy_kind FROM documents WHERE doc = 'b'", old);
+    assert_string_equal(old, "exact");
+    ask("old.db", "SELECT rowid FROM statements_text WHERE statements_text MATCH 'talks'", old);
+    assert_string_equal(old, "1");
+    ask("old.db", "PRAGMA user_version", old);
+    assert_int_equal(atoi(old), ATT_STORE_VERSION);
+    att_store_close(open_new("fresh.db"));
+    static const char SCHEMA[] = "SELECT count(*) || ' ' || sum(length(sql)) FROM sqlite_schema WHERE name NOT LIKE 'sqlite_stat%'";
+    ask("old.db", SCHEMA, old);
+    ask("fresh.db", SCHEMA, fresh);
+    assert_string_equal(old, fresh);
+    /* its records are made anew when the article comes by again, and only once */
+    assert_false(att_store_has(s, ATT_LIT("a"), att_hash(ATT_LIT("some text"))));
+    assert_int_equal(add(s, "a", "some text", ""), ATT_STORED_VERSION);
+    assert_int_equal(add(s, "a", "some text", ""), ATT_STORED_NOTHING);
+    assert_false(att_failed(att_store_commit(s)));
+    ask("old.db", "SELECT group_concat(id) FROM events", old);
+    assert_string_equal(old, "e1");
+    ask("old.db", "SELECT count(*) FROM statements_text WHERE statements_text MATCH 'talks'", old);
+    assert_string_equal(old, "0");
+    att_store_close(s);
+}
+
+static void test_store__positions_and_claims(void **state)
+{
+    (void)state;
+    char v[200];
+    att_store *s = open_new("stands.db");
+    made m;
+    att_stored what;
+    make(&m, "a", "text a");
+    att_position_row p = {.id = ATT_LIT("p1"), .stance = ATT_LIT("rejects"), .issue = ATT_LIT("NATO membership"), .holder = m.actor, .json = ATT_LIT("{}")};
+    p.date.days = (att_days){ATT_NO_DAY, ATT_NO_DAY};
+    att_response_row r = {.stance = ATT_LIT("denies"), .by = m.recipient, .content = ATT_LIT("not so")};
+    att_claim_row c = {.id = ATT_LIT("c1"), .by = m.actor, .content = ATT_LIT("troops left"), .responses = &r, .response_count = 1, .disputed = true, .json = ATT_LIT("{}")};
+    att_statement_row t = {.id = ATT_LIT("s1"), .speaker = m.actor, .content = ATT_LIT("a no-fly zone"), .sentence_text = ATT_LIT("He wants a no-fly zone."), .json = ATT_LIT("{}")};
+    m.parcel.positions = &p;
+    m.parcel.claims = &c;
+    m.parcel.statements = &t;
+    m.parcel.position_count = m.parcel.claim_count = m.parcel.statement_count = 1;
+    assert_false(att_failed(att_store_add(s, &m.parcel, (att_slice){0}, &what)));
+    assert_false(att_failed(att_store_commit(s)));
+    ask("stands.db", "SELECT holder || ' ' || stance || ' ' || issue FROM positions_held", v);
+    assert_string_equal(v, "United States rejects NATO membership");
+    ask("stands.db", "SELECT claimant || ': ' || content || '; ' || answered_by || ' ' || stance || ' ' || disputed FROM claims_made", v);
+    assert_string_equal(v, "United States: troops left; NATO denies 1");
+    ask("stands.db", "SELECT s.sentence FROM statements_text t JOIN statements s ON s.statement = t.rowid WHERE statements_text MATCH '\"no-fly zones\"'", v);
+    assert_string_equal(v, "He wants a no-fly zone.");
+    ask("stands.db", "SELECT d.doc FROM articles_text t JOIN documents d ON d.document = t.rowid WHERE articles_text MATCH 'text'", v);
+    assert_string_equal(v, "a");
+    att_store_close(s);
+}
+
 /* A store whose pages were overwritten gives an error, not a crash. */
 static void test_store__damaged(void **state)
 {
@@ -324,7 +408,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_store__adding_again_changes_nothing), cmocka_unit_test(test_store__changed_text_is_a_version),
         cmocka_unit_test(test_store__what_is_not_committed_is_gone), cmocka_unit_test(test_store__copies),
-        cmocka_unit_test(test_store__queries), cmocka_unit_test(test_store__foreign_files), cmocka_unit_test(test_store__damaged),
+        cmocka_unit_test(test_store__queries), cmocka_unit_test(test_store__foreign_files),
+        cmocka_unit_test(test_store__brought_up_to_date),
+        cmocka_unit_test(test_store__positions_and_claims), cmocka_unit_test(test_store__damaged),
         cmocka_unit_test(test_store__full_disk),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
