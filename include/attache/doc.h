@@ -247,7 +247,9 @@ typedef struct {
     uint32_t part_count;
     uint8_t manner;            /* att_manner */
     uint8_t commitment;        /* att_commitment of the cue */
-    att_dated date;
+    att_id within;             /* statement in whose content this one is told ("A said that B had promised"), 0 = none */
+    att_ids said_by;           /* speakers of that chain, innermost first; empty = the reporter tells it */
+    att_dated date;            /* when it was said */
     const char *rule;
     bool repaired;             /* quotation marks were damaged in the text */
 } att_statement;
@@ -278,14 +280,20 @@ typedef enum {
     ATT_STANCE_COUNT
 } att_stance;
 
+/* Net of stance and content: who demands that Ukraine be barred from NATO is against its membership. */
+typedef enum { ATT_ISSUE_NONE, ATT_ISSUE_FOR, ATT_ISSUE_AGAINST, ATT_ISSUE_CONDITIONAL } att_issue_side;
+
 /* Where a party stands on an issue. */
 typedef struct {
     att_id sent;
     uint32_t tok;            /* word that tells the stance */
     att_id holder, toward;   /* mentions; toward 0 = none */
     uint8_t stance;          /* att_stance */
-    att_slice issue;         /* short canonical phrase */
+    uint8_t side;            /* att_issue_side */
+    att_slice issue;         /* short canonical phrase, or empty */
+    att_slice issue_group;   /* wider issue under which a ledger sets it ("NATO enlargement"); the issue itself where none is known */
     att_span content;        /* shortest clause that states it */
+    att_span condition;      /* "if troops are withdrawn"; empty = none */
     att_dated date;
     const char *rule;
 } att_position;

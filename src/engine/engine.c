@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "base/limits.h"
+#include "event/event_date.h"
 #include "figure/figure.h"
 #include "time/time.h"
 
@@ -139,6 +140,7 @@ static void run_coding(att_worker *w)
     att_statements_find(e->cues, &w->doc);
     att_events_find(e->frames, &w->doc);
     att_attribute(&w->doc);
+    att_statements_date(&w->doc);
     att_positions_find(e->stances, &w->doc);
     att_claims_find(e->stances, &w->doc);
 }

@@ -20,6 +20,8 @@
 att_dated att_event_date(const att_doc *doc, uint32_t trigger, bool speech);
 /* Second pass over doc->events: dates for undated ones from their twins, the headline, the paragraph's running day. */
 void att_event_dates_share(att_doc *doc);
+/* statements.date: reads statements and events with their dates. */
+void att_statements_date(att_doc *doc);
 /* ISO 8601 text of a day range: day, month, year or a/b. */
 att_slice att_days_text(att_arena *a, att_days days);
 

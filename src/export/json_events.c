@@ -139,6 +139,11 @@ void att_json_statement(att_buf *out, const att_doc *doc, const att_statement *s
     att_json_z(out, s->manner < 3 ? MANNERS[s->manner] : NULL);
     att_json_key(out, "date");
     att_json_dated(out, doc, &s->date);
+    att_json_key(out, "within");
+    if (s->within) att_json_span(out, doc->statements.at[s->within].content);
+    else att_put_z(out, "null");
+    att_json_key(out, "said_by");
+    att_json_actors(out, doc, s->said_by);
     att_json_key(out, "rule");
     att_json_z(out, s->rule);
     if (s->repaired) att_put_z(out, ",\"repaired\":true");

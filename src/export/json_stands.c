@@ -11,6 +11,7 @@ static void head(att_buf *out, const att_doc *doc, att_id sent)
 void att_json_position(att_buf *out, const att_doc *doc, const att_position *p)
 {
     static const char *const STANCES[ATT_STANCE_COUNT] = {NULL, "demands", "offers", "accepts", "rejects", "conditions", "supports", "opposes"};
+    static const char *const SIDES[] = {NULL, "for", "against", "conditional"};
     head(out, doc, p->sent);
     att_json_key(out, "holder");
     att_json_actor(out, doc, p->holder);
@@ -20,6 +21,13 @@ void att_json_position(att_buf *out, const att_doc *doc, const att_position *p)
     att_json_z(out, p->stance < ATT_STANCE_COUNT ? STANCES[p->stance] : NULL);
     att_json_key(out, "issue");
     att_json_text(out, p->issue);
+    att_json_key(out, "side");
+    att_json_z(out, p->side <= ATT_ISSUE_CONDITIONAL ? SIDES[p->side] : NULL);
+    att_json_key(out, "issue_group");
+    att_json_text(out, p->issue_group);
+    att_json_key(out, "condition");
+    if (p->condition.end > p->condition.beg) att_json_words(out, doc, p->condition);
+    else att_put_z(out, "null");
     att_json_key(out, "content");
     att_json_words(out, doc, p->content);
     att_json_key(out, "date");

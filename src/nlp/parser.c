@@ -6,6 +6,7 @@
  * (2017), with small recurrent layers and whole numbers.
  */
 #include "base/limits.h"
+#include "nlp/mend.h"
 #include "nlp/model_encoder.h"
 #include "nlp/parser_tree.h"
 
@@ -146,4 +147,5 @@ void att_parse_trees(const att_model *m, att_doc *doc)
         const att_sent *sent = &doc->sents.at[s];
         if (sent->tok_end - sent->tok_beg > ATT_MAX_SENTENCE_TOKENS) join_runs(doc, sent);
     }
+    att_trees_mend(doc);
 }

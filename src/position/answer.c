@@ -29,6 +29,18 @@ static bool negated(const att_voices *v, uint32_t tok)
     return e && v->lex->stances.at.at[e].plain == ATT_SN_REJECTS;
 }
 
+/* "Russia's claims that it had pulled back were good, but they have not confirmed that": nobody doubts his own claim; a pronoun that
+ * seems to stand for the claimant stands for the one who speaks. */
+static bool own_claim(const att_voices *v, uint32_t tok, att_id by)
+{
+    const att_doc *doc = v->doc;
+    const att_sent *s = &doc->sents.at[doc->toks.at[tok].sent];
+    if (doc->mentions.at[by].form != ATT_MEN_PRONOUN) return false;
+    for (uint32_t t = s->tok_beg; t < s->tok_end; t++)
+        if (att_word_classes(v->lex, doc->toks.at[t].lemma, 'n') & ATT_W_REPORT && att_same_party(doc, att_report_owner(v, t), by)) return true;
+    return false;
+}
+
 /* Who answers: the subject; of a noun its owner or the subject of "see", "have", "find"; else the one in whose words it stands. */
 static att_id answerer(const att_voices *v, uint32_t tok, bool noun)
 {
@@ -36,7 +48,23 @@ static att_id answerer(const att_voices *v, uint32_t tok, bool noun)
     att_id m = noun ? att_owner(v, tok) : att_subject_party(v, tok);
     uint32_t up = doc->toks.at[tok].head;
     if (!m && noun && up && doc->toks.at[tok].deprel == ATT_DEP_OBJ) m = att_subject_party(v, up);
-    return m ? m : att_voice_of(v, tok);
+    att_id voice = att_voice_of(v, tok);
+    return m && !(voice && own_claim(v, tok, m)) ? m : voice;
+}
+
+/* A verb's answer with its auxiliaries and negation: "had not been verified". */
+static att_span verb_words(const att_voices *v, uint32_t tok)
+{
+    const att_doc *doc = v->doc;
+    att_span words = att_governed_words(v, tok);
+    uint32_t beg = tok;
+    while (beg > 1 && doc->toks.at[beg - 1].sent == doc->toks.at[tok].sent && doc->toks.at[beg - 1].head == tok) {
+        att_deprel r = (att_deprel)doc->toks.at[beg - 1].deprel;
+        if (r != ATT_DEP_AUX && r != ATT_DEP_AUX_PASS && r != ATT_DEP_ADVMOD) break;
+        beg--;
+    }
+    if (doc->toks.at[beg].span.beg < words.beg) words.beg = doc->toks.at[beg].span.beg;
+    return words;
 }
 
 static void set_topic(const att_voices *v, att_answer *x, uint32_t topic)
@@ -61,8 +89,7 @@ static void from_word(const att_voices *v, att_arena *a, uint32_t tok, att_answe
     if (scarce && !x.topic && up) set_topic(v, &x, att_topic_of(doc, up));
     if (noun && !x.topic && up) set_topic(v, &x, att_child(doc, up, ATT_DEP_CCOMP, tok)); /* the clause often hangs beside its noun */
     if (!x.topic && e->pos == 'a' && clause_flag(doc, tok, ATT_CL_COPULAR)) set_topic(v, &x, att_child(doc, tok, ATT_DEP_NSUBJ, 0));
-    x.content = noun ? att_noun_words(v, tok) : att_governed_words(v, tok);
-    if (!noun && doc->tok_clause[tok]) x.content.beg = doc->toks.at[tok].span.beg < x.content.beg ? doc->toks.at[tok].span.beg : x.content.beg;
+    x.content = noun ? att_noun_words(v, tok) : doc->tok_clause[tok] ? verb_words(v, tok) : att_governed_words(v, tok);
     if (x.by) *att_push(a, out) = x;
 }
 

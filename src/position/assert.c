@@ -151,12 +151,14 @@ static uint32_t words_of(const att_voices *v, uint32_t beg, uint32_t end, uint32
     return n;
 }
 
-/* One dictionary form, one entity, or one stem ("violate", "violation"). */
-static bool same_word(const att_doc *doc, uint32_t a, uint32_t b)
+/* One dictionary form, one entity, one stem ("violate", "violation"), or one happening ("return", "withdrawal"). */
+static bool same_word(const att_voices *v, uint32_t a, uint32_t b)
 {
+    const att_doc *doc = v->doc;
     const att_tok *x = &doc->toks.at[a], *y = &doc->toks.at[b];
     if (att_eq_nocase(x->lemma, y->lemma)) return true;
     if (att_same_party(doc, doc->tok_mention[a], doc->tok_mention[b])) return true;
+    if (att_words_kindred(v->lex, x->lemma, y->lemma)) return true;
     uint32_t n = 0, min = x->lemma.len < y->lemma.len ? x->lemma.len : y->lemma.len;
     while (n < min && att_lower_ascii(x->lemma.ptr[n]) == att_lower_ascii(y->lemma.ptr[n])) n++;
     return n >= 5 && x->upos != ATT_PROPN && y->upos != ATT_PROPN && n + 5 >= (x->lemma.len > y->lemma.len ? x->lemma.len : y->lemma.len);
@@ -168,8 +170,8 @@ uint32_t att_shared_words(const att_voices *v, uint32_t beg, uint32_t end, uint3
     uint32_t n = words_of(v, beg, end, a), m = words_of(v, beg2, end2, b), parties = 0;
     for (uint32_t i = 0; i < n; i++) {
         bool again = false, hit = false;
-        for (uint32_t j = 0; j < i && !again; j++) again = same_word(v->doc, a[i], a[j]);
-        for (uint32_t j = 0; j < m && !again && !hit; j++) hit = same_word(v->doc, a[i], b[j]);
+        for (uint32_t j = 0; j < i && !again; j++) again = same_word(v, a[i], a[j]);
+        for (uint32_t j = 0; j < m && !again && !hit; j++) hit = same_word(v, a[i], b[j]);
         bool party = v->doc->tok_mention[a[i]] != 0; /* the parties of a conflict stand in every sentence of its article: together they count once */
         if (hit && (!party || parties++ == 0)) shared++;
     }

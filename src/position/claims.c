@@ -5,7 +5,7 @@
 #include "position/assert.h"
 #include "position/span.h"
 
-enum { SENTS_BACK = 40, SENTS_ON = 25, POINT_BACK = 12, MAX_REPLIES = 12 };
+enum { SENTS_BACK = 40, SENTS_ON = 25, POINT_BACK = 12, JUST_SAID = 3, MAX_REPLIES = 12 };
 
 typedef ATT_VEC(att_response) replies;
 
@@ -75,7 +75,8 @@ static bool enough(const finder *f, const att_answer *x, const att_assertion *s,
     att_id owner;
     if (x->accused) return s->charge && (shared >= 2 || (shared == 1 && sent_of(f, s->beg) + 6 >= sent_of(f, x->tok)));
     if (own_clause(f, x, &owner) || x->stance == ATT_RE_CONFIRMS) return shared >= 2 && 2 * shared >= few;
-    return shared >= 2 || (shared == 1 && few == 1 && s->charge);
+    bool just_said = s->beg < x->tok && sent_of(f, s->beg) + JUST_SAID >= sent_of(f, x->tok);
+    return shared >= 2 || (shared == 1 && few == 1 && (s->charge || just_said));
 }
 
 static bool by_words(finder *f, const att_answer *x)
@@ -96,12 +97,14 @@ static bool by_words(finder *f, const att_answer *x)
     return any;
 }
 
-/* How well "the report", "the Chosun Ilbo report", "it" points to an assertion: the named source, the same noun, an accusation. */
+/* How well "the report", "the Chosun Ilbo report", "it" points to an assertion: the named source, the same noun, an accusation, or
+ * what somebody has just said ("the claim had not been verified"). */
 static int points_to(const finder *f, const att_answer *x, const att_assertion *s)
 {
     const att_doc *doc = f->v.doc;
     att_slice noun = x->topic ? doc->toks.at[x->topic].lemma : (att_slice){0};
-    int score = s->charge ? 2 : 0;
+    bool just_said = sent_of(f, s->beg) + JUST_SAID >= sent_of(f, x->tok);
+    int score = s->charge ? 3 : just_said && noun.len && s->by && s->tok ? 2 : 0;
     if (noun.len && att_eq(noun, doc->toks.at[s->tok].lemma)) score += 3;
     for (uint32_t t = x->beg; t < x->end; t++)
         if (doc->tok_mention[t] && s->by && att_same_entity(doc, doc->tok_mention[t], s->by)) score += 4;
@@ -119,7 +122,7 @@ static void by_pointing(finder *f, const att_answer *x)
         if (score >= high) best = i, high = score;
     }
     if (best == UINT32_MAX) return;
-    for (uint32_t i = from; high >= 4 && i < best; i++)
+    for (uint32_t i = from; high >= 5 && i < best; i++)
         if (answerable(f, x, &f->said.at[i]) && points_to(f, x, &f->said.at[i]) == high) put(f, i, x);
     put(f, best, x);
 }

@@ -45,38 +45,50 @@ static bool condition_word(const att_voices *v, uint32_t tok)
 }
 
 /* A clause or phrase under tok that opens with if, unless, until, once, "in the event of", "only with". */
-static bool condition_under(const att_voices *v, uint32_t tok)
+static uint32_t condition_under(const att_voices *v, uint32_t tok)
 {
     static const char *const EVEN[] = {"even", "whether", NULL};
     const att_doc *doc = v->doc;
     for (uint32_t k = att_next_child(doc, tok, 0); k; k = att_next_child(doc, tok, k)) {
         att_deprel r = (att_deprel)doc->toks.at[k].deprel;
         if (r != ATT_DEP_ADVCL && r != ATT_DEP_OBL && r != ATT_DEP_NMOD) continue;
-        if (condition_word(v, k) && r != ATT_DEP_ADVCL && doc->toks.at[k].upos == ATT_NOUN) return true; /* "in the event of a strike": event is the head or a case */
+        if (condition_word(v, k) && r != ATT_DEP_ADVCL && doc->toks.at[k].upos == ATT_NOUN) return k; /* "in the event of a strike": event is the head or a case */
         bool only = false;
         if (has_form(doc, k, EVEN)) continue; /* "even if" concedes */
         for (uint32_t j = att_next_child(doc, k, 0); j; j = att_next_child(doc, k, j)) {
             att_deprel q = (att_deprel)doc->toks.at[j].deprel;
-            if ((q == ATT_DEP_MARK || (q == ATT_DEP_ADVMOD && j < k)) && r == ATT_DEP_ADVCL && condition_word(v, j)) return true;
-            if (q == ATT_DEP_CASE && att_child(doc, j, ATT_DEP_FIXED, 0) && condition_word(v, att_child(doc, j, ATT_DEP_FIXED, 0))) return true;
-            if (att_is(doc->toks.at[j].lower, "only")) only = true;
+            if ((q == ATT_DEP_MARK || (q == ATT_DEP_ADVMOD && j < k)) && r == ATT_DEP_ADVCL && condition_word(v, j)) return k;
+            if (q == ATT_DEP_CASE && att_child(doc, j, ATT_DEP_FIXED, 0) && condition_word(v, att_child(doc, j, ATT_DEP_FIXED, 0))) return k;
+            if (q == ATT_DEP_ADVMOD && j < k && att_is(doc->toks.at[j].lower, "only")) only = true; /* not "because that is the only way" */
         }
         bool before = k > 1 && att_is(doc->toks.at[k].lower, "only");
-        if ((only || before) && r != ATT_DEP_NMOD) return true;
+        if ((only || before) && r != ATT_DEP_NMOD) return k;
     }
-    return false;
+    return 0;
 }
 
-bool att_conditioned(const att_voices *v, uint32_t tok)
+/* Head of the condition that what tok tells is tied to, 0 = none. */
+static uint32_t condition_head(const att_voices *v, uint32_t tok)
 {
-    const att_doc *doc = v->doc;
-    if (condition_under(v, tok)) return true;
     static const uint8_t DOWN[] = {ATT_DEP_XCOMP, ATT_DEP_CCOMP, ATT_DEP_ACL, ATT_DEP_OBJ, 0};
-    for (const uint8_t *r = DOWN; *r; r++) {
-        uint32_t k = att_child(doc, tok, (att_deprel)*r, 0);
-        if (k && condition_under(v, k)) return true;
+    uint32_t found = condition_under(v, tok);
+    for (const uint8_t *r = DOWN; *r && !found; r++) {
+        uint32_t k = att_child(v->doc, tok, (att_deprel)*r, 0);
+        if (k) found = condition_under(v, k);
     }
-    return false;
+    return found;
+}
+
+bool att_conditioned(const att_voices *v, uint32_t tok) { return condition_head(v, tok) != 0; }
+
+att_span att_condition_of(const att_voices *v, uint32_t tok)
+{
+    uint32_t head = condition_head(v, tok), beg, end;
+    if (!head) return (att_span){0, 0};
+    att_subtree(v->doc, head, &beg, &end);
+    while (end > beg && v->doc->toks.at[end - 1].upos == ATT_PUNCT) end--;
+    while (beg < end && v->doc->toks.at[beg].upos == ATT_PUNCT) beg++;
+    return att_tok_span(v->doc, beg, end);
 }
 
 /* ---- the sources ---- */

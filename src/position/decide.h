@@ -26,5 +26,7 @@ typedef struct {
 att_found att_stance_at(const att_voices *v, uint32_t tok);
 /* Is what tok tells tied to a condition (if, unless, until, only with, in the event of)? */
 bool att_conditioned(const att_voices *v, uint32_t tok);
+/* The words of that condition, empty = none. */
+att_span att_condition_of(const att_voices *v, uint32_t tok);
 
 #endif

@@ -2,10 +2,16 @@
 #ifndef ATT_POSITION_ISSUE_H
 #define ATT_POSITION_ISSUE_H
 
-#include "position/voice.h"
+#include "position/topic.h"
 
-/* Topic tok (a clause or noun phrase) inside content; holder is left out of the phrase. A known topic of position/issues.txt wins;
- * else verbs become nouns (position/nominals.txt) and noun phrases lose articles, numbers and judging words. */
-att_slice att_issue_of(const att_voices *v, uint32_t tok, att_span content, att_id holder);
+typedef struct {
+    att_slice phrase; /* empty: only a pronoun names it */
+    att_slice group;  /* what issues of one dispute have in common; the phrase itself where nothing wider is known */
+    bool against;     /* what the content tells is that it shall not be */
+} att_issue;
+
+/* A known topic of position/issues.txt wins; else verbs become nouns (position/nominals.txt) and noun phrases lose articles, numbers
+ * and judging words. The holder is left out of the phrase. */
+att_issue att_issue_of(const att_voices *v, const att_subject *about);
 
 #endif

@@ -98,6 +98,14 @@ static uint32_t about(const att_doc *doc, uint32_t tok, const att_found *x)
     return thing ? c->subj : topic ? topic : tok;
 }
 
+/* Where that puts the holder on the issue itself: who demands that it shall not be is against it. */
+static uint8_t side_of(uint8_t stance, bool against)
+{
+    if (stance == ATT_SN_CONDITIONS) return ATT_ISSUE_CONDITIONAL;
+    bool no = stance == ATT_SN_REJECTS || stance == ATT_SN_OPPOSES;
+    return no == against ? ATT_ISSUE_FOR : ATT_ISSUE_AGAINST;
+}
+
 static void add_position(finder *f, uint32_t tok)
 {
     att_voices *v = &f->v;
@@ -106,7 +114,10 @@ static void add_position(finder *f, uint32_t tok)
     att_position p = {.sent = doc->toks.at[tok].sent, .tok = tok, .holder = x->holder, .stance = x->stance, .rule = x->rule};
     p.content = x->whole ? att_clause_words(v, tok) : x->noun ? att_noun_words(v, tok) : att_governed_words(v, tok);
     if (repeated(doc, &p)) return;
-    p.issue = att_issue_of(v, about(doc, tok, x), p.content, x->holder);
+    att_issue issue = att_issue_of(v, &(att_subject){about(doc, tok, x), x->whole ? 0 : tok, tok, p.content, x->holder});
+    p.issue = issue.phrase, p.issue_group = issue.group;
+    p.side = side_of(p.stance, issue.against);
+    p.condition = att_condition_of(v, tok);
     p.toward = toward_of(f, tok, x->holder);
     p.date = att_event_date(doc, tok, true);
     att_note_add(doc, ATT_STAGE_STATEMENT, tok, "position: %s by %s; issue \"%.*s\"", att_stance_name((att_stance)p.stance), p.rule, (int)p.issue.len, p.issue.ptr);

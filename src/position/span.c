@@ -72,6 +72,15 @@ att_span att_noun_words(const att_voices *v, uint32_t noun)
     return trimmed(v, noun, beg, end);
 }
 
+/* Does the token end a time expression? Few stand in a sentence. */
+static bool tells_when(const att_doc *doc, uint32_t tok)
+{
+    uint32_t from = doc->sents.at[doc->toks.at[tok].sent].tok_beg;
+    for (uint32_t i = ATT_FROM_TOKEN(doc->timexes, from); i < doc->timexes.n && doc->timexes.at[i].tok_beg <= tok; i++)
+        if (doc->timexes.at[i].tok_end > tok) return true;
+    return false;
+}
+
 uint32_t att_topic_of(const att_doc *doc, uint32_t tok)
 {
     static const uint8_t ORDER[] = {ATT_DEP_CCOMP, ATT_DEP_XCOMP, ATT_DEP_ACL, ATT_DEP_CSUBJ, ATT_DEP_OBL, ATT_DEP_NMOD, ATT_DEP_OBJ, ATT_DEP_NSUBJ_PASS, ATT_DEP_ADVCL, 0};
@@ -79,7 +88,7 @@ uint32_t att_topic_of(const att_doc *doc, uint32_t tok)
     for (const uint8_t *r = ORDER; *r; r++)
         for (uint32_t k = att_child(doc, tok, (att_deprel)*r, 0); k; k = att_child(doc, tok, (att_deprel)*r, k + 1)) {
             uint32_t c = att_child(doc, k, ATT_DEP_CASE, 0);
-            bool adjunct = (*r == ATT_DEP_OBL || *r == ATT_DEP_NMOD) && (!c || att_in(doc->toks.at[c].lower, TIME));
+            bool adjunct = (*r == ATT_DEP_OBL || *r == ATT_DEP_NMOD) && (!c || tells_when(doc, k) || att_in(doc->toks.at[c].lower, TIME));
             if (!adjunct) return k;
         }
     return 0;

@@ -5,7 +5,7 @@
 
 static const char *const STANCES[ATT_STANCE_COUNT] = {"-", "demands", "offers", "accepts", "rejects", "conditions", "supports", "opposes"};
 static const char *const REPLIES[ATT_REPLY_COUNT] = {"-", "confirms", "doubts", "denies", "demands proof"};
-static const char *const CLASSES[] = {"light", "good", "bad", "needed", "condition", "report", "denial", "proof", "empty", "message", "false", "charge", "judge", "speech", "true", NULL};
+static const char *const CLASSES[] = {"light", "good", "bad", "needed", "condition", "report", "denial", "proof", "empty", "message", "false", "charge", "judge", "speech", "true", "prevent", NULL};
 
 const char *att_stance_name(att_stance s) { return s > ATT_SN_NONE && s < ATT_STANCE_COUNT ? STANCES[s] : NULL; }
 
@@ -83,13 +83,36 @@ static void load_words(att_stances *lex, att_arena *a)
 static void load_issues(att_stances *lex, att_arena *a)
 {
     att_lex in;
-    att_lex_open(&in, "position/issues.txt", att_data("position/issues.txt"), 3);
-    while (att_lex_next(&in)) *att_push(a, &lex->topics) = (att_topic){in.fields[0], in.fields[1], in.fields[2]};
+    att_lex_open(&in, "position/issues.txt", att_data("position/issues.txt"), 4);
+    while (att_lex_next(&in)) *att_push(a, &lex->topics) = (att_topic){in.fields[0], in.fields[1], att_is(in.fields[2], "-") ? (att_slice){0} : in.fields[2], in.fields[3]};
     att_lex_open(&in, "position/nominals.txt", att_data("position/nominals.txt"), 2);
     while (att_lex_next(&in)) {
         *att_push(a, &lex->nominal) = in.fields[1];
         *att_map_put(&lex->nominals, a, in.fields[0], NULL) = lex->nominal.n - 1;
     }
+}
+
+static void load_kindred(att_stances *lex, att_arena *a)
+{
+    att_lex in;
+    uint32_t concept = 0;
+    att_lex_open(&in, "position/kindred.txt", att_data("position/kindred.txt"), 2);
+    for (; att_lex_next(&in); concept++) {
+        att_slice rest = in.fields[1], word;
+        if (concept >= 64) lex->faults++;
+        while (concept < 64 && att_lex_alt(&rest, &word)) {
+            bool fresh;
+            uint32_t *at = att_map_put(&lex->kindred, a, word, &fresh);
+            if (fresh) *att_push(a, &lex->kin) = 0, *at = lex->kin.n - 1;
+            lex->kin.at[*at] |= 1ull << concept;
+        }
+    }
+}
+
+bool att_words_kindred(const att_stances *lex, att_slice a, att_slice b)
+{
+    const uint32_t *x = att_map_get(&lex->kindred, a), *y = x ? att_map_get(&lex->kindred, b) : NULL;
+    return y && lex->kin.at[*x] & lex->kin.at[*y];
 }
 
 att_stances *att_stances_open(att_arena *arena)
@@ -99,6 +122,7 @@ att_stances *att_stances_open(att_arena *arena)
     load_table(lex, &lex->replies, arena, "position/replies.txt", REPLIES, ATT_REPLY_COUNT);
     load_words(lex, arena);
     load_issues(lex, arena);
+    load_kindred(lex, arena);
     return lex;
 }
 

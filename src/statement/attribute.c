@@ -52,11 +52,26 @@ static att_ids speakers_at(att_doc *doc, const att_id *around, uint32_t byte, ui
     return (att_ids){ids, n};
 }
 
+/* The statement in whose words another one's cue stands, 0 = none. */
+static att_id teller_of(const att_doc *doc, const att_id *around, att_id told)
+{
+    uint32_t cue = doc->statements.at[told].cue.beg;
+    if (!doc->statements.at[told].cue_tok) return 0;
+    for (att_id i = last_from(doc, cue); i; i = around[i])
+        if (i != told && holds(&doc->statements.at[i], cue)) return i;
+    return 0;
+}
+
 void att_attribute(att_doc *doc)
 {
     if (doc->statements.n < 2) return;
     att_mark mark = att_arena_mark(doc->scratch);
     const att_id *around = chain(doc);
+    for (att_id i = 1; i < doc->statements.n; i++) {
+        att_statement *s = &doc->statements.at[i];
+        s->within = teller_of(doc, around, i);
+        if (s->within) s->said_by = speakers_at(doc, around, s->cue.beg, s->cue_tok);
+    }
     for (uint32_t i = 1; i < doc->events.n; i++) {
         att_event *e = &doc->events.at[i];
         e->said_by = speakers_at(doc, around, e->trigger_span.beg, e->trigger);

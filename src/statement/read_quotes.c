@@ -43,6 +43,12 @@ static uint32_t cue_before(const att_teller *w, const att_quote *q)
     return 0;
 }
 
+uint32_t att_cue_beside(const att_teller *w, const att_quote *q)
+{
+    uint32_t cue = cue_behind(w, q);
+    return cue ? cue : cue_before(w, q);
+}
+
 static bool looks_whole(const att_doc *doc, const att_quote *q)
 {
     enum { TITLE_WORDS = 12 };
@@ -95,8 +101,7 @@ void att_read_quotes(att_teller *w)
             last_cue = w->quote_cue[i], last_para = para;
             continue;
         }
-        uint32_t cue = cue_behind(w, q);
-        if (!cue) cue = cue_before(w, q);
+        uint32_t cue = att_cue_beside(w, q);
         bool run_on = !cue && last_cue && para - last_para < RUN_ON_PARAS;
         if (!looks_whole(doc, q) && !leans_on(w, q, cue)) continue;
         /* "scare" words inside a sentence of the reporter's have neither cue nor a sentence of their own */

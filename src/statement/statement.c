@@ -180,6 +180,7 @@ void att_statements_find(const att_cues *cues, att_doc *doc)
     att_read_according(&w);
     att_read_colons(&w);
     att_read_headlines(&w);
+    att_read_runs(&w);
     att_read_quotes(&w);
     sort_and_thin(doc);
     att_speakers_settle(doc);

@@ -57,7 +57,10 @@ bool att_read_noun(att_teller *w, uint32_t cue);
 void att_read_according(att_teller *w);
 void att_read_colons(att_teller *w);
 void att_read_headlines(att_teller *w);
+void att_read_runs(att_teller *w);
 void att_read_quotes(att_teller *w);
+/* The verb of saying behind or before a quotation, outside all marks; 0 = none. */
+uint32_t att_cue_beside(const att_teller *w, const att_quote *q);
 
 /* ---- statement.c ---- */
 /* Makes a record of the draft; its id, or 0 when nothing is left of the content. */

@@ -74,8 +74,19 @@ static void test_claims__accused(void **state)
           (talk[]){{7, 8, 9, 14}}, 1, "WAS <China of violating sanctions>: CHI denies");
 }
 
+/* "The claim had not been verified" points to what has just been said; "no sign of a withdrawal" says "left" in another word. */
+static void test_claims__pointed_at(void **state)
+{
+    (void)state;
+    char line[2048];
+    snprintf(line, sizeof line, "%sBonn/PROPN/2/nsubj said/VERB/0/root/say the/DET/4/det claim/NOUN/7/obj was/AUX/7/aux not/ADV/7/advmod verified/VERB/2/ccomp/verify", RUSSIA_SAYS);
+    check(line, (talk[]){{1, 2, 3, 7}, {7, 8, 9, 14}}, 2, "RUS <troops had left Crimea>: BON doubts");
+    with_reply("Kyiv/PROPN/2/nsubj saw/VERB/0/root/see no/DET/4/det sign/NOUN/2/obj of/ADP/6/case withdrawal/NOUN/4/nmod", "RUS <troops had left Crimea>: KYI doubts");
+    with_reply("Kyiv/PROPN/2/nsubj saw/VERB/0/root/see no/DET/4/det sign/NOUN/2/obj of/ADP/6/case famine/NOUN/4/nmod", "");
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {TEST(test_claims__answered), TEST(test_claims__unanswered), TEST(test_claims__only_denied), TEST(test_claims__accused)};
+    const struct CMUnitTest tests[] = {TEST(test_claims__pointed_at), TEST(test_claims__answered), TEST(test_claims__unanswered), TEST(test_claims__only_denied), TEST(test_claims__accused)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

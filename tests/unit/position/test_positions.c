@@ -95,6 +95,41 @@ static void test_positions__conditions(void **state)
           "OSL conditions [] talks with Bonn <willing to negotiate if Bonn apologises>");
 }
 
+static void check_issue(const char *line, talk said, const char *want)
+{
+    static const char *const SIDES[] = {"-", "for", "against", "conditional"};
+    att_arena a;
+    att_test_doc d;
+    char got[512] = "";
+    att_arena_init(&a, (size_t)1 << 28);
+    read_doc(&d, line);
+    if (said.who) says(&d.doc, said.who, said.cue, said.beg, said.end);
+    att_positions_find(att_stances_open(&a), &d.doc);
+    assert_true(d.doc.positions.n > 1);
+    const att_position *p = &d.doc.positions.at[d.doc.positions.n - 1];
+    att_slice condition = att_cut(&d.doc, p->condition);
+    snprintf(got, sizeof got, "%s / %.*s / %.*s / %.*s", SIDES[p->side], S(p->issue_group), S(p->issue), S(condition));
+    assert_string_equal(got, want);
+    test_doc_release(&d);
+    att_arena_release(&a);
+}
+
+/* Wordings of one dispute come under one head; who wants that it shall not be is against it. */
+static void test_positions__issue_and_side(void **state)
+{
+    (void)state;
+    check_issue("Russia/PROPN/2/nsubj demanded/VERB/0/root/demand Ukraine/PROPN/5/nsubj be/AUX/5/aux barred/VERB/2/ccomp/bar from/ADP/7/case NATO/PROPN/5/obl", (talk){0},
+                "against / NATO enlargement / NATO membership of Ukraine / ");
+    check_issue("Russia/PROPN/2/nsubj opposes/VERB/0/root/oppose NATO/PROPN/4/compound enlargement/NOUN/2/obj", (talk){0},
+                "against / NATO enlargement / NATO enlargement / ");
+    check_issue("NATO/PROPN/2/nsubj met/VERB/0/root/meet Georgia/PROPN/2/obj | Russia/PROPN/2/nsubj rejects/VERB/0/root/reject Ukraine/PROPN/5/nmod:poss 's/PART/3/case membership/NOUN/2/obj", (talk){0},
+                "against / NATO enlargement / NATO membership of Ukraine / ");
+    check_issue("Poland/PROPN/2/nsubj supports/VERB/0/root/support Ukraine/PROPN/5/nmod:poss 's/PART/3/case membership/NOUN/2/obj in/ADP/7/case NATO/PROPN/5/nmod", (talk){0},
+                "for / NATO enlargement / NATO membership of Ukraine / ");
+    check_issue("Oslo/PROPN/3/nsubj is/AUX/3/cop/be willing/ADJ/0/root to/PART/5/mark negotiate/VERB/3/xcomp if/SCONJ/8/mark Bonn/PROPN/8/nsubj apologises/VERB/5/advcl/apologise", (talk){0},
+                "conditional / talks with Bonn / talks with Bonn / if Bonn apologises");
+}
+
 /* Long sentences and many of them stay cheap. */
 static void test_positions__bounded(void **state)
 {
@@ -128,7 +163,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(test_positions__lexicon_reads), TEST(test_positions__words), TEST(test_positions__complements), TEST(test_positions__negation),
-        TEST(test_positions__nouns), TEST(test_positions__speech), TEST(test_positions__conditions), TEST(test_positions__bounded),
+        TEST(test_positions__nouns), TEST(test_positions__speech), TEST(test_positions__conditions), TEST(test_positions__issue_and_side), TEST(test_positions__bounded),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

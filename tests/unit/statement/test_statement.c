@@ -3,6 +3,9 @@
 
 #include "statement_fixture.h"
 
+#include "nlp/nlp.h"
+#include "text/text.h"
+
 static void check(const char *line, const char *want)
 {
     att_test_doc d;
@@ -120,6 +123,39 @@ static void test_statement__attribution(void **state)
     assert_int_equal(d.doc.mentions.at[d.doc.events.at[3].said_by.at[0]].head, 4);
     assert_int_equal(d.doc.mentions.at[d.doc.events.at[3].said_by.at[1]].head, 1);
     assert_int_equal(d.doc.statements.at[2].commitment, ATT_COMMIT_CLAIMS);
+    assert_int_equal(d.doc.statements.at[1].within, 0); /* the chain: what Putin claims is told by Orban */
+    assert_int_equal(d.doc.statements.at[2].within, 1);
+    assert_int_equal(d.doc.statements.at[2].said_by.n, 1);
+    assert_int_equal(d.doc.mentions.at[d.doc.statements.at[2].said_by.at[0]].head, 1);
+    test_doc_release(&d);
+}
+
+/* Each paragraph opens with a mark and only the last closes: one statement, whichever of them has the cue. */
+static void test_statement__over_paragraphs(void **state)
+{
+    (void)state;
+    static const char TEXT[] = "\"We want peace.\n\n\"They want war.\n\n\"I hope,\" Orban said.\n";
+    att_test_doc d;
+    char got[512];
+    test_doc_init(&d, att_slice_of(TEXT));
+    att_article a = {.text = d.doc.text, .meta = {.published = ATT_NO_DAY}};
+    att_paras_find(&d.doc, &a, ATT_NO_DAY);
+    att_tokenize(&d.doc);
+    for (uint32_t t = 1; t < d.doc.toks.n; t++) {
+        att_tok *k = &d.doc.toks.at[t];
+        static const char *const VERBS[] = {"want", "hope", "said", NULL};
+        k->lemma = att_is(k->lower, "said") ? ATT_LIT("say") : k->lower;
+        k->upos = att_in(k->lower, VERBS) ? ATT_VERB : att_is(k->lower, "orban") ? ATT_PROPN : (k->flags & ATT_TOK_ALPHA) ? ATT_NOUN : ATT_PUNCT;
+        if (att_is(k->lower, "orban")) k->head = t + 1, k->deprel = ATT_DEP_NSUBJ;
+        if (att_is(k->lower, "hope")) k->head = t + 4, k->deprel = ATT_DEP_CCOMP;
+    }
+    att_names_find(NULL, &d.doc);
+    d.doc.tok_clause = att_new(&d.keep, att_id, d.doc.toks.n);
+    d.doc.tok_mention = att_new(&d.keep, att_id, d.doc.toks.n);
+    fixture_annotate(&d.doc);
+    att_statements_find(att_cues_open(&d.keep), &d.doc);
+    fixture_print(&d.doc, got, sizeof got);
+    assert_string_equal(got, "Orban | said | We want peace + They want war + I hope d");
     test_doc_release(&d);
 }
 
@@ -129,7 +165,7 @@ int main(void)
         TEST(test_statement__that_clause), TEST(test_statement__behind_the_quotation), TEST(test_statement__interrupted), TEST(test_statement__addressee),
         TEST(test_statement__infinitive_and_preposition), TEST(test_statement__passive), TEST(test_statement__noun), TEST(test_statement__according_to),
         TEST(test_statement__colon), TEST(test_statement__quotation_runs_on), TEST(test_statement__damaged_marks), TEST(test_statement__nothing_said),
-        TEST(test_statement__attribution),
+        TEST(test_statement__attribution), TEST(test_statement__over_paragraphs),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,49 @@
+/* Trees mended by knowledge of words. */
+#include "support/cm.h"
+
+#include "nlp/mend.h"
+#include "support/words.h"
+
+static uint32_t head_after(const char *conllu, uint32_t tok, att_deprel *rel)
+{
+    att_test_doc d;
+    test_doc_conllu(&d, conllu);
+    att_trees_mend(&d.doc);
+    uint32_t head = d.doc.toks.at[tok].head;
+    *rel = (att_deprel)d.doc.toks.at[tok].deprel;
+    test_doc_release(&d);
+    return head;
+}
+
+static void test_mend__told_that(void **state)
+{
+    (void)state;
+    att_deprel rel;
+    static const char TOLD[] = "1\tHe\the\tPRON\t_\t_\t2\tnsubj\t_\t_\n2\ttold\ttell\tVERB\t_\t_\t0\troot\t_\t_\n3\treporters\treporter\tNOUN\t_\t_\t2\tiobj\t_\t_\n"
+                               "4\tthat\tthat\tPRON\t_\t_\t6\tobj\t_\t_\n5\tBonn\tBonn\tPROPN\t_\t_\t6\tnsubj\t_\t_\n6\tagreed\tagree\tVERB\t_\t_\t3\tacl:relcl\t_\t_\n\n";
+    assert_int_equal(head_after(TOLD, 6, &rel), 2);
+    assert_int_equal(rel, ATT_DEP_CCOMP);
+    assert_int_equal(head_after(TOLD, 4, &rel), 6);
+    assert_int_equal(rel, ATT_DEP_MARK);
+    /* "told reporters that asked": a true relative clause stays */
+    static const char ASKED[] = "1\tHe\the\tPRON\t_\t_\t2\tnsubj\t_\t_\n2\ttold\ttell\tVERB\t_\t_\t0\troot\t_\t_\n3\treporters\treporter\tNOUN\t_\t_\t2\tiobj\t_\t_\n"
+                                "4\tthat\tthat\tPRON\t_\t_\t5\tnsubj\t_\t_\n5\tasked\task\tVERB\t_\t_\t3\tacl:relcl\t_\t_\n\n";
+    assert_int_equal(head_after(ASKED, 5, &rel), 3);
+}
+
+static void test_mend__clause_under_a_day(void **state)
+{
+    (void)state;
+    att_deprel rel;
+    static const char DAY[] = "1\tBonn\tBonn\tPROPN\t_\t_\t2\tnsubj\t_\t_\n2\tdemanded\tdemand\tVERB\t_\t_\t0\troot\t_\t_\n3\ton\ton\tADP\t_\t_\t4\tcase\t_\t_\n"
+                              "4\tMonday\tMonday\tPROPN\t_\t_\t2\tobl\t_\t_\n5\tthat\tthat\tSCONJ\t_\t_\t7\tmark\t_\t_\n6\ttroops\ttroop\tNOUN\t_\t_\t7\tnsubj\t_\t_\n"
+                              "7\tleave\tleave\tVERB\t_\t_\t4\tacl\t_\t_\n\n";
+    assert_int_equal(head_after(DAY, 7, &rel), 2);
+    assert_int_equal(rel, ATT_DEP_CCOMP);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {TEST(test_mend__told_that), TEST(test_mend__clause_under_a_day)};
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
