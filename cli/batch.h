@@ -48,6 +48,11 @@ typedef struct {
 } cli_batch;
 
 int cli_batch_run(cli_batch *b);
+/* The whole run of a command that reads articles: engine, inputs, progress; head (may be NULL) writes what stands before all results. Returns
+ * the exit code. */
+int cli_batch_over(cli_batch *b, const cli_args *a, int (*head)(void *ctx));
+/* A sink that prints r->out, or names the article that could not be used. ctx must begin with the cli_batch. */
+int cli_batch_print(void *ctx, cli_result *r);
 
 /* ---- setup.c ---- */
 

@@ -21,10 +21,11 @@ typedef enum {
 
 typedef enum {
     OPT_DATE, OPT_FORMAT, OPT_ONLY, OPT_TEXT, OPT_JOBS, OPT_INPUT, OPT_FIELD, OPT_LEXICON, OPT_MODEL, OPT_CONLLU, OPT_JSON, OPT_GOLD,
-    OPT_ACTOR, OPT_RECIPIENT, OPT_TYPE, OPT_STATUS, OPT_FROM, OPT_TO, OPT_LIMIT, OPT_SENTENCE, OPT_RULES, OPT_MAN, OPT_HELP, OPT_COUNT
+    OPT_ACTOR, OPT_RECIPIENT, OPT_TYPE, OPT_STATUS, OPT_FROM, OPT_TO, OPT_LIMIT, OPT_SENTENCE, OPT_RULES,
+    OPT_SPEAKER, OPT_ISSUE, OPT_HOLDER, OPT_BY, OPT_DISPUTED, OPT_MAN, OPT_HELP, OPT_COUNT
 } cli_opt;
 
-#define CLI_BIT(o) (1u << (o))
+#define CLI_BIT(o) (UINT64_C(1) << (o))
 
 typedef struct {
     const char *name; /* without the dashes */
@@ -50,7 +51,7 @@ typedef struct cli_command {
     const char *summary;  /* one line, for the list of commands */
     const char *about;    /* paragraphs, split by empty lines */
     const char *examples; /* lines, each two: command, what it does */
-    uint32_t options;     /* CLI_BIT of cli_opt */
+    uint64_t options;     /* CLI_BIT of cli_opt */
     int min_paths, max_paths; /* max -1 = any number */
 } cli_command;
 
@@ -99,6 +100,9 @@ int cmd_code(const cli_args *a);
 int cmd_parse(const cli_args *a);
 int cmd_relate(const cli_args *a);
 int cmd_add(const cli_args *a);
+int cmd_quotes(const cli_args *a);
+int cmd_positions(const cli_args *a);
+int cmd_claims(const cli_args *a);
 int cmd_events(const cli_args *a);
 int cmd_explain(const cli_args *a);
 int cmd_help(const cli_args *a);

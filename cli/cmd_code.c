@@ -7,7 +7,7 @@
 #include "export/table.h"
 
 typedef struct {
-    cli_batch batch;
+    cli_batch batch; /* first: cli_batch_print */
     cli_format format;
     att_jsonl jsonl;
     att_table table;
@@ -21,7 +21,7 @@ static void make_rows(const coding *c, const att_doc *doc, cli_result *r)
         r->err = (att_err){.code = ATT_E_NOMEM, .stage = ATT_STAGE_EXPORT, .msg = "not enough memory for its records: split it"};
         return;
     }
-    if (c->format == CLI_TABLE) att_table_doc(&r->out, &c->table, &p->document, p->event_count);
+    if (c->format == CLI_TABLE) att_table_doc(&r->out, &c->table, &p->document, p->event_count, "event");
     for (uint32_t i = 0; i < p->event_count; i++)
         if (c->format == CLI_TABLE)
             att_table_event(&r->out, &c->table, &p->events[i]);
@@ -36,18 +36,6 @@ static void make(void *ctx, const att_doc *doc, cli_result *r)
         att_jsonl_write(&r->out, doc, &c->jsonl);
     else
         make_rows(c, doc, r);
-}
-
-static int sink(void *ctx, cli_result *r)
-{
-    coding *c = ctx;
-    if (att_failed(r->err)) {
-        cli_progress_clear(c->batch.progress);
-        cli_say_err(att_slice_of(r->label ? r->label : "an article"), r->err);
-        return CLI_FINE;
-    }
-    if (r->out.len && cli_is_terminal(STDOUT_FILENO)) cli_progress_clear(c->batch.progress);
-    return cli_write_buf(&r->out);
 }
 
 static bool options(coding *c, const cli_args *a)
@@ -70,9 +58,11 @@ static bool options(coding *c, const cli_args *a)
     return true;
 }
 
-static int head(const coding *c)
+static int head(void *ctx)
 {
+    coding *c = ctx;
     att_buf b = {0};
+    c->jsonl.frames = c->batch.engine->frames;
     if (c->format == CLI_TABLE) att_table_head(&b, &c->table);
     if (c->format == CLI_CSV) att_csv_head(&b);
     int rc = cli_write_buf(&b);
@@ -83,25 +73,9 @@ static int head(const coding *c)
 int cmd_code(const cli_args *a)
 {
     coding c = {0};
-    cli_progress progress;
-    cli_inputs inputs;
     if (!options(&c, a)) return CLI_USAGE;
-    att_engine *engine = cli_engine(a);
-    if (!engine) return CLI_NOTHING;
-    c.jsonl.frames = engine->frames;
-    cli_inputs_find(&inputs, a->paths, a->path_count);
-    cli_progress_begin(&progress, inputs.bytes, true);
-    c.batch.engine = engine;
-    c.batch.inputs = &inputs;
-    c.batch.progress = &progress;
     c.batch.ctx = &c;
     c.batch.make = make;
-    c.batch.sink = sink;
-    int rc = inputs.n ? head(&c) : CLI_NOTHING;
-    if (rc == CLI_FINE) rc = cli_batch_run(&c.batch);
-    cli_progress_clear(&progress);
-    if (rc == CLI_FINE && (c.batch.failed || inputs.failed)) rc = c.batch.articles == c.batch.failed ? CLI_NOTHING : CLI_SOME_FAILED;
-    cli_inputs_release(&inputs);
-    att_engine_close(engine);
-    return rc;
+    c.batch.sink = cli_batch_print;
+    return cli_batch_over(&c.batch, a, head);
 }

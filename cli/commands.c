@@ -32,6 +32,27 @@ static const cli_command COMMANDS[] = {
      "attache events news.db --status occurred --format csv > events.csv\nall that happened, for a spreadsheet\n",
      ALWAYS | CLI_BIT(OPT_ACTOR) | CLI_BIT(OPT_RECIPIENT) | CLI_BIT(OPT_TYPE) | CLI_BIT(OPT_STATUS) | CLI_BIT(OPT_FROM) |
          CLI_BIT(OPT_TO) | CLI_BIT(OPT_FORMAT) | CLI_BIT(OPT_LIMIT), 1, 1},
+    {"quotes", cmd_quotes, "[OPTION]... PATH...",
+     "read articles, print who says what",
+     "Reads articles as code does, and prints for each who speaks, in which words, and where: quotations and reported speech. What interrupts a "
+     "quotation is left out. On a terminal it reads like a page; in a pipe the statement records are JSON Lines.",
+     "attache quotes article.txt\nwho says what in an article\n"
+     "attache quotes news/ --speaker RUS --format csv > russia.csv\nall that Russia and its officials say, for a spreadsheet\n",
+     READING | ALWAYS | CLI_BIT(OPT_FORMAT) | CLI_BIT(OPT_SPEAKER), 1, -1},
+    {"positions", cmd_positions, "[OPTION]... STORE",
+     "ask a store who stands where on which issue",
+     "Prints the ledger of positions: for each issue which party is for it, against it or ties it to a condition, since when, in how many articles, "
+     "and what changed. Persons of a government stand for it. Each row has the words that it rests on. Copies don't count.",
+     "attache positions news.db --issue NATO\nwho stands where on NATO\n"
+     "attache positions news.db --holder RUS --from 2022-01\nall that Russia demands, offers and rejects since January\n",
+     ALWAYS | CLI_BIT(OPT_ISSUE) | CLI_BIT(OPT_HOLDER) | CLI_BIT(OPT_FROM) | CLI_BIT(OPT_TO) | CLI_BIT(OPT_LIMIT) | CLI_BIT(OPT_FORMAT), 1, 1},
+    {"claims", cmd_claims, "[OPTION]... STORE",
+     "ask a store which assertions others deny, doubt or confirm",
+     "Prints assertions with all that answer them, in the same article or in another. An assertion that many articles tell is printed once. "
+     "Where only a denial tells of it, the statement of another article that says so is looked for.",
+     "attache claims news.db --disputed\nwhat the parties don't agree on\n"
+     "attache claims news.db --by RUS --format csv > claims.csv\nRussia's claims and their answers, for a spreadsheet\n",
+     ALWAYS | CLI_BIT(OPT_BY) | CLI_BIT(OPT_DISPUTED) | CLI_BIT(OPT_FROM) | CLI_BIT(OPT_TO) | CLI_BIT(OPT_LIMIT) | CLI_BIT(OPT_FORMAT), 1, 1},
     {"explain", cmd_explain, "[OPTION]... SENTENCE | FILE",
      "show how a sentence was understood, step by step",
      "Shows the tokens with tags and lemmas, the tree, the clauses, the mentions with what they stand for, the notes of the "

@@ -67,3 +67,36 @@ att_engine *cli_engine(const cli_args *a)
         }
     return engine;
 }
+
+int cli_batch_print(void *ctx, cli_result *r)
+{
+    cli_batch *b = ctx;
+    if (att_failed(r->err)) {
+        cli_progress_clear(b->progress);
+        cli_say_err(att_slice_of(r->label ? r->label : "an article"), r->err);
+        return CLI_FINE;
+    }
+    if (r->out.len && cli_is_terminal(STDOUT_FILENO)) cli_progress_clear(b->progress);
+    return cli_write_buf(&r->out);
+}
+
+int cli_batch_over(cli_batch *b, const cli_args *a, int (*head)(void *ctx))
+{
+    cli_progress progress;
+    cli_inputs inputs;
+    att_engine *engine = cli_engine(a);
+    if (!engine) return CLI_NOTHING;
+    cli_inputs_find(&inputs, a->paths, a->path_count);
+    cli_progress_begin(&progress, inputs.bytes, true);
+    b->engine = engine;
+    b->inputs = &inputs;
+    b->progress = &progress;
+    int rc = inputs.n ? CLI_FINE : CLI_NOTHING;
+    if (rc == CLI_FINE && head) rc = head(b->ctx);
+    if (rc == CLI_FINE) rc = cli_batch_run(b);
+    cli_progress_clear(&progress);
+    if (rc == CLI_FINE && (b->failed || inputs.failed)) rc = b->articles == b->failed ? CLI_NOTHING : CLI_SOME_FAILED;
+    cli_inputs_release(&inputs);
+    att_engine_close(engine);
+    return rc;
+}

@@ -316,8 +316,16 @@ typedef struct {
     att_span content;
     const att_response *responses;
     uint32_t response_count;
+    att_slice terms;         /* what it says, for claims of other articles: story/disputes.h */
     const char *rule;
 } att_claim;
+
+/* An answer to something that this article doesn't quote; another one in a store may. */
+typedef struct {
+    att_response answer;
+    att_span about;          /* the words that say what is answered */
+    att_slice terms;         /* the same, for claims of other articles */
+} att_open_answer;
 
 /* ---- notes for `attache explain` ---- */
 
@@ -353,6 +361,7 @@ typedef struct att_doc {
     struct att_arena *scratch;   /* for a stage's own use: mark before, rewind after */
     ATT_COLUMN(att_position) positions;
     ATT_COLUMN(att_claim) claims;
+    ATT_COLUMN(att_open_answer) answers; /* that no claim of this document has */
 } att_doc;
 
 #endif

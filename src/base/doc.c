@@ -24,6 +24,7 @@ void att_doc_init(att_doc *doc, att_arena *keep, att_arena *scratch, att_slice t
     (void)att_add(doc, notes);
     (void)att_add(doc, positions);
     (void)att_add(doc, claims);
+    (void)att_add(doc, answers);
 }
 
 uint32_t att_lower_bound(const char *records, uint32_t n, size_t size, size_t offset, uint32_t tok)

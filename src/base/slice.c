@@ -95,3 +95,10 @@ bool att_to_double(att_slice s, double *out)
     *out = v;
     return true;
 }
+
+uint32_t att_find_nocase(att_slice s, att_slice needle)
+{
+    for (uint32_t i = 0; i + needle.len <= s.len; i++)
+        if (att_eq_nocase(att_sub(s, i, i + needle.len), needle)) return i;
+    return s.len;
+}

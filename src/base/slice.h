@@ -39,6 +39,8 @@ bool att_in(att_slice s, const char *const *list);
 att_slice att_trim(att_slice s);
 /* Index of needle in s at or after from, or s.len. */
 uint32_t att_find(att_slice s, att_slice needle, uint32_t from);
+/* The same from the start, without regard to the case of ASCII letters; s.len = not there. */
+uint32_t att_find_nocase(att_slice s, att_slice needle);
 /* Take the part before the next sep off *rest; false when *rest is used up. Empty parts are kept. */
 bool att_split(att_slice *rest, char sep, att_slice *part);
 /* Decimal digits only; false on anything else or on overflow. */

@@ -1,6 +1,7 @@
 /* json_stands.c: position and claim records: where parties stand, and what they answer to each other. */
 #include "base/doc.h"
 #include "export/json_parts.h"
+#include "position/position.h"
 
 static void head(att_buf *out, const att_doc *doc, att_id sent)
 {
@@ -10,19 +11,17 @@ static void head(att_buf *out, const att_doc *doc, att_id sent)
 
 void att_json_position(att_buf *out, const att_doc *doc, const att_position *p)
 {
-    static const char *const STANCES[ATT_STANCE_COUNT] = {NULL, "demands", "offers", "accepts", "rejects", "conditions", "supports", "opposes"};
-    static const char *const SIDES[] = {NULL, "for", "against", "conditional"};
     head(out, doc, p->sent);
     att_json_key(out, "holder");
     att_json_actor(out, doc, p->holder);
     att_json_key(out, "toward");
     att_json_actor(out, doc, p->toward);
     att_json_key(out, "stance");
-    att_json_z(out, p->stance < ATT_STANCE_COUNT ? STANCES[p->stance] : NULL);
+    att_json_z(out, att_stance_name((att_stance)p->stance));
     att_json_key(out, "issue");
     att_json_text(out, p->issue);
     att_json_key(out, "side");
-    att_json_z(out, p->side <= ATT_ISSUE_CONDITIONAL ? SIDES[p->side] : NULL);
+    att_json_z(out, att_issue_side_name((att_issue_side)p->side));
     att_json_key(out, "issue_group");
     att_json_text(out, p->issue_group);
     att_json_key(out, "condition");
@@ -38,11 +37,10 @@ void att_json_position(att_buf *out, const att_doc *doc, const att_position *p)
 
 static void response(att_buf *out, const att_doc *doc, const att_response *r)
 {
-    static const char *const REPLIES[ATT_REPLY_COUNT] = {NULL, "confirms", "doubts", "denies", "demands proof"};
     att_put_z(out, "{\"by\":");
     att_json_actor(out, doc, r->by);
     att_json_key(out, "stance");
-    att_json_z(out, r->stance < ATT_REPLY_COUNT ? REPLIES[r->stance] : NULL);
+    att_json_z(out, att_reply_name((att_reply)r->stance));
     att_json_key(out, "doc");
     att_put_json(out, doc->meta.id);
     head(out, doc, r->sent);

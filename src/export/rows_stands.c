@@ -13,7 +13,10 @@ static void position(const att_row_maker *m, att_id i, att_position_row *r)
     r->holder = att_row_actor(m, p->holder);
     r->toward = att_row_actor(m, p->toward);
     r->stance = name(att_stance_name((att_stance)p->stance));
+    r->side = name(att_issue_side_name((att_issue_side)p->side));
     r->issue = p->issue.len ? att_copy(m->arena, p->issue) : (att_slice){0};
+    r->issue_group = p->issue_group.len ? att_copy(m->arena, p->issue_group) : (att_slice){0};
+    r->conditions = p->condition.end > p->condition.beg ? att_row_words(m, p->condition) : (att_slice){0};
     r->content = att_row_words(m, p->content);
     r->content_span = p->content;
     r->date = att_row_date(m, &p->date);
@@ -43,7 +46,17 @@ static void claim(const att_row_maker *m, att_id i, att_claim_row *r)
     }
     r->responses = responses;
     r->response_count = c->response_count;
+    r->terms = att_copy(m->arena, c->terms);
     r->json = att_row_record(m, ATT_REC_CLAIM, i);
+}
+
+static void answer(const att_row_maker *m, att_id i, att_answer_row *r)
+{
+    const att_open_answer *a = &m->doc->answers.at[i];
+    response(m, &a->answer, &r->answer);
+    r->about = att_row_words(m, a->about);
+    r->about_span = a->about;
+    r->terms = att_copy(m->arena, a->terms);
 }
 
 void att_row_stands(att_row_maker *m, att_parcel *p)
@@ -53,6 +66,11 @@ void att_row_stands(att_row_maker *m, att_parcel *p)
     att_claim_row *claims = att_new(m->arena, att_claim_row, c + 1);
     for (uint32_t i = 0; i < n; i++) position(m, i + 1, &positions[i]);
     for (uint32_t i = 0; i < c; i++) claim(m, i + 1, &claims[i]);
+    uint32_t o = m->doc->answers.n ? m->doc->answers.n - 1 : 0;
+    att_answer_row *answers = att_new(m->arena, att_answer_row, o + 1);
+    for (uint32_t i = 0; i < o; i++) answer(m, i + 1, &answers[i]);
+    p->answers = answers;
+    p->answer_count = o;
     p->positions = positions;
     p->claims = claims;
     p->position_count = n;

@@ -75,3 +75,30 @@ void att_screen_pad(att_buf *out, att_slice s, uint32_t max)
 {
     for (uint32_t w = att_screen_put(out, s, max); w < max; w++) att_put_char(out, ' ');
 }
+
+/* End of the word that begins at byte at. */
+static uint32_t word_end(att_slice s, uint32_t at)
+{
+    while (at < s.len && !att_is_space((unsigned char)s.ptr[at])) at++;
+    return at;
+}
+
+void att_screen_wrap(att_buf *out, att_slice s, uint32_t indent, uint32_t width)
+{
+    uint32_t col = 0, room = width > indent + 8 ? width - indent : 8;
+    for (uint32_t at = 0; at < s.len;) {
+        if (att_is_space((unsigned char)s.ptr[at])) {
+            at++;
+            continue;
+        }
+        uint32_t end = word_end(s, at);
+        att_slice word = att_sub(s, at, end);
+        uint32_t w = att_screen_width(word, room);
+        if (col && col + 1 + w > room) att_put_char(out, '\n'), col = 0;
+        if (!col) att_putf(out, "%*s", (int)indent, "");
+        else att_put_char(out, ' '), col++;
+        col += att_screen_put(out, word, room); /* a word wider than the screen is cut */
+        at = end;
+    }
+    if (col) att_put_char(out, '\n');
+}

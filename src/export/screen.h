@@ -12,4 +12,7 @@ uint32_t att_screen_put(att_buf *out, att_slice s, uint32_t max);
 /* As above, then blanks up to max. */
 void att_screen_pad(att_buf *out, att_slice s, uint32_t max);
 
+/* s broken at blanks into lines of at most width columns, each behind indent blanks and ended by a line feed. */
+void att_screen_wrap(att_buf *out, att_slice s, uint32_t indent, uint32_t width);
+
 #endif

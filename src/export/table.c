@@ -42,14 +42,14 @@ void att_table_head(att_buf *out, const att_table *t)
     att_put_char(out, '\n');
 }
 
-void att_table_doc(att_buf *out, const att_table *t, const att_document_row *doc, uint32_t events)
+void att_table_doc(att_buf *out, const att_table *t, const att_document_row *doc, uint32_t n, const char *what)
 {
     char day[16];
     att_buf line = {0};
     att_put_slice(&line, doc->id);
     if (doc->published != ATT_NO_DAY) att_putf(&line, " · %s", att_day_text(doc->published, day));
     if (doc->outlet.len) att_putf(&line, " · %.*s", (int)doc->outlet.len, doc->outlet.ptr);
-    att_putf(&line, " · %u event%s", events, events == 1 ? "" : "s");
+    att_putf(&line, " · %u %s%s", n, what, n == 1 ? "" : "s");
     if (doc->title.len) att_putf(&line, " · %.*s", (int)doc->title.len, doc->title.ptr);
     att_put_char(out, '\n');
     colour(out, t, "1;4");

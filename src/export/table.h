@@ -17,8 +17,8 @@ typedef struct {
 } att_table;
 
 void att_table_head(att_buf *out, const att_table *t);
-/* A line that names the document whose events follow. */
-void att_table_doc(att_buf *out, const att_table *t, const att_document_row *doc, uint32_t events);
+/* A line that names the document and how many of what ("event") follow. */
+void att_table_doc(att_buf *out, const att_table *t, const att_document_row *doc, uint32_t n, const char *what);
 void att_table_event(att_buf *out, const att_table *t, const att_event_row *r);
 
 #endif

@@ -2,8 +2,6 @@
 
 #include "position/span.h"
 
-enum { WORDS = 60 };
-
 void att_span_tokens(const att_doc *doc, att_span s, uint32_t *beg, uint32_t *end)
 {
     uint32_t lo = 1, hi = doc->toks.n;
@@ -133,48 +131,4 @@ void att_assertions_find(const att_voices *v, att_arena *a, att_assertions *out)
         add(v, a, &said, (att_assertion){.tok = s->cue_tok, .by = by, .content = s->content, .rule = "CL_SAID"});
     }
     merge(a, &charges, &said, out);
-}
-
-/* ---- words in common ---- */
-
-static uint32_t words_of(const att_voices *v, uint32_t beg, uint32_t end, uint32_t out[WORDS])
-{
-    const att_doc *doc = v->doc;
-    uint32_t n = 0;
-    for (uint32_t t = beg; t < end && n < WORDS; t++) {
-        const att_tok *k = &doc->toks.at[t];
-        char pos = k->upos == ATT_VERB ? 'v' : k->upos == ATT_ADJ ? 'a' : k->upos == ATT_NOUN || k->upos == ATT_PROPN ? 'n' : k->upos == ATT_NUM ? 'm' : 0;
-        if (!pos || att_word_classes(v->lex, k->lemma, pos) & (ATT_W_EMPTY | ATT_W_REPORT | ATT_W_PROOF | ATT_W_DENIAL)) continue;
-        if (att_entry_first(&v->lex->replies, k->lemma, pos)) continue;
-        out[n++] = t;
-    }
-    return n;
-}
-
-/* One dictionary form, one entity, one stem ("violate", "violation"), or one happening ("return", "withdrawal"). */
-static bool same_word(const att_voices *v, uint32_t a, uint32_t b)
-{
-    const att_doc *doc = v->doc;
-    const att_tok *x = &doc->toks.at[a], *y = &doc->toks.at[b];
-    if (att_eq_nocase(x->lemma, y->lemma)) return true;
-    if (att_same_party(doc, doc->tok_mention[a], doc->tok_mention[b])) return true;
-    if (att_words_kindred(v->lex, x->lemma, y->lemma)) return true;
-    uint32_t n = 0, min = x->lemma.len < y->lemma.len ? x->lemma.len : y->lemma.len;
-    while (n < min && att_lower_ascii(x->lemma.ptr[n]) == att_lower_ascii(y->lemma.ptr[n])) n++;
-    return n >= 5 && x->upos != ATT_PROPN && y->upos != ATT_PROPN && n + 5 >= (x->lemma.len > y->lemma.len ? x->lemma.len : y->lemma.len);
-}
-
-uint32_t att_shared_words(const att_voices *v, uint32_t beg, uint32_t end, uint32_t beg2, uint32_t end2, uint32_t *few)
-{
-    uint32_t a[WORDS], b[WORDS], shared = 0;
-    uint32_t n = words_of(v, beg, end, a), m = words_of(v, beg2, end2, b), parties = 0;
-    for (uint32_t i = 0; i < n; i++) {
-        bool again = false, hit = false;
-        for (uint32_t j = 0; j < i && !again; j++) again = same_word(v, a[i], a[j]);
-        for (uint32_t j = 0; j < m && !again && !hit; j++) hit = same_word(v, a[i], b[j]);
-        bool party = v->doc->tok_mention[a[i]] != 0; /* the parties of a conflict stand in every sentence of its article: together they count once */
-        if (hit && (!party || parties++ == 0)) shared++;
-    }
-    *few = n < m ? n : m;
-    return shared;
 }

@@ -30,7 +30,5 @@ att_id att_report_owner(const att_voices *v, uint32_t noun);
 uint32_t att_report_clause(const att_doc *doc, uint32_t noun);
 /* Tokens of a span. */
 void att_span_tokens(const att_doc *doc, att_span s, uint32_t *beg, uint32_t *end);
-/* Content words that two stretches share (dictionary forms, or one entity); *few is the smaller number of content words. */
-uint32_t att_shared_words(const att_voices *v, uint32_t beg, uint32_t end, uint32_t beg2, uint32_t end2, uint32_t *few);
 
 #endif

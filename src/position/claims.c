@@ -4,6 +4,7 @@
 #include "position/answer.h"
 #include "position/assert.h"
 #include "position/span.h"
+#include "position/terms.h"
 
 enum { SENTS_BACK = 40, SENTS_ON = 25, POINT_BACK = 12, JUST_SAID = 3, MAX_REPLIES = 12 };
 
@@ -112,7 +113,7 @@ static int points_to(const finder *f, const att_answer *x, const att_assertion *
 }
 
 /* All that it points to equally well, when it names them ("the Chosun Ilbo report"); else the nearest accusation or report. */
-static void by_pointing(finder *f, const att_answer *x)
+static bool by_pointing(finder *f, const att_answer *x)
 {
     att_id sent = sent_of(f, x->tok);
     uint32_t from = first_from(f, sent > POINT_BACK ? sent - POINT_BACK : 1), best = UINT32_MAX;
@@ -121,10 +122,11 @@ static void by_pointing(finder *f, const att_answer *x)
         int score = answerable(f, x, &f->said.at[i]) ? points_to(f, x, &f->said.at[i]) : 0;
         if (score >= high) best = i, high = score;
     }
-    if (best == UINT32_MAX) return;
+    if (best == UINT32_MAX) return false;
     for (uint32_t i = from; high >= 5 && i < best; i++)
         if (answerable(f, x, &f->said.at[i]) && points_to(f, x, &f->said.at[i]) == high) put(f, i, x);
     put(f, best, x);
+    return true;
 }
 
 static void add_claim(finder *f, att_claim c, const att_answer *x, uint8_t stance)
@@ -184,6 +186,16 @@ static bool to_report(finder *f, const att_answer *x)
     return false;
 }
 
+/* Nobody in this article has said it: kept for the articles of a store. Bare negations answer too much to be kept. */
+static void keep_open(finder *f, const att_answer *x)
+{
+    att_doc *doc = f->v.doc;
+    if (x->accused || !x->by || x->end <= x->beg) return;
+    att_slice terms = att_terms_of(&f->v, x->beg, x->end);
+    if (!memchr(terms.ptr, ' ', terms.len)) return; /* one word fits everything */
+    *att_add(doc, answers) = (att_open_answer){{sent_of(f, x->tok), x->by, x->stance, x->content, x->rule}, att_tok_span(doc, x->beg, x->end), terms};
+}
+
 static void settle(finder *f, const att_answer *x)
 {
     uint32_t few = 0;
@@ -193,7 +205,8 @@ static void settle(finder *f, const att_answer *x)
     if (explicit_claim(f, x) || x->accused) return;
     if (x->end > x->beg) att_shared_words(&f->v, x->beg, x->end, x->beg, x->end, &few);
     bool pointer = !x->topic || att_word_classes(f->v.lex, f->v.doc->toks.at[x->topic].lemma, 'n') & ATT_W_REPORT || f->v.doc->toks.at[x->topic].upos == ATT_PRON;
-    if (pointer || (few == 0 && x->stance != ATT_RE_CONFIRMS)) by_pointing(f, x);
+    bool pointed = (pointer || (few == 0 && x->stance != ATT_RE_CONFIRMS)) && by_pointing(f, x);
+    if (!pointed) keep_open(f, x);
 }
 
 static void sort_claims(att_doc *doc)
@@ -220,9 +233,14 @@ void att_claims_find(const att_stances *lex, att_doc *doc)
     for (uint32_t i = 0; i < f.said.n; i++) {
         if (!f.to[i].n) continue;
         const att_assertion *s = &f.said.at[i];
-        *att_add(doc, claims) = (att_claim){sent_of(&f, s->beg), s->by, s->content, f.to[i].at, f.to[i].n, s->rule};
+        *att_add(doc, claims) = (att_claim){.sent = sent_of(&f, s->beg), .by = s->by, .content = s->content, .responses = f.to[i].at, .response_count = f.to[i].n, .rule = s->rule};
         att_note_add(doc, ATT_STAGE_STATEMENT, s->beg, "claim by %s with %u answers", s->rule, f.to[i].n);
     }
     sort_claims(doc);
+    for (uint32_t i = 1; i < doc->claims.n; i++) {
+        uint32_t beg, end;
+        att_span_tokens(doc, doc->claims.at[i].content, &beg, &end);
+        doc->claims.at[i].terms = att_terms_of(&f.v, beg, end);
+    }
     att_arena_rewind(doc->scratch, mark);
 }

@@ -20,6 +20,7 @@ void att_positions_find(const att_stances *lex, att_doc *doc);
 void att_claims_find(const att_stances *lex, att_doc *doc);
 
 const char *att_stance_name(att_stance s); /* "demands" */
+const char *att_issue_side_name(att_issue_side s); /* "against"; NULL for none */
 const char *att_reply_name(att_reply r);   /* "demands proof" */
 
 #endif

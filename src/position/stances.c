@@ -9,6 +9,12 @@ static const char *const CLASSES[] = {"light", "good", "bad", "needed", "conditi
 
 const char *att_stance_name(att_stance s) { return s > ATT_SN_NONE && s < ATT_STANCE_COUNT ? STANCES[s] : NULL; }
 
+const char *att_issue_side_name(att_issue_side s)
+{
+    static const char *const SIDES[] = {NULL, "for", "against", "conditional"};
+    return s <= ATT_ISSUE_CONDITIONAL ? SIDES[s] : NULL;
+}
+
 const char *att_reply_name(att_reply r) { return r > ATT_RE_NONE && r < ATT_REPLY_COUNT ? REPLIES[r] : NULL; }
 
 uint32_t att_stances_faults(const att_stances *lex) { return lex->faults; }
@@ -100,6 +106,7 @@ static void load_kindred(att_stances *lex, att_arena *a)
     for (; att_lex_next(&in); concept++) {
         att_slice rest = in.fields[1], word;
         if (concept >= 64) lex->faults++;
+        *att_push(a, &lex->concepts) = in.fields[0];
         while (concept < 64 && att_lex_alt(&rest, &word)) {
             bool fresh;
             uint32_t *at = att_map_put(&lex->kindred, a, word, &fresh);
@@ -109,11 +116,13 @@ static void load_kindred(att_stances *lex, att_arena *a)
     }
 }
 
-bool att_words_kindred(const att_stances *lex, att_slice a, att_slice b)
+uint64_t att_concepts_of(const att_stances *lex, att_slice lemma)
 {
-    const uint32_t *x = att_map_get(&lex->kindred, a), *y = x ? att_map_get(&lex->kindred, b) : NULL;
-    return y && lex->kin.at[*x] & lex->kin.at[*y];
+    const uint32_t *at = att_map_get(&lex->kindred, lemma);
+    return at ? lex->kin.at[*at] : 0;
 }
+
+bool att_words_kindred(const att_stances *lex, att_slice a, att_slice b) { return (att_concepts_of(lex, a) & att_concepts_of(lex, b)) != 0; }
 
 att_stances *att_stances_open(att_arena *arena)
 {

@@ -47,12 +47,15 @@ struct att_stances {
     att_map nominals;       /* verb lemma -> index into nominal */
     ATT_VEC(att_slice) nominal;
     att_map kindred;        /* lemma -> index into kin */
+    ATT_VEC(att_slice) concepts;
     ATT_VEC(uint64_t) kin;  /* bit i: the word tells of the i-th concept of position/kindred.txt */
     ATT_VEC(att_topic) topics;
     uint32_t faults;
 };
 
 uint32_t att_word_classes(const att_stances *lex, att_slice lemma, char pos);
+/* Bit i: the word tells of concepts.at[i]. */
+uint64_t att_concepts_of(const att_stances *lex, att_slice lemma);
 /* Do two dictionary forms tell of one happening (position/kindred.txt)? */
 bool att_words_kindred(const att_stances *lex, att_slice a, att_slice b);
 /* First entry of a word, 0 = none. */

@@ -100,7 +100,14 @@ static att_slice party_of(const att_voices *v, const bag *b, const uint64_t used
     return (att_slice){0};
 }
 
-/* "be barred from NATO", "never join", "end any possibility of": an odd number of words that keep it from being. */
+static bool above_topic(const bag *b, const uint64_t used[2], uint32_t tok)
+{
+    for (uint32_t i = 0; i < b->n; i++)
+        if (used[i / 64] & 1ull << (i % 64) && att_dominates(b->doc, tok, b->tok[i])) return true;
+    return false;
+}
+
+/* "be barred from NATO", "never join", "end any possibility of": an odd number of words above the topic that keep it from being. */
 static bool prevented(const att_voices *v, const bag *b, const uint64_t used[2], const att_subject *about)
 {
     static const char *const NOT[] = {"not", "n't", "never", "no", "without", "against", NULL};
@@ -109,8 +116,9 @@ static bool prevented(const att_voices *v, const bag *b, const uint64_t used[2],
         const att_tok *k = &v->doc->toks.at[b->tok[i]];
         if (used[i / 64] & 1ull << (i % 64) || b->tok[i] == about->own) continue;
         char pos = k->upos == ATT_VERB ? 'v' : k->upos == ATT_NOUN ? 'n' : 0;
-        bool not = att_in(k->lower, NOT) && k->head != about->negated;
-        n += not || (pos && att_word_classes(v->lex, k->lemma, pos) & ATT_W_PREVENT);
+        bool not = att_in(k->lower, NOT) && k->head && k->head != about->negated && above_topic(b, used, k->head);
+        bool prevents = pos && att_word_classes(v->lex, k->lemma, pos) & ATT_W_PREVENT && above_topic(b, used, b->tok[i]);
+        n += not || prevents;
     }
     return n % 2;
 }

@@ -71,7 +71,7 @@ typedef struct {
     att_span sentence;
     att_slice sentence_text;
     att_actor_row holder, toward; /* toward: all empty = none */
-    att_slice stance, issue, content, conditions;
+    att_slice stance, side, issue, issue_group, content, conditions;
     att_span content_span;
     att_date_row date;
     att_slice json;
@@ -95,8 +95,16 @@ typedef struct {
     const att_response_row *responses;
     uint32_t response_count;
     bool disputed; /* somebody denies, doubts or wants proof */
+    att_slice terms; /* story/disputes.h */
     att_slice json;
 } att_claim_row;
+
+/* An answer to something that its article doesn't quote. */
+typedef struct {
+    att_response_row answer;
+    att_slice about, terms;
+    att_span about_span;
+} att_answer_row;
 
 typedef struct {
     att_slice id, path, url, outlet, title, author, language, published_from;
@@ -114,7 +122,8 @@ typedef struct {
     const att_figure_row *figures;
     const att_position_row *positions;
     const att_claim_row *claims;
-    uint32_t event_count, statement_count, figure_count, position_count, claim_count;
+    const att_answer_row *answers;
+    uint32_t event_count, statement_count, figure_count, position_count, claim_count, answer_count;
     att_copy_print print; /* to find copies; only in a parcel for a store */
 } att_parcel;
 

@@ -93,10 +93,11 @@
     " sentence_beg INTEGER, sentence_end INTEGER, sentence TEXT,"                                                       \
     " holder TEXT, holder_name TEXT, holder_code TEXT, holder_sector TEXT,"                                             \
     " toward TEXT, toward_name TEXT, toward_code TEXT, toward_sector TEXT,"                                             \
-    " stance TEXT NOT NULL, issue TEXT, content TEXT, content_beg INTEGER, content_end INTEGER, conditions TEXT,"       \
+    " stance TEXT NOT NULL, side TEXT, issue TEXT, issue_group TEXT,"                                                   \
+    " content TEXT, content_beg INTEGER, content_end INTEGER, conditions TEXT,"                                         \
     " date TEXT, date_first TEXT, date_last TEXT, record TEXT NOT NULL);"                                               \
     "CREATE INDEX positions_document ON positions (document);"                                                          \
-    "CREATE INDEX positions_issue ON positions (issue, date_first);"                                                    \
+    "CREATE INDEX positions_issue ON positions (issue_group, issue, date_first);"                                                    \
     "CREATE INDEX positions_holder ON positions (holder_code, issue);"                                                  \
     "CREATE INDEX positions_name ON positions (holder_name);"                                                           \
     "CREATE TABLE claims ("                                                                                             \
@@ -105,6 +106,7 @@
     " by_text TEXT, by_name TEXT, by_code TEXT, by_sector TEXT,"                                                        \
     " content TEXT, content_beg INTEGER, content_end INTEGER,"                                                          \
     " disputed INTEGER NOT NULL," /* 1: somebody denies, doubts or wants proof */                                       \
+    " terms TEXT,"                /* by which claims of other articles are found to be the same */                      \
     " record TEXT NOT NULL);"                                                                                           \
     "CREATE INDEX claims_document ON claims (document);"                                                                \
     "CREATE INDEX claims_by ON claims (by_code);"                                                                       \
@@ -115,6 +117,13 @@
     " sentence_beg INTEGER, sentence_end INTEGER, sentence TEXT,"                                                       \
     " by_text TEXT, by_name TEXT, by_code TEXT, by_sector TEXT,"                                                        \
     " stance TEXT NOT NULL, content TEXT, content_beg INTEGER, content_end INTEGER, rule TEXT);"                        \
+    "CREATE TABLE answers ("      /* to what its own article doesn't quote, and another may */                         \
+    " answer INTEGER PRIMARY KEY, document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,"                    \
+    " sentence_beg INTEGER, sentence_end INTEGER, sentence TEXT,"                                                       \
+    " by_text TEXT, by_name TEXT, by_code TEXT, by_sector TEXT,"                                                        \
+    " stance TEXT NOT NULL, content TEXT, content_beg INTEGER, content_end INTEGER, rule TEXT,"                         \
+    " about TEXT, about_beg INTEGER, about_end INTEGER, terms TEXT NOT NULL);"                                          \
+    "CREATE INDEX answers_document ON answers (document);"                                                              \
     "CREATE INDEX claim_responses_claim ON claim_responses (claim);"                                                    \
     "CREATE INDEX claim_responses_document ON claim_responses (document);"
 

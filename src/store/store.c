@@ -52,6 +52,7 @@ static const char *const SQL[SQL_COUNT] = {
     [SQL_DROP_EVENTS] = "DELETE FROM events WHERE document = ?1",
     [SQL_DROP_FIGURES] = "DELETE FROM figures WHERE document = ?1",
     [SQL_DROP_POSITIONS] = "DELETE FROM positions WHERE document = ?1",
+    [SQL_DROP_ANSWERS] = "DELETE FROM answers WHERE document = ?",
     [SQL_DROP_CLAIMS] = "DELETE FROM claims WHERE document = ?1",
     [SQL_LAST] = "SELECT document, version FROM documents WHERE doc = ?1 AND source = ?2 ORDER BY version DESC LIMIT 1",
     [SQL_OLD] = "UPDATE documents SET newest = 0 WHERE document = ?1",
@@ -77,12 +78,15 @@ static const char *const SQL[SQL_COUNT] = {
                    " of_sector, place, country, lat, lon, as_of, as_of_first, as_of_last, record, sentence)"
                    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     [SQL_POSITION] = "INSERT INTO positions (document, id, sentence_beg, sentence_end, sentence, holder, holder_name, holder_code, holder_sector,"
-                     " toward, toward_name, toward_code, toward_sector, stance, issue, content, content_beg, content_end, conditions, date,"
-                     " date_first, date_last, record) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                     " toward, toward_name, toward_code, toward_sector, stance, side, issue, issue_group, content, content_beg, content_end,"
+                     " conditions, date, date_first, date_last, record)"
+                     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     [SQL_CLAIM] = "INSERT INTO claims (document, id, sentence_beg, sentence_end, sentence, by_text, by_name, by_code, by_sector, content,"
-                  " content_beg, content_end, disputed, record) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                  " content_beg, content_end, disputed, terms, record) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     [SQL_RESPONSE] = "INSERT INTO claim_responses (claim, document, found_in, sentence_beg, sentence_end, sentence, by_text, by_name, by_code,"
                      " by_sector, stance, content, content_beg, content_end, rule) VALUES (?, ?, 'article', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    [SQL_ANSWER] = "INSERT INTO answers (document, sentence_beg, sentence_end, sentence, by_text, by_name, by_code, by_sector, stance, content,"
+                   " content_beg, content_end, rule, about, about_beg, about_end, terms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     [SQL_FIND_TEXT] = "INSERT INTO articles_text (rowid, title, text) VALUES (?, ?, ?)",
     [SQL_FIND_STATEMENT] = "INSERT INTO statements_text (rowid, content, speaker, speaker_name) VALUES (?, ?, ?, ?)",
 };

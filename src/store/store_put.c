@@ -149,12 +149,25 @@ static int put_position(att_store *s, int64_t document, const att_position_row *
     bind_actor(st, &at, &r->holder);
     bind_actor(st, &at, &r->toward);
     att_bind_must(st, &at, r->stance);
+    att_bind_text(st, &at, r->side);
     att_bind_text(st, &at, r->issue);
+    att_bind_text(st, &at, r->issue_group);
     bind_content(st, &at, r->content, r->content_span);
     att_bind_text(st, &at, r->conditions);
     bind_date(st, &at, &r->date);
     att_bind_must(st, &at, r->json);
     return att_store_step(st);
+}
+
+static void bind_response(sqlite3_stmt *st, int *at, const att_response_row *r)
+{
+    att_bind_int(st, at, r->sentence.beg);
+    att_bind_int(st, at, r->sentence.end);
+    att_bind_text(st, at, r->sentence_text);
+    bind_actor(st, at, &r->by);
+    att_bind_must(st, at, r->stance);
+    bind_content(st, at, r->content, r->content_span);
+    att_bind_text(st, at, r->rule);
 }
 
 static int put_response(att_store *s, int64_t document, int64_t claim, const att_response_row *r)
@@ -164,13 +177,19 @@ static int put_response(att_store *s, int64_t document, int64_t claim, const att
     if (!st) return rc;
     att_bind_int(st, &at, claim);
     att_bind_int(st, &at, document);
-    att_bind_int(st, &at, r->sentence.beg);
-    att_bind_int(st, &at, r->sentence.end);
-    att_bind_text(st, &at, r->sentence_text);
-    bind_actor(st, &at, &r->by);
-    att_bind_must(st, &at, r->stance);
-    bind_content(st, &at, r->content, r->content_span);
-    att_bind_text(st, &at, r->rule);
+    bind_response(st, &at, r);
+    return att_store_step(st);
+}
+
+static int put_answer(att_store *s, int64_t document, const att_answer_row *r)
+{
+    int rc, at = 1;
+    sqlite3_stmt *st = att_store_stmt(s, SQL_ANSWER, &rc);
+    if (!st) return rc;
+    att_bind_int(st, &at, document);
+    bind_response(st, &at, &r->answer);
+    bind_content(st, &at, r->about, r->about_span);
+    att_bind_must(st, &at, r->terms);
     return att_store_step(st);
 }
 
@@ -184,6 +203,7 @@ static int put_claim(att_store *s, int64_t document, const att_claim_row *r)
     bind_actor(st, &at, &r->by);
     bind_content(st, &at, r->content, r->content_span);
     att_bind_int(st, &at, r->disputed);
+    att_bind_text(st, &at, r->terms);
     att_bind_must(st, &at, r->json);
     rc = att_store_step(st);
     int64_t id = sqlite3_last_insert_rowid(s->db);
@@ -199,5 +219,6 @@ int att_store_put_records(att_store *s, int64_t document, const att_parcel *p)
     for (uint32_t i = 0; i < p->figure_count && rc == SQLITE_OK; i++) rc = put_figure(s, document, &p->figures[i]);
     for (uint32_t i = 0; i < p->position_count && rc == SQLITE_OK; i++) rc = put_position(s, document, &p->positions[i]);
     for (uint32_t i = 0; i < p->claim_count && rc == SQLITE_OK; i++) rc = put_claim(s, document, &p->claims[i]);
+    for (uint32_t i = 0; i < p->answer_count && rc == SQLITE_OK; i++) rc = put_answer(s, document, &p->answers[i]);
     return rc;
 }

@@ -110,7 +110,7 @@ static void test_table__fits(void **state)
             const att_table table = {width, false, with_doc};
             att_buf b = {0};
             att_table_head(&b, &table);
-            att_table_doc(&b, &table, &p->document, p->event_count);
+            att_table_doc(&b, &table, &p->document, p->event_count, "event");
             att_table_event(&b, &table, &p->events[0]);
             att_slice rest = {b.ptr, (uint32_t)b.len}, line;
             while (att_split(&rest, '\n', &line)) assert_true(att_screen_width(line, 500) <= (uint32_t)width);
