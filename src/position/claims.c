@@ -192,7 +192,7 @@ static void keep_open(finder *f, const att_answer *x)
     att_doc *doc = f->v.doc;
     if (x->accused || !x->by || x->end <= x->beg) return;
     att_slice terms = att_terms_of(&f->v, x->beg, x->end);
-    if (!memchr(terms.ptr, ' ', terms.len)) return; /* one word fits everything */
+    if (!terms.len || !memchr(terms.ptr, ' ', terms.len)) return; /* one word fits everything */
     *att_add(doc, answers) = (att_open_answer){{sent_of(f, x->tok), x->by, x->stance, x->content, x->rule}, att_tok_span(doc, x->beg, x->end), terms};
 }
 

@@ -2,7 +2,7 @@
 # usage.sh: help, suggestions, man pages, exit codes of the command line itself.
 . "$(dirname "$0")/lib.sh"
 
-same "attache --help has 25 lines" 25 "$("$ATTACHE" --help | wc -l)"
+has "attache --help fits a screen of 50 lines" "$("$ATTACHE" --help | wc -l)" "^ *([1-4]?[0-9])$"
 same "help fits 80 columns" 0 "$("$ATTACHE" --help | awk 'length($0) > 79' | wc -l)"
 check "--version" "$ATTACHE" --version
 "$ATTACHE" > /dev/null 2>&1; same "no command: exit code 2" 2 $?
