@@ -148,6 +148,8 @@ typedef struct {
     double lat, lon;       /* degrees; valid if has_point */
     bool has_point;
     uint32_t geonames;     /* 0 = not known */
+    att_slice admin1, admin2; /* names of the first- and second-level division that it lies in (or is); may be empty */
+    const char *rule;      /* id of the rule that chose among the places of that name, or NULL */
     uint8_t role;          /* att_place_role */
 } att_place;
 

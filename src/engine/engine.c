@@ -39,6 +39,23 @@ static bool find_model(char out[PATH_BYTES])
     return false;
 }
 
+/* The large gazetteer: $ATTACHE_PLACES, beside the program, as installed, or where this program was built. Without it the places of the
+ * embedded tables are known, which is no error; a damaged one is. */
+static att_err open_places(att_engine *e)
+{
+    char path[PATH_BYTES], folder[PATH_BYTES];
+    const char *env = getenv("ATTACHE_PLACES");
+    if (env && *env) return att_gazetteer_attach(e->gazetteer, &e->arena, env);
+    program_folder(folder);
+    static const char *const BESIDE[] = {"places.attg", "../share/attache/places.attg", NULL};
+    for (int i = 0; folder[0] && BESIDE[i]; i++)
+        if (snprintf(path, PATH_BYTES, "%s%s", folder, BESIDE[i]) < PATH_BYTES && readable(path)) return att_gazetteer_attach(e->gazetteer, &e->arena, path);
+    static const char *const FIXED[] = {ATT_BUILD_DIR "/places.attg", ATT_DATADIR "/places.attg", NULL};
+    for (int i = 0; FIXED[i]; i++)
+        if (readable(FIXED[i])) return att_gazetteer_attach(e->gazetteer, &e->arena, FIXED[i]);
+    return ATT_FINE;
+}
+
 /* The knowledge of every stage, from the embedded data. Separate from open, so that no local lives across setjmp. */
 static att_err load_knowledge(att_engine *e)
 {
@@ -50,8 +67,9 @@ static att_err load_knowledge(att_engine *e)
     e->frames = att_frames_open(&e->arena);
     e->cues = att_cues_open(&e->arena);
     e->stances = att_stances_open(&e->arena);
+    att_err err = open_places(e);
     e->arena.oom = NULL;
-    return ATT_FINE;
+    return err;
 }
 
 /* Where a smaller model is: the variable says it, or beside the language model. False when there is none, which is no error. */
@@ -98,6 +116,7 @@ void att_engine_close(att_engine *e)
 {
     if (!e) return;
     if (e->model) att_model_close(e->model);
+    att_gazetteer_close(e->gazetteer);
     att_names_close(e->names);
     att_relate_model_close(e->relate);
     att_arena_release(&e->arena);

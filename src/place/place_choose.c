@@ -1,89 +1,180 @@
 /* place_choose.c: which of the places of one name is meant.
  *
- * Each candidate gets points: people who live there, being a country, being named together with its country or region
- * ("London, Ontario" settles it), the country's being named elsewhere in the article. One name has one sense in an article, so what a
- * pair settles holds for its other mentions.
+ * "London, Ontario" settles it. Otherwise each candidate gets points, in units of a power of ten of people: how many live there and what
+ * rank it has (prior); then what the article says elsewhere (context): its country, its people or its region are named, other places lie
+ * in the same country and division and near by. One name has one sense in an article. Two rounds: the first finds the places that are
+ * sure, the second weighs the others by them. The idea is that of spatial minimality with a population prior (Leidner 2007, Toponym
+ * Resolution in Text; Lieberman and Samet 2012, adaptive context features); the weights were set by hand on news.
  */
 #include <math.h>
 
 #include "place/place_int.h"
 
-enum { NEAR_KM = 600 };
+enum { NEAR_KM = 600, PART_KM = 45, MAX_ANCHORS = 48, ROUNDS = 2 };
 
-static double km_between(const gaz_entry *a, const gaz_entry *b)
-{
-    const double rad = 3.14159265358979323846 / 180.0;
-    double dlat = (b->lat - a->lat) * rad, dlon = (b->lon - a->lon) * rad;
-    double s = sin(dlat / 2) * sin(dlat / 2) + cos(a->lat * rad) * cos(b->lat * rad) * sin(dlon / 2) * sin(dlon / 2);
-    return 2 * 6371.0 * asin(s < 1 ? sqrt(s) : 1);
-}
+/* Points, all in powers of ten of people. */
+static const double COUNTRY = 10.5, ADJECTIVE = 10.0, KNOWN = 0.8, CAPITAL = 1.0, SEAT = 0.4, ALT = -0.8, REGION = -0.8, COUNTY = -1.0,
+    PART = -0.8;
 
-/* Does "a, b" make sense: b a country or region that a lies in? */
-static bool lies_in(const gaz_entry *a, const gaz_entry *b)
-{
-    if (a == b || a->sort != GAZ_PLACE || a->country.len == 0 || !att_eq(a->country, b->country)) return false;
-    if (b->sort == GAZ_COUNTRY) return true;
-    if (b->sort != GAZ_PLACE || !a->has_point || !b->has_point) return false;
-    return att_is(b->kind, "region") || att_is(b->kind, "province") || att_is(b->kind, "island") ? km_between(a, b) < NEAR_KM : false;
-}
-
-/* Sums over the article, by country. */
 typedef struct {
-    att_map countries; /* code -> mentions of the country, its people or places with one sense only */
-    att_map senses;    /* first link -> the hit (number + 1) that a pair settled */
-    att_arena *arena;
+    uint32_t first;     /* hit */
+    uint32_t mentions;
+    uint32_t entry, second;
+    const char *why;
+    const gaz_cand *best;
+    double sure;        /* 0 .. 1 */
+    bool settled, elsewhere;
+    att_slice country;
+} group;
+
+typedef struct {
+    const att_gazetteer *gaz;
+    const att_doc *doc;
+    gaz_hit *hits;
+    uint32_t hit_count;
+    ATT_VEC(group) groups; /* [0] is empty */
+    att_map names;         /* key of the text -> group */
+    att_map countries;     /* code -> mentions of the country and its people */
 } context;
 
-static void count(context *c, att_slice code, uint32_t n)
+static bool is(const gaz_entry *e, const char *kind) { return att_is(e->kind, kind); }
+
+static bool is_region(const gaz_entry *e)
 {
-    if (code.len) *att_map_put(&c->countries, c->arena, code, NULL) += n;
+    return e->sort == GAZ_PLACE && (is(e, "region") || is(e, "province") || is(e, "island") || is(e, "county"));
 }
 
-static double points(const att_gazetteer *gaz, const context *c, uint32_t entry)
+/* Kilometres between two directions, good to a few percent. */
+static double apart(const gaz_cand *a, const gaz_cand *b)
 {
-    const gaz_entry *e = &gaz->entries.at[entry];
-    const uint32_t *named = att_map_get(&c->countries, e->country);
-    double p = named ? 3.0 * log(1.0 + *named) / log(4.0) : 0;
-    if (e->sort == GAZ_COUNTRY) return p + 12;
-    if (e->sort != GAZ_PLACE) return p + 11;
-    p += e->people > 0 ? log10(1 + e->people) * 2 : 1;
-    if (e->capital) p += 4;
-    if (att_is(e->kind, "base") || att_is(e->kind, "area")) p -= 1;
-    if (att_is(e->kind, "region")) p -= 2; /* a city is meant more often than the province that bears its name */
+    double x = a->x - b->x, y = a->y - b->y, z = a->z - b->z, chord = sqrt(x * x + y * y + z * z) / 2;
+    return 2 * 6371.0 * asin(chord < 1 ? chord : 1);
+}
+
+/* Does "a, b" make sense: b a country, region or big town that a lies in? */
+static bool lies_in(const gaz_cand *ca, const gaz_cand *cb)
+{
+    const gaz_entry *a = &ca->e, *b = &cb->e;
+    if (ca->entry == cb->entry || a->sort != GAZ_PLACE || a->country.len == 0 || !att_eq(a->country, b->country)) return false;
+    if (b->sort == GAZ_COUNTRY) return true;
+    if (b->sort != GAZ_PLACE || !a->has_point || !b->has_point) return false;
+    if (!is_region(b)) return is(b, "city") && !is_region(a) && b->people > 3 * a->people && b->people > 100000 && apart(ca, cb) < PART_KM;
+    if (is(b, "county") || (b->admin2 && b->admin1)) return a->admin2 && a->admin2 == b->admin2 && !is(a, "region");
+    if (a->admin1 && b->admin1) return a->admin1 == b->admin1;
+    return apart(ca, cb) < NEAR_KM;
+}
+
+static double prior(const att_gazetteer *gaz, const gaz_cand *c)
+{
+    const gaz_entry *e = &c->e;
+    if (e->sort == GAZ_COUNTRY) return COUNTRY;
+    if (e->sort != GAZ_PLACE) return ADJECTIVE;
+    bool region = is_region(e), known = c->entry < gaz->entries.n, county = is(e, "county");
+    double people = e->people > 0 ? e->people : county ? 20000 : region ? 300000 : known ? 20000 : 800;
+    double p = log10(people) + (known ? KNOWN : 0) + (c->alt ? ALT : 0);
+    if (e->capital || e->rank == 4) p += CAPITAL;
+    if (e->rank == 3 || e->rank == 2) p += SEAT / (4 - e->rank);
+    if (county)
+        p += COUNTY;
+    else if (region && !is(e, "island"))
+        p += REGION;
+    if (is(e, "district")) p += PART;
     return p;
 }
 
-static uint32_t best_of(const att_gazetteer *gaz, const context *c, uint32_t links)
+static double limited(double x, double top) { return x < top ? x : top; }
+
+/* What the other places of the article say for c. */
+static double support(const context *x, const group *g, const gaz_cand *c)
 {
-    uint32_t best = 0;
-    double top = 0;
-    for (uint32_t l = links; l; l = gaz->links.at[l].next) {
-        double p = points(gaz, c, gaz->links.at[l].entry);
-        if (!best || p >= top) best = gaz->links.at[l].entry, top = p; /* lists run backwards: the earlier row wins a tie */
+    double near = 0, regions = 0;
+    uint32_t left = MAX_ANCHORS;
+    for (uint32_t i = 1; i < x->groups.n && left; i++) {
+        const group *o = &x->groups.at[i];
+        if (o == g || !o->best || o->best->e.sort != GAZ_PLACE || o->sure <= 0) continue;
+        const gaz_entry *e = &o->best->e;
+        left--;
+        if (!e->country.len || !att_eq(e->country, c->e.country)) {
+            if (e->has_point && c->e.has_point && !is_region(e)) near += o->sure * 0.5 / (1 + pow(apart(o->best, c) / 80, 2));
+            continue;
+        }
+        bool one = e->admin1 && e->admin1 == c->e.admin1, two = e->admin2 && e->admin2 == c->e.admin2;
+        if (is_region(e) && (two || !is(e, "county"))) {
+            if (one) regions += o->sure * (0.6 + 0.4 * limited(o->mentions, 3));
+            continue;
+        }
+        near += o->sure * (0.25 + (one ? 0.45 : 0) + 1.2 / (1 + pow(apart(o->best, c) / 60, 2)));
     }
-    return best;
+    return limited(2.0 * log2(1 + near), 4.5) + limited(1.6 * log2(1 + regions), 3.2);
 }
 
-static bool is_city(const att_gazetteer *gaz, uint32_t links)
+static double country_named(const context *x, att_slice code)
 {
-    return att_is(gaz->entries.at[gaz->links.at[links].entry].kind, "city");
+    const uint32_t *n = code.len ? att_map_get(&x->countries, code) : NULL;
+    return n ? limited(0.9 * log2(1.0 + *n), 2.8) : 0;
+}
+
+static void weigh(context *x, group *g, bool alone)
+{
+    gaz_hit *h = &x->hits[g->first];
+    double top = 0, next = 0, most = 0;
+    uint32_t best = UINT32_MAX, second = UINT32_MAX, biggest = 0;
+    for (uint32_t i = 0; i < h->cand_count; i++) {
+        gaz_cand *c = &h->cands[i];
+        double p = prior(x->gaz, c);
+        if (i == 0 || p > most) most = p, biggest = i;
+        if (h->region && is_region(&c->e)) p += 3;
+        c->score = p + country_named(x, c->e.country) + (alone ? 0 : support(x, g, c));
+        if (best == UINT32_MAX || c->score > top) {
+            second = best, next = top;
+            best = i, top = c->score;
+        } else if (second == UINT32_MAX || c->score > next) {
+            second = i, next = c->score;
+        }
+    }
+    if (best == UINT32_MAX) return;
+    g->best = &h->cands[best];
+    g->entry = g->best->entry;
+    g->second = second == UINT32_MAX ? 0 : h->cands[second].entry;
+    double margin = second == UINT32_MAX ? 2 : top - next;
+    g->sure = margin > 2 ? 1 : 0.2 + 0.4 * margin;
+    if (second == UINT32_MAX && g->entry >= x->gaz->entries.n) g->sure = g->best->e.people > 5000 && !g->best->alt ? 0.8 : 0.4;
+    g->why = second == UINT32_MAX ? "PLACE_ONLY" : best == biggest ? "PLACE_PROMINENT" : "PLACE_CONTEXT";
+}
+
+/* "California, Washington and Oregon" are three states; that Pennsylvania has a California is no reason to look there. */
+static bool is_list(const att_gazetteer *gaz, const gaz_hit *a, const gaz_cand *ca, const gaz_cand *cb)
+{
+    if (!is_region(&cb->e) && cb->e.sort != GAZ_COUNTRY) return false;
+    for (uint32_t i = 0; i < a->cand_count; i++) {
+        const gaz_cand *other = &a->cands[i];
+        bool wide = other->e.sort == GAZ_COUNTRY || (is_region(&other->e) && !is(&other->e, "county"));
+        if (wide && prior(gaz, other) > prior(gaz, ca) + 2) return true;
+    }
+    return false;
 }
 
 /* "A, B": settle A by B, and B by A ("Athens, Georgia"). */
 static void choose_pair(const att_gazetteer *gaz, gaz_hit *a, gaz_hit *b)
 {
-    for (uint32_t l = a->links; l; l = gaz->links.at[l].next)
-        for (uint32_t k = b->links; k; k = gaz->links.at[k].next) {
-            uint32_t ea = gaz->links.at[l].entry, eb = gaz->links.at[k].entry;
-            if (!lies_in(&gaz->entries.at[ea], &gaz->entries.at[eb])) continue;
-            a->entry = ea, b->entry = eb;
+    double top = 0;
+    for (uint32_t i = 0; i < a->cand_count; i++)
+        for (uint32_t k = 0; k < b->cand_count; k++) {
+            if (!lies_in(&a->cands[i], &b->cands[k]) || is_list(gaz, a, &a->cands[i], &b->cands[k])) continue;
+            double p = prior(gaz, &a->cands[i]) + prior(gaz, &b->cands[k]) / 2;
+            if (b->sure && b->entry != b->cands[k].entry) p -= 3;
+            if (a->sure && a->why && p <= top) continue;
+            top = p;
+            a->entry = a->cands[i].entry, b->entry = b->cands[k].entry;
             a->sure = b->sure = true;
+            a->why = b->why = "PLACE_PAIR";
         }
     if (a->sure) return;
-    const gaz_entry *in = &gaz->entries.at[gaz->links.at[b->links].entry];
-    if (!a->links) {
+    if (!b->cand_count) return;
+    const gaz_entry *in = &b->cands[0].e;
+    if (!a->cand_count) {
         a->country = in->country; /* empty when b is unknown too */
-    } else if (b->links && !gaz->links.at[b->links].next && att_is(in->kind, "region") && in->sort == GAZ_PLACE && is_city(gaz, a->links)) {
+    } else if (b->links && !gaz->links.at[b->links].next && is(in, "region") && in->sort == GAZ_PLACE && is(&a->cands[0].e, "city")) {
         a->elsewhere = true; /* lists of a city and a foreign region are rare, cities that share a name are not */
         a->country = in->country;
     }
@@ -96,40 +187,129 @@ static bool is_pair(const att_doc *doc, const gaz_hit *a, const gaz_hit *b)
     return (b->beg == a->end + 1 && (att_is(between, ",") || att_is(between, "in"))) || b->beg == a->end;
 }
 
-static att_slice link_key(const uint32_t *links)
+/* "Edmonton, south of Cairns", "a village near Kursk": how far behind a the word is that puts it near b; 0 = none. */
+static bool is_near(const att_doc *doc, const gaz_hit *a, const gaz_hit *b)
 {
-    return (att_slice){(const char *)links, sizeof *links};
+    static const char *const NEAR[] = {"near", "outside", "from", "of", "beside", NULL};
+    static const char *const HOW[] = {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outside", "outskirts",
+        "km", "kilometers", "kilometres", "miles", "suburb", "near", "northern", "southern", "eastern", "western", "edge", "part", "district",
+        "neighborhood", "neighbourhood", NULL};
+    if (b->beg < a->end + 2 || b->beg > a->end + 8 || doc->toks.at[a->beg].sent != doc->toks.at[b->beg].sent) return false;
+    if (!att_is(doc->toks.at[a->end].form, ",") && !att_is(doc->toks.at[a->end].form, "(") && b->beg > a->end + 1) {
+        if (!att_is(doc->toks.at[a->end].lower, "near") && !att_is(doc->toks.at[a->end].lower, "outside")) return false;
+    }
+    if (!att_in(doc->toks.at[b->beg - 1].lower, NEAR)) return false;
+    for (uint32_t t = a->end; t < b->beg; t++)
+        if (att_in(doc->toks.at[t].lower, HOW)) return true;
+    return false;
 }
 
-static void gather(const att_gazetteer *gaz, context *c, const gaz_hit *hits, uint32_t n)
+/* The places of the two names that lie close together, if any do. */
+static void choose_near(const att_gazetteer *gaz, gaz_hit *a, gaz_hit *b)
 {
-    for (uint32_t i = 0; i < n; i++) {
-        const gaz_hit *h = &hits[i];
-        if (!h->links) {
-            count(c, h->country, 1);
-        } else if (h->sure || h->elsewhere) {
-            count(c, h->sure ? gaz->entries.at[h->entry].country : h->country, 2);
-            *att_map_put(&c->senses, c->arena, link_key(&h->links), NULL) = i + 1;
-        } else if (!gaz->links.at[h->links].next) {
-            count(c, gaz->entries.at[gaz->links.at[h->links].entry].country, 1);
+    enum { CLOSE_KM = 160 };
+    double top = 0;
+    for (uint32_t i = 0; i < a->cand_count; i++)
+        for (uint32_t k = 0; k < b->cand_count; k++) {
+            const gaz_cand *ca = &a->cands[i], *cb = &b->cands[k];
+            if (b->sure && b->entry != cb->entry) continue;
+            if (ca->e.sort != GAZ_PLACE || cb->e.sort != GAZ_PLACE || ca->entry == cb->entry || is_region(&cb->e) || apart(ca, cb) > CLOSE_KM) continue;
+            double p = prior(gaz, cb) * 2 + prior(gaz, ca) - apart(ca, cb) / 100;
+            if (a->sure && p <= top) continue;
+            top = p;
+            a->entry = ca->entry, b->entry = cb->entry;
+            a->sure = b->sure = true;
+            a->why = b->why = "PLACE_NEAR";
         }
+}
+
+static uint32_t group_of(context *x, const gaz_hit *h)
+{
+    char key[GAZ_KEY_BYTES];
+    uint32_t n = att_place_key(att_cut(x->doc, att_tok_span(x->doc, h->beg, h->end)), key);
+    if (!n) {
+        *att_push(x->doc->scratch, &x->groups) = (group){0};
+        return x->groups.n - 1;
+    }
+    uint32_t *at = att_map_put(&x->names, x->doc->scratch, att_copy(x->doc->scratch, (att_slice){key, n}), NULL);
+    if (!*at) {
+        *att_push(x->doc->scratch, &x->groups) = (group){0};
+        *at = x->groups.n - 1;
+    }
+    return *at;
+}
+
+static const gaz_cand *cand_of(const gaz_hit *h, uint32_t entry)
+{
+    for (uint32_t i = 0; i < h->cand_count; i++)
+        if (h->cands[i].entry == entry) return &h->cands[i];
+    return NULL;
+}
+
+static void count(context *x, att_slice code, uint32_t n)
+{
+    if (code.len) *att_map_put(&x->countries, x->doc->scratch, code, NULL) += n;
+}
+
+/* Mentions into groups; what pairs settled holds for the other mentions of the name. */
+static void gather(context *x)
+{
+    *att_push(x->doc->scratch, &x->groups) = (group){0};
+    for (uint32_t i = 0; i < x->hit_count; i++) {
+        gaz_hit *h = &x->hits[i];
+        h->group = group_of(x, h);
+        group *g = &x->groups.at[h->group];
+        if (!g->mentions++) g->first = i;
+        if (h->sure && !g->settled) {
+            g->settled = true, g->elsewhere = false;
+            g->entry = h->entry, g->why = h->why, g->sure = 1;
+            g->best = cand_of(h, h->entry);
+        } else if (h->elsewhere && !g->settled) {
+            g->elsewhere = true, g->country = h->country;
+        }
+        bool one_country = h->cand_count == 1 && h->cands[0].e.sort != GAZ_PLACE;
+        if (one_country || h->sure) count(x, h->sure && g->best ? g->best->e.country : h->cands[0].e.country, 1);
+        if (!h->cand_count || h->elsewhere) count(x, h->country, 1);
     }
 }
 
 void att_place_choose(const att_gazetteer *gaz, const att_doc *doc, gaz_hit *hits, uint32_t n)
 {
-    context c = {.arena = doc->scratch};
+    context x = {.gaz = gaz, .doc = doc, .hits = hits, .hit_count = n};
     for (uint32_t i = 0; i + 1 < n; i++)
         if (is_pair(doc, &hits[i], &hits[i + 1])) choose_pair(gaz, &hits[i], &hits[i + 1]);
-    gather(gaz, &c, hits, n);
+    for (uint32_t i = 0; i + 1 < n; i++)
+        if (!hits[i].sure && is_near(doc, &hits[i], &hits[i + 1])) choose_near(gaz, &hits[i], &hits[i + 1]);
+    gather(&x);
+    for (uint32_t round = 0; round <= ROUNDS; round++)
+        for (uint32_t i = 1; i < x.groups.n; i++)
+            if (!x.groups.at[i].settled && !x.groups.at[i].elsewhere) weigh(&x, &x.groups.at[i], round == 0);
     for (uint32_t i = 0; i < n; i++) {
-        if (hits[i].entry || hits[i].elsewhere || !hits[i].links) continue;
-        const uint32_t *sense = att_map_get(&c.senses, link_key(&hits[i].links));
-        if (!sense) {
-            hits[i].entry = best_of(gaz, &c, hits[i].links);
-            continue;
-        }
-        hits[i].entry = hits[*sense - 1].entry;
-        hits[i].country = hits[*sense - 1].country;
+        const group *g = &x.groups.at[hits[i].group];
+        if (hits[i].sure || hits[i].elsewhere) continue;
+        hits[i].entry = g->elsewhere ? 0 : g->entry;
+        hits[i].second = g->second;
+        hits[i].why = g->why;
+        if (g->elsewhere) hits[i].country = g->country;
     }
+}
+
+static att_slice told(const att_gazetteer *gaz, att_doc *doc, uint32_t entry)
+{
+    const gaz_entry e = att_gaz_entry(gaz, entry);
+    att_slice in = att_gaz_file_admin(&gaz->file, 1, e.admin1);
+    return att_format(doc->scratch, "%.*s%s%.*s%s%.*s (%.*s)", (int)e.name.len, e.name.ptr, in.len ? ", " : "", (int)in.len, in.len ? in.ptr : "",
+                      e.country.len ? ", " : "", (int)e.country.len, e.country.len ? e.country.ptr : "", (int)e.kind.len, e.kind.ptr ? e.kind.ptr : "");
+}
+
+void att_place_explain(const att_gazetteer *gaz, att_doc *doc, const gaz_hit *hit)
+{
+    att_slice text = att_cut(doc, att_tok_span(doc, hit->beg, hit->end));
+    if (!hit->entry) {
+        att_note_add(doc, ATT_STAGE_PLACE, hit->beg, "%.*s: a place, but none that the gazetteer holds", (int)text.len, text.ptr);
+        return;
+    }
+    att_slice first = told(gaz, doc, hit->entry), second = hit->second ? told(gaz, doc, hit->second) : ATT_LIT("none");
+    att_note_add(doc, ATT_STAGE_PLACE, hit->beg, "%.*s: %.*s by %s; runner-up of %u: %.*s", (int)text.len, text.ptr, (int)first.len, first.ptr,
+                 hit->why ? hit->why : "PLACE_ONLY", hit->cand_count, (int)second.len, second.ptr);
 }

@@ -71,7 +71,7 @@ static bool is_dateline(const att_doc *doc, const gaz_hit *hit)
 
 att_place_role att_place_role_of(const att_gazetteer *gaz, const att_doc *doc, const gaz_hit *hit, bool after_place)
 {
-    const gaz_entry *e = &gaz->entries.at[hit->entry];
+    const gaz_entry entry = att_gaz_entry(gaz, hit->entry), *e = &entry;
     if (e->sort == GAZ_ADJECTIVE || e->sort == GAZ_DEMONYM) return ATT_PLACE_NATIONALITY;
     if (after_place || (e->sort != GAZ_COUNTRY && !e->capital) || is_dateline(doc, hit)) return ATT_PLACE_PLACE;
     if (hit->end < doc->toks.n && (att_is(doc->toks.at[hit->end].lower, "'s") || att_is(doc->toks.at[hit->end].lower, "'"))) {

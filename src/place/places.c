@@ -29,6 +29,15 @@ static bool is_two_names(const att_gazetteer *gaz, const att_doc *doc, uint32_t 
     return false;
 }
 
+/* "Springfield, Ill.": a short form of a region right behind a place and a comma. */
+static bool short_at(const att_gazetteer *gaz, const att_doc *doc, uint32_t t, const gaz_hit *before, gaz_hit *hit)
+{
+    bool behind = before && before->end + 1 == t && att_is(doc->toks.at[t - 1].form, ",") && doc->toks.at[t - 1].sent == doc->toks.at[t].sent;
+    if (!behind || !(doc->toks.at[t].flags & ATT_TOK_CAP)) return false;
+    *hit = (gaz_hit){.beg = t, .end = t + 1, .links = att_place_short(gaz, doc, t)};
+    return hit->links != 0;
+}
+
 /* The longest name that starts at token t. */
 static bool match_at(const att_gazetteer *gaz, const att_doc *doc, uint32_t t, bool lowercase, gaz_hit *hit)
 {
@@ -70,7 +79,7 @@ static bool listed(const att_doc *doc, const gaz_hit *before, const gaz_hit *hit
 
 static void emit(const att_gazetteer *gaz, att_doc *doc, const gaz_hit *hit, const gaz_hit *before)
 {
-    const gaz_entry *e = &gaz->entries.at[hit->entry];
+    const gaz_entry entry = att_gaz_entry(gaz, hit->entry), *e = &entry;
     att_place *p = att_add(doc, places);
     p->span = att_tok_span(doc, hit->beg, hit->end);
     p->tok_beg = hit->beg;
@@ -81,10 +90,23 @@ static void emit(const att_gazetteer *gaz, att_doc *doc, const gaz_hit *hit, con
     p->lat = e->lat;
     p->lon = e->lon;
     p->has_point = e->has_point;
+    p->geonames = e->geonames;
+    p->admin1 = att_gaz_file_admin(&gaz->file, 1, e->admin1);
+    p->admin2 = att_gaz_file_admin(&gaz->file, 2, e->admin2);
+    p->rule = hit->why;
     bool pair = follows(doc, before, hit) && before->sure && hit->sure;
     p->role = (uint8_t)att_place_role_of(gaz, doc, hit, pair);
     const att_place *prev = doc->places.n > 2 ? &doc->places.at[doc->places.n - 2] : NULL;
     if (prev && p->role == ATT_PLACE_GOVERNMENT && prev->role == ATT_PLACE_PLACE && listed(doc, before, hit)) p->role = ATT_PLACE_PLACE;
+}
+
+/* The name that starts at token t, if one does. */
+static bool name_at(const att_gazetteer *gaz, const att_doc *doc, uint32_t t, bool lowercase, const gaz_hit *before, gaz_hit *hit)
+{
+    if (short_at(gaz, doc, t, before, hit)) return true;
+    if (!match_at(gaz, doc, t, lowercase, hit)) return att_place_unknown(gaz, doc, t, hit);
+    if (hit->end == t + 1 && att_place_is_county(doc, hit->end)) *hit = (gaz_hit){.beg = t, .end = hit->end + 1}; /* Plymouth County is not Plymouth */
+    return true;
 }
 
 void att_places_find(const att_gazetteer *gaz, att_doc *doc)
@@ -94,17 +116,18 @@ void att_places_find(const att_gazetteer *gaz, att_doc *doc)
     bool lowercase = att_doc_lowercase(doc);
     for (uint32_t t = 1; t < doc->toks.n; t++) {
         gaz_hit hit;
-        if (!match_at(gaz, doc, t, lowercase, &hit)) {
-            if (!att_place_unknown(gaz, doc, t, &hit)) continue;
-        } else if (hit.end == t + 1 && att_place_is_county(doc, hit.end)) {
-            hit = (gaz_hit){.beg = t, .end = hit.end + 1}; /* Plymouth County is not Plymouth */
+        const gaz_hit *before = hits.n ? &hits.at[hits.n - 1] : NULL;
+        if (!name_at(gaz, doc, t, lowercase, before, &hit)) continue;
+        if (!hit.links || att_place_is_name(gaz, doc, &hit)) {
+            att_place_cands(gaz, doc, &hit);
+            *att_push(doc->scratch, &hits) = hit;
         }
-        if (!hit.links || att_place_is_name(gaz, doc, &hit)) *att_push(doc->scratch, &hits) = hit;
         t = hit.end - 1;
     }
     att_place_choose(gaz, doc, hits.at, hits.n);
     for (uint32_t i = 0; i < hits.n; i++) {
         emit(gaz, doc, &hits.at[i], i ? &hits.at[i - 1] : NULL);
+        if (doc->tracing) att_place_explain(gaz, doc, &hits.at[i]);
     }
     att_arena_rewind(doc->scratch, mark);
 }
