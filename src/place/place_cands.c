@@ -38,6 +38,14 @@ static void add(const att_gazetteer *gaz, gaz_hit *hit, uint32_t entry, bool alt
     c->z = sin(c->e.lat * rad);
 }
 
+/* Is the key one of the other names of a state ("Gold Coast", "Holland")? For other rows the table has only names that count. */
+static bool is_other_name(const att_gazetteer *gaz, uint32_t entry, att_slice key)
+{
+    char own[GAZ_KEY_BYTES];
+    const gaz_entry *e = &gaz->entries.at[entry];
+    return e->sort == GAZ_COUNTRY && !att_eq(key, (att_slice){own, att_place_key(e->name, own)});
+}
+
 static uint32_t key_of(const att_doc *doc, uint32_t beg, uint32_t end, char key[GAZ_KEY_BYTES])
 {
     return att_place_key(att_cut(doc, att_tok_span(doc, beg, end)), key);
@@ -52,7 +60,8 @@ static void find(const att_gazetteer *gaz, const att_doc *doc, gaz_hit *hit, uin
     uint32_t room = own + n < GAZ_MAX_CANDS ? own + n : GAZ_MAX_CANDS;
     hit->cands = room ? att_new(doc->scratch, gaz_cand, room) : NULL;
     hit->cand_count = 0;
-    for (uint32_t l = hit->links; l && hit->cand_count < room; l = gaz->links.at[l].next) add(gaz, hit, gaz->links.at[l].entry, false);
+    for (uint32_t l = hit->links; l && hit->cand_count < room; l = gaz->links.at[l].next)
+        add(gaz, hit, gaz->links.at[l].entry, is_other_name(gaz, gaz->links.at[l].entry, (att_slice){key, len}));
     for (uint32_t i = first; i < first + n && hit->cand_count < room; i++) {
         uint32_t place = gaz->file.keys[i].place & ((1u << ATT_GAZ_PLACE_BITS) - 1);
         if (place >= gaz->file.head.places) continue;

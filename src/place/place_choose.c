@@ -13,7 +13,7 @@
 enum { NEAR_KM = 600, PART_KM = 45, MAX_ANCHORS = 48, ROUNDS = 2 };
 
 /* Points, all in powers of ten of people. */
-static const double COUNTRY = 10.5, ADJECTIVE = 10.0, KNOWN = 0.8, CAPITAL = 1.0, SEAT = 0.4, ALT = -0.8, REGION = -0.8, COUNTY = -1.0,
+static const double COUNTRY = 11.5, OLD_COUNTRY = 8, SHARED = -2.5, ADJECTIVE = 7.5, KNOWN = 0.8, CAPITAL = 2.0, SEAT = 0.4, ALT = -0.8, REGION = -1.0, COUNTY = -1.0,
     PART = -0.8;
 
 typedef struct {
@@ -67,7 +67,7 @@ static bool lies_in(const gaz_cand *ca, const gaz_cand *cb)
 static double prior(const att_gazetteer *gaz, const gaz_cand *c)
 {
     const gaz_entry *e = &c->e;
-    if (e->sort == GAZ_COUNTRY) return COUNTRY;
+    if (e->sort == GAZ_COUNTRY) return c->alt ? OLD_COUNTRY : COUNTRY;
     if (e->sort != GAZ_PLACE) return ADJECTIVE;
     bool region = is_region(e), known = c->entry < gaz->entries.n, county = is(e, "county");
     double people = e->people > 0 ? e->people : county ? 20000 : region ? 300000 : known ? 20000 : 800;
@@ -87,7 +87,8 @@ static double limited(double x, double top) { return x < top ? x : top; }
 /* What the other places of the article say for c. */
 static double support(const context *x, const group *g, const gaz_cand *c)
 {
-    double near = 0, regions = 0;
+    double near = 0, regions = 0, alike = 0;
+    bool wide = is(&c->e, "region");
     uint32_t left = MAX_ANCHORS;
     for (uint32_t i = 1; i < x->groups.n && left; i++) {
         const group *o = &x->groups.at[i];
@@ -101,17 +102,36 @@ static double support(const context *x, const group *g, const gaz_cand *c)
         bool one = e->admin1 && e->admin1 == c->e.admin1, two = e->admin2 && e->admin2 == c->e.admin2;
         if (is_region(e) && (two || !is(e, "county"))) {
             if (one) regions += o->sure * (0.6 + 0.4 * limited(o->mentions, 3));
+            if (wide && !one && is(e, "region")) alike += o->sure; /* states are named among states */
             continue;
         }
         near += o->sure * (0.25 + (one ? 0.45 : 0) + 1.2 / (1 + pow(apart(o->best, c) / 60, 2)));
     }
-    return limited(2.0 * log2(1 + near), 4.5) + limited(1.6 * log2(1 + regions), 3.2);
+    return limited(2.0 * log2(1 + near), 4.5) + limited(1.6 * log2(1 + regions), 3.2) + limited(0.9 * log2(1 + alike), 3);
 }
 
 static double country_named(const context *x, att_slice code)
 {
     const uint32_t *n = code.len ? att_map_get(&x->countries, code) : NULL;
     return n ? limited(0.9 * log2(1.0 + *n), 2.8) : 0;
+}
+
+/* "Mexico" is also a name of Mexico City, "Kuwait" of its capital: where a state bears the name too, the state is meant. */
+static bool is_eclipsed(const gaz_hit *h, const gaz_cand *c)
+{
+    if (c->e.sort != GAZ_PLACE || !(c->alt || c->e.capital)) return false;
+    for (uint32_t i = 0; i < h->cand_count; i++)
+        if (h->cands[i].e.sort == GAZ_COUNTRY && att_eq(h->cands[i].e.country, c->e.country)) return true;
+    return false;
+}
+
+/* "Georgia": a state of the world and a large division of another. */
+static bool is_shared(const gaz_hit *h, const gaz_cand *c)
+{
+    if (c->e.sort != GAZ_COUNTRY) return false;
+    for (uint32_t i = 0; i < h->cand_count; i++)
+        if (is(&h->cands[i].e, "region") && h->cands[i].e.people > 3e6 && !att_eq(h->cands[i].e.country, c->e.country)) return true;
+    return false;
 }
 
 static void weigh(context *x, group *g, bool alone)
@@ -121,8 +141,10 @@ static void weigh(context *x, group *g, bool alone)
     uint32_t best = UINT32_MAX, second = UINT32_MAX, biggest = 0;
     for (uint32_t i = 0; i < h->cand_count; i++) {
         gaz_cand *c = &h->cands[i];
+        if (is_eclipsed(h, c)) continue;
         double p = prior(x->gaz, c);
-        if (i == 0 || p > most) most = p, biggest = i;
+        if (best == UINT32_MAX || p > most) most = p, biggest = i;
+        if (is_shared(h, c)) p += SHARED;
         if (h->region && is_region(&c->e)) p += 3;
         c->score = p + country_named(x, c->e.country) + (alone ? 0 : support(x, g, c));
         if (best == UINT32_MAX || c->score > top) {

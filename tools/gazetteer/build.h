@@ -27,6 +27,7 @@ typedef struct {
     att_slice code, name; /* "US.KY", "US.KY.125" */
     double x, y, z;       /* sum of its places' directions */
     uint32_t members;
+    uint64_t people;      /* of its towns */
     uint32_t place;       /* UINT32_MAX = none */
     uint8_t country;
 } division;

@@ -6,7 +6,7 @@
 #include "base/lexicon.h"
 #include "build.h"
 
-enum { CITY_KM = 40, REGION_KM = 700, NEAR_KM = 40 };
+enum { CITY_KM = 40, REGION_KM = 1600, NEAR_KM = 40 };
 
 typedef struct {
     att_slice name, kind;
@@ -22,7 +22,7 @@ static bool fits(const row *r, const town *t, double km)
     if (att_is(r->kind, "city")) return city && km < CITY_KM;
     if (att_is(r->kind, "base")) return (t->kind == ATT_GAZ_BASE || t->kind == ATT_GAZ_AIRPORT) && km < CITY_KM;
     bool region = att_is(r->kind, "region") || att_is(r->kind, "province") || att_is(r->kind, "island");
-    return region && (t->kind == ATT_GAZ_REGION || (t->kind == ATT_GAZ_COUNTY && km < REGION_KM / 4.0)) && km < REGION_KM;
+    return region && (t->kind == ATT_GAZ_REGION || (t->kind == ATT_GAZ_COUNTY && km < REGION_KM / 8.0)) && km < REGION_KM;
 }
 
 /* A first-level division before a second-level one, many people before few, near before far. */

@@ -123,6 +123,7 @@ static void add_member(division *d, const town *t)
     d->y += cos(t->lat * rad) * sin(t->lon * rad);
     d->z += sin(t->lat * rad);
     d->members++;
+    if (t->kind == ATT_GAZ_CITY) d->people += t->people;
 }
 
 /* The two divisions of a place by their codes, which may be missing. */
@@ -267,6 +268,7 @@ static void add_division_place(build *b, division *d, uint32_t one, uint32_t two
     if (!d->members) return;
     const double deg = 180 / 3.14159265358979323846;
     town t = {.name = d->name, .country = d->country, .kind = two ? ATT_GAZ_COUNTY : ATT_GAZ_REGION, .admin1 = one, .admin2 = two};
+    t.people = d->people < UINT32_MAX ? (uint32_t)d->people : UINT32_MAX;
     t.lat = atan2(d->z, sqrt(d->x * d->x + d->y * d->y)) * deg;
     t.lon = atan2(d->y, d->x) * deg;
     d->place = build_add_town(b, &t);
