@@ -151,6 +151,10 @@ typedef struct {
     att_slice admin1, admin2; /* names of the first- and second-level division that it lies in (or is); may be empty */
     const char *rule;      /* id of the rule that chose among the places of that name, or NULL */
     uint8_t role;          /* att_place_role */
+    const char *relation;  /* how what is told lies to it: "near", "outside", "off", "around", "distance", "direction", "part", "coast",
+                              "border", "outskirts"; NULL: it is the place itself */
+    att_slice direction;   /* "northern", "south"; word of the text, or empty */
+    double km;             /* relation "distance": kilometres, else 0 */
 } att_place;
 
 /* ---- actor/ ---- */

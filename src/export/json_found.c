@@ -52,6 +52,14 @@ void att_json_place_record(att_buf *out, const att_doc *doc, const att_place *p)
         att_put_z(out, "null");
     att_json_key(out, "kind");
     att_json_text(out, p->kind);
+    att_json_key(out, "admin1");
+    att_json_text(out, p->admin1);
+    att_json_key(out, "admin2");
+    att_json_text(out, p->admin2);
+    att_json_key(out, "relation");
+    att_json_relation(out, p);
+    att_json_key(out, "rule");
+    att_json_z(out, p->rule);
     att_json_key(out, "role");
     enum_name(out, ROLES, 3, p->role);
 }

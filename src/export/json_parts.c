@@ -129,6 +129,24 @@ void att_json_dated(att_buf *out, const att_doc *doc, const att_dated *d)
     att_put_char(out, '}');
 }
 
+void att_json_relation(att_buf *out, const att_place *p)
+{
+    if (!p->relation) {
+        att_put_z(out, "null");
+        return;
+    }
+    att_put_z(out, "{\"kind\":");
+    att_json_z(out, p->relation);
+    att_json_key(out, "direction");
+    att_json_text(out, p->direction);
+    att_json_key(out, "km");
+    if (p->km > 0)
+        att_put_number(out, p->km);
+    else
+        att_put_z(out, "null");
+    att_put_char(out, '}');
+}
+
 void att_json_place(att_buf *out, const att_doc *doc, att_id place)
 {
     if (place == 0) {
@@ -148,6 +166,15 @@ void att_json_place(att_buf *out, const att_doc *doc, att_id place)
     } else {
         att_put_z(out, ",\"lat\":null,\"lon\":null");
     }
+    att_json_key(out, "geonames");
+    if (p->geonames)
+        att_putf(out, "%u", p->geonames);
+    else
+        att_put_z(out, "null");
+    att_json_key(out, "admin1");
+    att_json_text(out, p->admin1);
+    att_json_key(out, "relation");
+    att_json_relation(out, p);
     att_json_key(out, "span");
     att_json_span(out, p->span);
     att_put_char(out, '}');

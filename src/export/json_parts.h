@@ -32,6 +32,8 @@ const char *att_how_name(uint8_t how); /* NULL when not known */
 
 /* json_found.c: the records of the stages below events. */
 void att_json_timex(att_buf *out, const att_doc *doc, const att_timex *t);
+/* {"kind":"distance","direction":"north","km":30}, or null. */
+void att_json_relation(att_buf *out, const att_place *p);
 void att_json_place_record(att_buf *out, const att_doc *doc, const att_place *p);
 void att_json_name(att_buf *out, const att_doc *doc, const att_name *n);
 void att_json_mention(att_buf *out, const att_doc *doc, const att_mention *m);

@@ -159,6 +159,21 @@ static void load_shorts(att_gazetteer *g, att_arena *a)
     }
 }
 
+static void load_outlets(att_gazetteer *g, att_arena *a)
+{
+    att_lex lex;
+    att_lex_open(&lex, "place/outlets.txt", att_data("place/outlets.txt"), 3);
+    while (att_lex_next(&lex)) {
+        char key[GAZ_KEY_BYTES];
+        uint32_t n = att_place_key(lex.fields[1], key);
+        const uint32_t *first = n ? att_map_get(&g->keys, (att_slice){key, n}) : NULL;
+        for (uint32_t l = first ? *first : 0; l; l = g->links.at[l].next) {
+            const gaz_entry *e = &g->entries.at[g->links.at[l].entry];
+            if (e->sort == GAZ_PLACE && att_eq(e->country, lex.fields[2])) *att_map_put(&g->outlets, a, lex.fields[0], NULL) = g->links.at[l].entry;
+        }
+    }
+}
+
 att_gazetteer *att_gazetteer_open(att_arena *arena)
 {
     att_gazetteer *g = att_new(arena, att_gazetteer, 1);
@@ -168,6 +183,7 @@ att_gazetteer *att_gazetteer_open(att_arena *arena)
     g->rows = g->entries.n;
     load_countries(g, arena);
     load_shorts(g, arena);
+    load_outlets(g, arena);
     return g;
 }
 

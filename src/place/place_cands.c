@@ -28,14 +28,31 @@ static bool has(const gaz_hit *hit, uint32_t entry)
     return false;
 }
 
+static gaz_cand cand(const att_gazetteer *gaz, uint32_t entry, bool alt)
+{
+    gaz_cand c = {.entry = entry, .alt = alt, .e = att_gaz_entry(gaz, entry)};
+    const double rad = 3.14159265358979323846 / 180;
+    c.x = cos(c.e.lat * rad) * cos(c.e.lon * rad);
+    c.y = cos(c.e.lat * rad) * sin(c.e.lon * rad);
+    c.z = sin(c.e.lat * rad);
+    return c;
+}
+
 static void add(const att_gazetteer *gaz, gaz_hit *hit, uint32_t entry, bool alt)
 {
-    gaz_cand *c = &hit->cands[hit->cand_count++];
-    *c = (gaz_cand){.entry = entry, .alt = alt, .e = att_gaz_entry(gaz, entry)};
-    const double rad = 3.14159265358979323846 / 180;
-    c->x = cos(c->e.lat * rad) * cos(c->e.lon * rad);
-    c->y = cos(c->e.lat * rad) * sin(c->e.lon * rad);
-    c->z = sin(c->e.lat * rad);
+    hit->cands[hit->cand_count++] = cand(gaz, entry, alt);
+}
+
+gaz_cand att_place_home(const att_gazetteer *gaz, const att_doc *doc)
+{
+    char lower[64];
+    att_slice o = doc->meta.outlet;
+    if (att_starts(o, "www.")) o = att_sub(o, 4, o.len);
+    if (att_starts(o, "The ") || att_starts(o, "the ")) o = att_sub(o, 4, o.len);
+    if (!o.len || o.len > sizeof lower) return (gaz_cand){0};
+    for (uint32_t i = 0; i < o.len; i++) lower[i] = att_lower_ascii(o.ptr[i]);
+    const uint32_t *entry = att_map_get(&gaz->outlets, (att_slice){lower, o.len});
+    return entry ? cand(gaz, *entry, false) : (gaz_cand){0};
 }
 
 /* Is the key one of the other names of a state ("Gold Coast", "Holland")? For other rows the table has only names that count. */

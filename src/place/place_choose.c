@@ -22,8 +22,8 @@ typedef struct {
     uint32_t entry, second;
     const char *why;
     const gaz_cand *best;
-    double sure;        /* 0 .. 1 */
-    bool settled, elsewhere;
+    double sure;        /* 0 .. 1; 2 for the place of the dateline */
+    bool settled, elsewhere, dateline;
     att_slice country;
 } group;
 
@@ -35,6 +35,7 @@ typedef struct {
     ATT_VEC(group) groups; /* [0] is empty */
     att_map names;         /* key of the text -> group */
     att_map countries;     /* code -> mentions of the country and its people */
+    gaz_cand home;         /* of the outlet; entry 0 = not known */
 } context;
 
 static bool is(const gaz_entry *e, const char *kind) { return att_is(e->kind, kind); }
@@ -110,6 +111,16 @@ static double support(const context *x, const group *g, const gaz_cand *c)
     return limited(2.0 * log2(1 + near), 4.5) + limited(1.6 * log2(1 + regions), 3.2) + limited(0.9 * log2(1 + alike), 3);
 }
 
+/* A paper's own region needs no telling: "London" in one from Ontario. */
+static double at_home(const context *x, const gaz_cand *c)
+{
+    const gaz_entry *h = &x->home.e;
+    if (!x->home.entry || !att_eq(h->country, c->e.country)) return 0;
+    bool one = h->admin1 && h->admin1 == c->e.admin1;
+    if (is_region(h)) return one ? 3.5 : 0.5;
+    return 0.5 + (one ? 0.5 : 0) + (h->has_point && c->e.has_point ? 3.5 / (1 + pow(apart(&x->home, c) / 60, 2)) : 0);
+}
+
 static double country_named(const context *x, att_slice code)
 {
     const uint32_t *n = code.len ? att_map_get(&x->countries, code) : NULL;
@@ -146,7 +157,7 @@ static void weigh(context *x, group *g, bool alone)
         if (best == UINT32_MAX || p > most) most = p, biggest = i;
         if (is_shared(h, c)) p += SHARED;
         if (h->region && is_region(&c->e)) p += 3;
-        c->score = p + country_named(x, c->e.country) + (alone ? 0 : support(x, g, c));
+        c->score = p + country_named(x, c->e.country) + at_home(x, c) + (alone ? 0 : support(x, g, c));
         if (best == UINT32_MAX || c->score > top) {
             second = best, next = top;
             best = i, top = c->score;
@@ -161,6 +172,7 @@ static void weigh(context *x, group *g, bool alone)
     double margin = second == UINT32_MAX ? 2 : top - next;
     g->sure = margin > 2 ? 1 : 0.2 + 0.4 * margin;
     if (second == UINT32_MAX && g->entry >= x->gaz->entries.n) g->sure = g->best->e.people > 5000 && !g->best->alt ? 0.8 : 0.4;
+    if (g->dateline) g->sure *= 2;
     g->why = second == UINT32_MAX ? "PLACE_ONLY" : best == biggest ? "PLACE_PROMINENT" : "PLACE_CONTEXT";
 }
 
@@ -276,15 +288,18 @@ static void count(context *x, att_slice code, uint32_t n)
 /* Mentions into groups; what pairs settled holds for the other mentions of the name. */
 static void gather(context *x)
 {
+    const att_doc *doc = x->doc;
     *att_push(x->doc->scratch, &x->groups) = (group){0};
     for (uint32_t i = 0; i < x->hit_count; i++) {
         gaz_hit *h = &x->hits[i];
         h->group = group_of(x, h);
         group *g = &x->groups.at[h->group];
         if (!g->mentions++) g->first = i;
+        att_slice text = att_cut(doc, att_tok_span(doc, h->beg, h->end)), line = doc->meta.dateline_place;
+        if (line.len && line.len >= text.len && att_eq_nocase(text, att_sub(line, 0, text.len))) g->dateline = true;
         if (h->sure && !g->settled) {
             g->settled = true, g->elsewhere = false;
-            g->entry = h->entry, g->why = h->why, g->sure = 1;
+            g->entry = h->entry, g->why = h->why, g->sure = g->dateline ? 2 : 1;
             g->best = cand_of(h, h->entry);
         } else if (h->elsewhere && !g->settled) {
             g->elsewhere = true, g->country = h->country;
@@ -303,6 +318,7 @@ void att_place_choose(const att_gazetteer *gaz, const att_doc *doc, gaz_hit *hit
     for (uint32_t i = 0; i + 1 < n; i++)
         if (!hits[i].sure && is_near(doc, &hits[i], &hits[i + 1])) choose_near(gaz, &hits[i], &hits[i + 1]);
     gather(&x);
+    x.home = att_place_home(gaz, doc);
     for (uint32_t round = 0; round <= ROUNDS; round++)
         for (uint32_t i = 1; i < x.groups.n; i++)
             if (!x.groups.at[i].settled && !x.groups.at[i].elsewhere) weigh(&x, &x.groups.at[i], round == 0);

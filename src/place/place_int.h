@@ -62,6 +62,7 @@ struct att_gazetteer {
     ATT_VEC(gaz_link) links;    /* [0] is the end of every list */
     att_map keys;               /* key -> first link */
     att_map shorts;             /* "ky" -> first link: only behind a comma */
+    att_map outlets;            /* outlet -> entry of its home */
     uint32_t rows;              /* entries [1, rows] are places.txt */
     gaz_file file;
     ATT_VEC(gaz_twin) twins;    /* places of the file that are entries too, sorted by place */
@@ -121,6 +122,10 @@ bool att_place_unknown(const att_gazetteer *gaz, const att_doc *doc, uint32_t t,
 /* Is token t the word County (or Parish) of a name? */
 bool att_place_is_county(const att_doc *doc, uint32_t t);
 bool att_place_is_name(const att_gazetteer *gaz, const att_doc *doc, const gaz_hit *hit);
+/* Home of the article's outlet; entry 0 when it is not known. */
+gaz_cand att_place_home(const att_gazetteer *gaz, const att_doc *doc);
+/* Fills relation, direction and km of p. */
+void att_place_relate(const att_doc *doc, att_place *p);
 void att_place_choose(const att_gazetteer *gaz, const att_doc *doc, gaz_hit *hits, uint32_t n);
 att_place_role att_place_role_of(const att_gazetteer *gaz, const att_doc *doc, const gaz_hit *hit, bool after_place);
 

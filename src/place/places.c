@@ -29,11 +29,14 @@ static bool is_two_names(const att_gazetteer *gaz, const att_doc *doc, uint32_t 
     return false;
 }
 
-/* "Springfield, Ill.": a short form of a region right behind a place and a comma. */
+/* "Springfield, Ill.", "in B.C.": a short form of a region right behind a place and a comma, or one with points behind a preposition. */
 static bool short_at(const att_gazetteer *gaz, const att_doc *doc, uint32_t t, const gaz_hit *before, gaz_hit *hit)
 {
-    bool behind = before && before->end + 1 == t && att_is(doc->toks.at[t - 1].form, ",") && doc->toks.at[t - 1].sent == doc->toks.at[t].sent;
-    if (!behind || !(doc->toks.at[t].flags & ATT_TOK_CAP)) return false;
+    static const char *const WHERE[] = {"in", "across", "throughout", "from", "of", "near", "outside", NULL};
+    if (!(doc->toks.at[t].flags & ATT_TOK_CAP) || t < 2 || doc->toks.at[t - 1].sent != doc->toks.at[t].sent) return false;
+    bool behind = before && before->end + 1 == t && att_is(doc->toks.at[t - 1].form, ",");
+    att_slice form = doc->toks.at[t].form;
+    if (!behind && !(att_in(doc->toks.at[t - 1].lower, WHERE) && form.len >= 4 && form.ptr[form.len - 1] == '.')) return false;
     *hit = (gaz_hit){.beg = t, .end = t + 1, .links = att_place_short(gaz, doc, t)};
     return hit->links != 0;
 }
@@ -94,6 +97,8 @@ static void emit(const att_gazetteer *gaz, att_doc *doc, const gaz_hit *hit, con
     p->admin1 = att_gaz_file_admin(&gaz->file, 1, e->admin1);
     p->admin2 = att_gaz_file_admin(&gaz->file, 2, e->admin2);
     p->rule = hit->why;
+    if (hit->part && hit->entry) p->name = e->name;
+    att_place_relate(doc, p);
     bool pair = follows(doc, before, hit) && before->sure && hit->sure;
     p->role = (uint8_t)att_place_role_of(gaz, doc, hit, pair);
     const att_place *prev = doc->places.n > 2 ? &doc->places.at[doc->places.n - 2] : NULL;
