@@ -1,5 +1,5 @@
 # install.cmake: cmake --install build [--prefix P], DESTDIR is honoured. Program, libraries, headers, pkg-config file, man
-# pages, model.
+# pages, models, gazetteer.
 add_library(attache_shared SHARED ${objects})
 set_target_properties(attache_shared PROPERTIES OUTPUT_NAME attache VERSION ${PROJECT_VERSION} SOVERSION 0)
 target_link_libraries(attache_shared PRIVATE att_flags)
@@ -35,6 +35,7 @@ install(FILES ${pages} DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
 # The language model, and the smaller ones beside it.
 file(GLOB models ${CMAKE_SOURCE_DIR}/models/*.attm)
 install(FILES ${models} DESTINATION ${CMAKE_INSTALL_DATADIR}/attache)
+install(FILES ${ATT_PLACES_FILE} DESTINATION ${CMAKE_INSTALL_DATADIR}/attache)
 install(FILES cmake/attache.bash DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions RENAME attache)
 
 # `make man`: the pages from the tables of the program.

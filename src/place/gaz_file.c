@@ -64,12 +64,12 @@ uint32_t att_gaz_file_find(const gaz_file *f, att_slice key, uint32_t *n)
     *n = 0;
     if (!f->head.keys) return 0;
     uint64_t h = att_hash(key);
-    uint32_t b = (uint32_t)(h >> (64 - f->head.bucket_bits)), check = (uint32_t)h;
+    uint32_t b = (uint32_t)(h >> (64 - f->head.bucket_bits)), check = (uint32_t)h & 0xFFFFFF;
     uint32_t beg = f->bucket[b], end = f->bucket[b + 1];
     if (end > f->head.keys) end = f->head.keys;
-    while (beg < end && f->keys[beg].check < check) beg++;
+    while (beg < end && att_gaz_get24(f->keys[beg].check) < check) beg++;
     uint32_t stop = beg;
-    while (stop < end && f->keys[stop].check == check) stop++;
+    while (stop < end && att_gaz_get24(f->keys[stop].check) == check) stop++;
     *n = stop > beg ? stop - beg : 0;
     return beg;
 }
@@ -86,15 +86,15 @@ gaz_entry att_gaz_file_entry(const gaz_file *f, uint32_t place)
     if (place >= f->head.places) return (gaz_entry){0};
     const att_gaz_place *p = &f->places[place];
     const double top = (1 << 24) - 1;
-    gaz_entry e = {.name = name_at(f, att_gaz_get24(p->name)), .sort = GAZ_PLACE, .has_point = true, .rank = p->rank};
-    e.kind = att_slice_of(KINDS[p->kind < ATT_GAZ_KIND_COUNT ? p->kind : 0]);
+    gaz_entry e = {.name = name_at(f, att_gaz_get24(p->name)), .sort = GAZ_PLACE, .has_point = true, .rank = p->kind >> 4};
+    e.kind = att_slice_of(KINDS[(p->kind & 15) < ATT_GAZ_KIND_COUNT ? p->kind & 15 : 0]);
     if (p->country < f->head.countries && f->countries[4 * p->country]) e.country = (att_slice){f->countries + 4 * p->country, 3};
     e.lat = att_gaz_get24(p->lat) / top * 180 - 90;
     e.lon = att_gaz_get24(p->lon) / top * 360 - 180;
     e.people = p->people ? exp2(p->people / 10.0) - 1 : 0;
     e.geonames = att_gaz_get24(p->geonames);
-    e.admin1 = p->admin1;
-    e.admin2 = p->admin2;
+    e.admin1 = (uint16_t)att_gaz_get16(p->admin1);
+    e.admin2 = (uint16_t)att_gaz_get16(p->admin2);
     return e;
 }
 

@@ -4,8 +4,8 @@
  *   att_gaz_admin admin[admin1 + admin2] | char country[countries][4] | att_gaz_hand hand[hands] | text
  *
  * All numbers are little-endian; each part begins at a multiple of eight, so that the file is used where it is mapped. A name is
- * found by the hash of its key (att_place_key): the upper bits choose the bucket, the lower 32 are compared. Keys themselves are
- * not kept: with 50 bits a wrong match is rarer than one in a thousand million look-ups.
+ * found by the hash of its key (att_place_key): the upper bits choose the bucket, the lowest 24 are compared. Keys themselves are
+ * not kept: a word that is no name is taken for one in a few of ten million look-ups.
  */
 #ifndef ATT_PLACE_GAZ_FORMAT_H
 #define ATT_PLACE_GAZ_FORMAT_H
@@ -15,7 +15,7 @@
 #include <string.h>
 
 #define ATT_GAZ_MAGIC "ATTPLACE"
-enum { ATT_GAZ_FORMAT = 1, ATT_GAZ_MAX_BITS = 24, ATT_GAZ_PLACE_BITS = 24 };
+enum { ATT_GAZ_FORMAT = 1, ATT_GAZ_MAX_BITS = 24, ATT_GAZ_PLACE_BITS = 23 };
 
 typedef struct {
     char magic[8];
@@ -26,11 +26,12 @@ typedef struct {
 } att_gaz_head;
 _Static_assert(sizeof(att_gaz_head) == 64, "layout is part of the file format");
 
-enum { ATT_GAZ_ALT = 1 }; /* the name is one of the other names, not the place's own */
 typedef struct {
-    uint32_t check;  /* lower half of the key's hash */
-    uint32_t place;  /* number of the place, flags in the upper eight bits */
-} att_gaz_key;       /* a bucket is sorted by check, then by people downwards */
+    uint8_t check[3];  /* lowest 24 bits of the key's hash */
+    uint8_t place[3];  /* number of the place; the highest bit: the name is one of its other names, not its own */
+} att_gaz_key;         /* a bucket is sorted by check, then by people downwards */
+_Static_assert(sizeof(att_gaz_key) == 6, "layout is part of the file format");
+enum { ATT_GAZ_ALT = 1 };
 
 #define ATT_GAZ_KINDS(X) X(CITY, "city") X(PART, "district") X(REGION, "region") X(COUNTY, "county") X(AIRPORT, "airport") X(BASE, "base")
 enum {
@@ -44,14 +45,14 @@ typedef struct {
     uint8_t lat[3], lon[3];  /* (degrees + 90) / 180 and (degrees + 180) / 360 of 2^24 */
     uint8_t geonames[3];     /* 0 = not known */
     uint8_t name[3];         /* in the text */
-    uint8_t country, kind;
+    uint8_t admin1[2], admin2[2]; /* 1-based; 0 = none */
+    uint8_t country;
+    uint8_t kind;            /* ATT_GAZ_..., and rank times 16: 4 capital of a state, 3 seat of a first-level division, 2 of a second-level one */
     uint8_t people;          /* 10 * log2(people + 1) */
-    uint8_t rank;            /* 4 capital of a state, 3 seat of a first-level division, 2 of a second-level one, else 0 */
-    uint16_t admin1, admin2; /* 1-based; 0 = none */
 } att_gaz_place;
-_Static_assert(sizeof(att_gaz_place) == 20, "layout is part of the file format");
+_Static_assert(sizeof(att_gaz_place) == 19, "layout is part of the file format");
 
-typedef struct { uint32_t name; uint32_t place; } att_gaz_admin; /* place: UINT32_MAX = none */
+typedef struct { uint32_t name; } att_gaz_admin; /* in the text */
 
 /* What the packages know of a row of data/place/places.txt. place UINT32_MAX: none is the same place. */
 typedef struct { uint32_t place; uint16_t admin1, admin2; } att_gaz_hand;
@@ -63,6 +64,9 @@ static inline void att_gaz_put24(uint8_t p[3], uint32_t v)
 {
     p[0] = (uint8_t)v, p[1] = (uint8_t)(v >> 8), p[2] = (uint8_t)(v >> 16);
 }
+
+static inline uint32_t att_gaz_get16(const uint8_t p[2]) { return p[0] | (uint32_t)p[1] << 8; }
+static inline void att_gaz_put16(uint8_t p[2], uint32_t v) { p[0] = (uint8_t)v, p[1] = (uint8_t)(v >> 8); }
 
 static inline size_t att_gaz_round(size_t n) { return (n + 7) & ~(size_t)7; }
 

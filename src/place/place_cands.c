@@ -80,10 +80,10 @@ static void find(const att_gazetteer *gaz, const att_doc *doc, gaz_hit *hit, uin
     for (uint32_t l = hit->links; l && hit->cand_count < room; l = gaz->links.at[l].next)
         add(gaz, hit, gaz->links.at[l].entry, is_other_name(gaz, gaz->links.at[l].entry, (att_slice){key, len}));
     for (uint32_t i = first; i < first + n && hit->cand_count < room; i++) {
-        uint32_t place = gaz->file.keys[i].place & ((1u << ATT_GAZ_PLACE_BITS) - 1);
+        uint32_t word = att_gaz_get24(gaz->file.keys[i].place), place = word & ((1u << ATT_GAZ_PLACE_BITS) - 1);
         if (place >= gaz->file.head.places) continue;
         uint32_t entry = entry_of(gaz, place);
-        if (!own || entry >= gaz->entries.n || !has(hit, entry)) add(gaz, hit, entry, gaz->file.keys[i].place >> ATT_GAZ_PLACE_BITS & ATT_GAZ_ALT);
+        if (!own || entry >= gaz->entries.n || !has(hit, entry)) add(gaz, hit, entry, word >> ATT_GAZ_PLACE_BITS & ATT_GAZ_ALT);
     }
 }
 

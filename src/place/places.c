@@ -36,7 +36,9 @@ static bool short_at(const att_gazetteer *gaz, const att_doc *doc, uint32_t t, c
     if (!(doc->toks.at[t].flags & ATT_TOK_CAP) || t < 2 || doc->toks.at[t - 1].sent != doc->toks.at[t].sent) return false;
     bool behind = before && before->end + 1 == t && att_is(doc->toks.at[t - 1].form, ",");
     att_slice form = doc->toks.at[t].form;
-    if (!behind && !(att_in(doc->toks.at[t - 1].lower, WHERE) && form.len >= 4 && form.ptr[form.len - 1] == '.')) return false;
+    bool points = form.len >= 4 && form.ptr[form.len - 1] == '.', two = points && att_find(form, ATT_LIT("."), 0) + 1 < form.len;
+    bool alone = two && doc->toks.at[t].ner != ATT_NAME_PER && !att_is_digit((unsigned char)doc->toks.at[t - 1].form.ptr[0]); /* not "300 B.C." */
+    if (!behind && !alone && !(points && att_in(doc->toks.at[t - 1].lower, WHERE))) return false;
     *hit = (gaz_hit){.beg = t, .end = t + 1, .links = att_place_short(gaz, doc, t)};
     return hit->links != 0;
 }
@@ -105,11 +107,43 @@ static void emit(const att_gazetteer *gaz, att_doc *doc, const gaz_hit *hit, con
     if (prev && p->role == ATT_PLACE_GOVERNMENT && prev->role == ATT_PLACE_PLACE && listed(doc, before, hit)) p->role = ATT_PLACE_PLACE;
 }
 
+/* "St. Thomas", "Fort Worth": the word in front belongs to the name when the large gazetteer has it so. */
+static void widen_left(const att_gazetteer *gaz, const att_doc *doc, const gaz_hit *before, gaz_hit *hit)
+{
+    static const char *const FRONT[] = {"st", "st.", "saint", "mount", "mt", "mt.", "fort", "ft", "ft.", "port", "lake", "new", "san", "santa", "los",
+        "las", "el", "la", "le", "les", "al", "ste.", "sainte", "north", "south", "east", "west", "upper", "lower", "old", "grand", "big", "little", NULL};
+    uint32_t t = hit->beg;
+    if (t < 2 || doc->toks.at[t - 1].sent != doc->toks.at[t].sent || !att_in(doc->toks.at[t - 1].lower, FRONT)) return;
+    if (!(doc->toks.at[t - 1].flags & ATT_TOK_CAP) || (before && before->end > t - 1) || !att_place_in_file(gaz, doc, t - 1, hit->end)) return;
+    hit->beg = t - 1;
+    hit->links = att_place_lookup(gaz, doc, hit->beg, hit->end);
+}
+
+/* "San Juan Bautista", "Chicago Heights": the longest name of the large gazetteer that goes on from here in capitals. */
+static void widen_right(const att_gazetteer *gaz, const att_doc *doc, gaz_hit *hit)
+{
+    uint32_t end = hit->end, stop = doc->sents.at[doc->toks.at[hit->beg].sent].tok_end;
+    for (uint32_t e = hit->end + 1; e <= stop && e <= hit->end + 3; e++) {
+        const att_tok *w = &doc->toks.at[e - 1];
+        if (!(w->flags & ATT_TOK_CAP) && !(att_is(w->form, "-") && e < stop)) break;
+        if (!(w->flags & ATT_TOK_ALPHA) || w->ner == ATT_NAME_PER || w->ner == ATT_NAME_ORG || att_place_is_county(doc, e - 1)) continue;
+        if (att_place_in_file(gaz, doc, hit->beg, e)) end = e;
+    }
+    if (end == hit->end) return;
+    hit->end = end;
+    hit->links = att_place_lookup(gaz, doc, hit->beg, end);
+}
+
 /* The name that starts at token t, if one does. */
 static bool name_at(const att_gazetteer *gaz, const att_doc *doc, uint32_t t, bool lowercase, const gaz_hit *before, gaz_hit *hit)
 {
     if (short_at(gaz, doc, t, before, hit)) return true;
-    if (!match_at(gaz, doc, t, lowercase, hit)) return att_place_unknown(gaz, doc, t, hit);
+    if (!match_at(gaz, doc, t, lowercase, hit)) {
+        if (!att_place_unknown(gaz, doc, t, hit)) return false;
+        widen_left(gaz, doc, before, hit);
+        return true;
+    }
+    if (!lowercase && gaz->entries.at[gaz->links.at[hit->links].entry].sort == GAZ_PLACE) widen_right(gaz, doc, hit);
     if (hit->end == t + 1 && att_place_is_county(doc, hit->end)) *hit = (gaz_hit){.beg = t, .end = hit->end + 1}; /* Plymouth County is not Plymouth */
     return true;
 }

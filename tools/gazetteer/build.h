@@ -28,7 +28,6 @@ typedef struct {
     double x, y, z;       /* sum of its places' directions */
     uint32_t members;
     uint64_t people;      /* of its towns */
-    uint32_t place;       /* UINT32_MAX = none */
     uint8_t country;
 } division;
 

@@ -197,7 +197,7 @@ static void add_divisions(build *b, const char *folder, const char *name, bool s
     json_object *list = json_of(b, folder, name);
     for (size_t i = 0; list && i < json_object_array_length(list); i++) {
         json_object *o = json_object_array_get_idx(list, i);
-        division d = {.code = att_copy(&b->memory, text_of(o, "code")), .name = att_copy(&b->memory, text_of(o, "name")), .place = UINT32_MAX};
+        division d = {.code = att_copy(&b->memory, text_of(o, "code")), .name = att_copy(&b->memory, text_of(o, "name"))};
         uint32_t land = number_of(&b->land_of, att_sub(d.code, 0, d.code.len < 2 ? d.code.len : 2));
         if (!land || !d.name.len || b->admin2.n >= UINT16_MAX) continue;
         d.country = (uint8_t)land;
@@ -271,7 +271,7 @@ static void add_division_place(build *b, division *d, uint32_t one, uint32_t two
     t.people = d->people < UINT32_MAX ? (uint32_t)d->people : UINT32_MAX;
     t.lat = atan2(d->z, sqrt(d->x * d->x + d->y * d->y)) * deg;
     t.lon = atan2(d->y, d->x) * deg;
-    d->place = build_add_town(b, &t);
+    build_add_town(b, &t);
 }
 
 /* "US.KY.125" lies in "US.KY". */

@@ -17,7 +17,7 @@ static uint32_t bucket_bits;
 /* The order of the file: bucket, then what is compared. */
 static uint64_t order_of(uint64_t hash)
 {
-    return hash >> (64 - bucket_bits) << 32 | (uint32_t)hash;
+    return hash >> (64 - bucket_bits) << 32 | (hash & 0xFFFFFF);
 }
 
 static int by_hash(const void *a, const void *b)
@@ -62,7 +62,9 @@ static uint32_t put_name(build *b, text *t, att_slice name)
 
 static att_gaz_place packed(build *b, text *names, const town *t)
 {
-    att_gaz_place p = {.country = t->country, .kind = t->kind, .rank = t->rank, .admin1 = (uint16_t)t->admin1, .admin2 = (uint16_t)t->admin2};
+    att_gaz_place p = {.country = t->country, .kind = (uint8_t)(t->kind | t->rank << 4)};
+    att_gaz_put16(p.admin1, t->admin1);
+    att_gaz_put16(p.admin2, t->admin2);
     double top = (1 << 24) - 1;
     att_gaz_put24(p.lat, (uint32_t)lrint((t->lat + 90) / 180 * top));
     att_gaz_put24(p.lon, (uint32_t)lrint((t->lon + 180) / 360 * top));
@@ -85,7 +87,8 @@ static void put_keys(const build *b, uint32_t bits, uint32_t *bucket, att_gaz_ke
     for (uint32_t i = 0; i < 1u << bits; i++) {
         bucket[i] = k;
         while (k < b->keys.n && b->keys.at[k].hash >> (64 - bits) == i) {
-            keys[k] = (att_gaz_key){(uint32_t)b->keys.at[k].hash, b->keys.at[k].place | b->keys.at[k].flags << ATT_GAZ_PLACE_BITS};
+            att_gaz_put24(keys[k].check, (uint32_t)b->keys.at[k].hash);
+            att_gaz_put24(keys[k].place, b->keys.at[k].place | b->keys.at[k].flags << ATT_GAZ_PLACE_BITS);
             k++;
         }
     }
@@ -103,15 +106,16 @@ static void save(const char *path, const unsigned char *file, size_t n)
 void build_write(build *b, const char *path)
 {
     uint32_t bits = 4;
-    while (bits < 18 && 1u << bits < b->keys.n) bits++;
+    if (!b->towns.n) b->hands.n = 0; /* nothing to link to */
+    while (bits < 17 && 1u << bits < b->keys.n) bits++;
     sort_keys(b, bits);
     text names = {0};
     ATT_VEC(att_gaz_place) places = {0};
     ATT_VEC(att_gaz_admin) admins = {0};
     if (b->towns.n >= 1u << ATT_GAZ_PLACE_BITS) build_die("too many places", path);
     for (uint32_t i = 0; i < b->towns.n; i++) *att_push(&b->memory, &places) = packed(b, &names, &b->towns.at[i]);
-    for (uint32_t i = 0; i < b->admin1.n; i++) *att_push(&b->memory, &admins) = (att_gaz_admin){put_name(b, &names, b->admin1.at[i].name), b->admin1.at[i].place};
-    for (uint32_t i = 0; i < b->admin2.n; i++) *att_push(&b->memory, &admins) = (att_gaz_admin){put_name(b, &names, b->admin2.at[i].name), b->admin2.at[i].place};
+    for (uint32_t i = 0; i < b->admin1.n; i++) *att_push(&b->memory, &admins) = (att_gaz_admin){put_name(b, &names, b->admin1.at[i].name)};
+    for (uint32_t i = 0; i < b->admin2.n; i++) *att_push(&b->memory, &admins) = (att_gaz_admin){put_name(b, &names, b->admin2.at[i].name)};
     if (names.n >= 1u << 24) build_die("too much text", path);
     size_t n_bucket = ((size_t)1 << bits) + 1;
     size_t bytes = sizeof(att_gaz_head) + 64 + n_bucket * 4 + b->keys.n * sizeof(att_gaz_key) + places.n * sizeof(att_gaz_place) +
