@@ -284,6 +284,8 @@ typedef struct {
     att_id place;
     att_dated as_of;
     att_ids said_by;
+    att_id supersedes, superseded_by; /* figures: the older one that this takes the place of, and the newer one; 0 = none */
+    const char *series_rule; /* by which it supersedes, NULL = none */
 } att_figure;
 
 /* ---- position/ ---- */
