@@ -36,7 +36,7 @@
 att_dated att_event_date(const att_doc *doc, uint32_t trigger, bool speech);
 /* Dates for all of doc->events, by the sentence, then by twins, headline, running day, and the story's day. */
 void att_event_dates_find(att_doc *doc);
-/* statements.date: reads statements and events with their dates. */
+/* statements.date, and figures.as_of for figures in their words: reads statements and events with their dates. */
 void att_statements_date(att_doc *doc);
 /* ISO 8601 text of a day range: day, month, year or a/b. */
 att_slice att_days_text(att_arena *a, att_days days);

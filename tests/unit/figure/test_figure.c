@@ -233,7 +233,7 @@ static void check_series(const char *line, const char *want)
         if (!g->supersedes) continue;
         assert_int_equal(d.doc.figures.at[g->supersedes].superseded_by, i);
         size_t at = strlen(got);
-        snprintf(got + at, sizeof got - at, "%s%.0f < %.0f %.*s %s", at ? "; " : "", g->low, d.doc.figures.at[g->supersedes].low, (int)g->unit.len, g->unit.len ? g->unit.ptr : "-",
+        snprintf(got + at, sizeof got - at, "%s%.0f < %.0f %.*s %s", at ? "; " : "", g->low, d.doc.figures.at[g->supersedes].low, (int)(g->unit.len ? g->unit.len : 1), g->unit.len ? g->unit.ptr : "-",
                  g->series_rule);
     }
     assert_string_equal(got, want);
