@@ -53,6 +53,15 @@ static const cli_command COMMANDS[] = {
      "attache claims news.db --disputed\nwhat the parties don't agree on\n"
      "attache claims news.db --by RUS --format csv > claims.csv\nRussia's claims and their answers, for a spreadsheet\n",
      ALWAYS | CLI_BIT(OPT_BY) | CLI_BIT(OPT_DISPUTED) | CLI_BIT(OPT_FROM) | CLI_BIT(OPT_TO) | CLI_BIT(OPT_LIMIT) | CLI_BIT(OPT_FORMAT), 1, 1},
+    {"series", cmd_series, "[OPTION]... STORE UNIT",
+     "follow a number through the articles of a store",
+     "Prints what the articles of a store say of one quantity through time: how many, as of when, on whose word, and a chart. UNIT is what "
+     "is counted (troops, dead, USD); words that count the same kind of thing are found with it (soldiers, personnel).\n\n"
+     "An estimate is marked older when the same claimant gives a newer one or the article itself corrects it, and two that no number can "
+     "satisfy both, of different claimants within a week, are marked as contradicting each other.",
+     "attache series news.db troops --of RUS --place \"Ukraine border\"\nhow many Russian troops stand there, who says so\n"
+     "attache series news.db dead --from 2022-02-24 --format csv > dead.csv\na death toll for a spreadsheet\n",
+     ALWAYS | CLI_BIT(OPT_OF) | CLI_BIT(OPT_PLACE) | CLI_BIT(OPT_FROM) | CLI_BIT(OPT_TO) | CLI_BIT(OPT_FORMAT), 2, 2},
     {"explain", cmd_explain, "[OPTION]... SENTENCE | FILE",
      "show how a sentence was understood, step by step",
      "Shows the tokens with tags and lemmas, the tree, the clauses, the mentions with what they stand for, the notes of the "

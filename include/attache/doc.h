@@ -12,7 +12,18 @@
 
 /* ---- text/ : where the article came from, what it is made of ---- */
 
-typedef enum { ATT_FROM_NOTHING, ATT_FROM_METADATA, ATT_FROM_DATELINE, ATT_FROM_TEXT, ATT_FROM_OPTION } att_date_source;
+/* URL is a source of its own only among the days that were found; as the one that counts it is METADATA. */
+typedef enum {
+    ATT_FROM_NOTHING, ATT_FROM_METADATA, ATT_FROM_DATELINE, ATT_FROM_TEXT, ATT_FROM_OPTION, ATT_FROM_INFERENCE, ATT_FROM_URL, ATT_FROM_COUNT
+} att_date_source;
+
+enum { ATT_META_DAYS = 8 };
+
+/* A day that something about the article gives as its publication. */
+typedef struct {
+    att_day day;
+    uint8_t from; /* att_date_source */
+} att_given_day;
 
 typedef struct {
     att_slice id;          /* doc name in every record: file name, or the record's id in JSON Lines */
@@ -20,6 +31,8 @@ typedef struct {
     att_slice url, outlet, title, author; /* empty when not known */
     att_day published;     /* ATT_NO_DAY when not known */
     att_date_source published_from;
+    att_given_day days[ATT_META_DAYS]; /* all that were found, in the order of trust; those that contradict are reported */
+    uint8_t day_count;
     att_slice dateline_place; /* "PARIS" of a leading "PARIS -", or empty */
     att_slice language;    /* "en", or empty when it can't be told */
     uint64_t content_hash; /* of the text */
@@ -277,6 +290,8 @@ typedef struct {
     att_id place;
     att_dated as_of;
     att_ids said_by;
+    att_id supersedes, superseded_by; /* figures: the older one that this takes the place of, and the newer one; 0 = none */
+    const char *series_rule; /* by which it supersedes, NULL = none */
 } att_figure;
 
 /* ---- position/ ---- */

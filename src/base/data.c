@@ -16,3 +16,26 @@ att_slice att_data(const char *name)
             return (att_slice){ATT_EMBEDDED[k].beg, (uint32_t)(ATT_EMBEDDED[k].end - ATT_EMBEDDED[k].beg)};
     return (att_slice){0};
 }
+
+static uint32_t line_start(att_slice text, uint32_t at)
+{
+    while (at > 0 && text.ptr[at - 1] != '\n') at--;
+    return at;
+}
+
+bool att_data_has(const char *name, att_slice word)
+{
+    att_slice text = att_data(name);
+    uint32_t lo = 0, hi = text.len; /* line starts; comments sort before all words */
+    while (lo < hi) {
+        uint32_t beg = line_start(text, lo + (hi - lo) / 2);
+        uint32_t end = att_find(text, ATT_LIT("\n"), beg);
+        int c = att_cmp(att_sub(text, beg, end), word);
+        if (c == 0) return true;
+        if (c < 0)
+            lo = end + 1;
+        else
+            hi = beg;
+    }
+    return false;
+}

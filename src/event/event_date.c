@@ -1,6 +1,9 @@
+/* event_date.c: the words of the sentence are asked in the order of the rules in event_date.h; the first that answers decides. */
 #include "event/event_date.h"
 
 #include "base/civil.h"
+
+enum { NEXT_MONTH = 31 }; /* days after which "after" says nothing about a day */
 
 att_slice att_days_text(att_arena *a, att_days d)
 {
@@ -19,22 +22,11 @@ static att_dated dated(const att_doc *doc, const att_timex *x, const char *rule)
     return (att_dated){x->days, att_days_text(doc->keep, x->days), x->span, rule};
 }
 
-static bool usable(const att_timex *x)
-{
-    return x->days.first != ATT_NO_DAY && (x->kind == ATT_TIMEX_DATE || x->kind == ATT_TIMEX_TIME);
-}
+static const att_clause *clause_at(const att_doc *doc, uint32_t t) { return &doc->clauses.at[doc->tok_clause[t]]; }
+static uint8_t rel_of(const att_doc *doc, uint32_t t) { return doc->toks.at[t].deprel; }
+static bool noun_at(const att_doc *doc, uint32_t t) { return doc->toks.at[t].upos == ATT_NOUN || doc->toks.at[t].upos == ATT_PROPN; }
 
-/* Does the expression hang under verb or noun t without another predicate between them? */
-static bool hangs_under(const att_doc *doc, uint32_t top, uint32_t t)
-{
-    for (uint32_t w = doc->toks.at[top].head, steps = 0; w && steps < 4; w = doc->toks.at[w].head, steps++) {
-        if (w == t) return true;
-        if (doc->tok_clause[w]) return false;
-    }
-    return false;
-}
-
-/* The verb that the event noun belongs to, or the first of coordinated verbs. */
+/* The verb that the word belongs to. */
 static uint32_t governor(const att_doc *doc, uint32_t t)
 {
     for (uint32_t w = doc->toks.at[t].head; w; w = doc->toks.at[w].head)
@@ -42,54 +34,202 @@ static uint32_t governor(const att_doc *doc, uint32_t t)
     return 0;
 }
 
-/* Speech about the event has a day of its own: "said on Tuesday that troops had left". */
-static bool same_clause(const att_doc *doc, uint32_t t)
+static const att_timex *own(const att_doc *doc, uint32_t t, const char **rule)
 {
-    switch (doc->toks.at[t].deprel) {
-    case ATT_DEP_CCOMP: case ATT_DEP_ACL_RELCL: case ATT_DEP_ACL: case ATT_DEP_PARATAXIS: return false;
-    default: return true;
+    *rule = "DATE_OWN";
+    if (!noun_at(doc, t)) return att_date_of_verb(doc, t, rule);
+    const att_timex *x = att_date_on(doc, t);
+    if (x) return x;
+    *rule = "DATE_NOUN";
+    return att_date_of_noun(doc, t);
+}
+
+/* A noun of happening as subject or object of a verb that tells of it, or under "in", "at" with it; not what is talked about. */
+static const att_timex *by_clause(const att_doc *doc, uint32_t t, const char **rule)
+{
+    static const char *const WITHIN[] = {"in", "at", "during", "with", "for", "into", "by", NULL};
+    if (!noun_at(doc, t)) return NULL;
+    uint32_t w = t;
+    while (rel_of(doc, w) == ATT_DEP_CONJ || rel_of(doc, w) == ATT_DEP_COMPOUND) w = doc->toks.at[w].head;
+    uint32_t v = doc->toks.at[w].head;
+    if (!v || !doc->tok_clause[v]) return NULL;
+    uint8_t r = rel_of(doc, w);
+    bool subject = r == ATT_DEP_NSUBJ || r == ATT_DEP_NSUBJ_PASS, object = r == ATT_DEP_OBJ;
+    if (object && att_date_is_cue(doc, v)) return NULL;
+    if (!subject && !object && !(r == ATT_DEP_OBL && att_in(att_case_of(doc, w), WITHIN))) return NULL;
+    *rule = "DATE_CLAUSE";
+    const att_timex *x = att_date_on(doc, v);
+    return att_date_fits(doc, v, x) ? x : NULL;
+}
+
+/* "met on Monday and agreed to", "visited Kyiv and met the president on Monday". */
+static const att_timex *by_conjunct(const att_doc *doc, uint32_t t, const char **rule)
+{
+    const char *other = NULL;
+    *rule = "DATE_CONJ";
+    uint32_t h = doc->toks.at[t].head;
+    if (rel_of(doc, t) == ATT_DEP_CONJ && doc->tok_clause[h] && clause_at(doc, h)->tense == clause_at(doc, t)->tense) {
+        const att_timex *x = att_date_of_verb(doc, h, &other);
+        if (x) return x;
     }
+    if (!doc->tok_clause[t]) return NULL;
+    for (uint32_t c = att_next_child(doc, t, 0); c; c = att_next_child(doc, t, c)) {
+        bool twin = rel_of(doc, c) == ATT_DEP_CONJ && doc->tok_clause[c] && clause_at(doc, c)->tense == clause_at(doc, t)->tense;
+        bool own_subject = twin && att_child(doc, c, ATT_DEP_NSUBJ, 0);
+        const att_timex *x = twin && !own_subject ? att_date_of_verb(doc, c, &other) : NULL;
+        if (x) return x;
+    }
+    return NULL;
+}
+
+static bool same_time_mark(const att_doc *doc, uint32_t v)
+{
+    static const char *const MARKS[] = {"when", "as", "while", NULL};
+    uint32_t mark = att_child(doc, v, ATT_DEP_MARK, 0), adv = att_child(doc, v, ATT_DEP_ADVMOD, 0);
+    if (adv && adv < v && att_is(doc->toks.at[adv].lower, "when")) return true;
+    return mark && (att_in(doc->toks.at[mark].lower, MARKS) || att_is(doc->toks.at[mark].lower, "to"));
+}
+
+/* "met on Monday to discuss", "spoke on Friday, accusing", "was hit as it returned on Friday". */
+static const att_timex *by_company(const att_doc *doc, uint32_t t, const char **rule)
+{
+    const char *other = NULL;
+    *rule = "DATE_WITH";
+    if (!doc->tok_clause[t]) return NULL;
+    uint32_t w = t;
+    while (rel_of(doc, w) == ATT_DEP_CONJ && doc->tok_clause[doc->toks.at[w].head]) w = doc->toks.at[w].head;
+    bool bare = !att_child(doc, w, ATT_DEP_MARK, 0);
+    uint32_t h = doc->toks.at[w].head;
+    bool below = rel_of(doc, w) == ATT_DEP_ADVCL && (bare || same_time_mark(doc, w));
+    bool raised = rel_of(doc, w) == ATT_DEP_XCOMP && h && !att_date_is_cue(doc, h) && !att_date_is_trigger(doc, h);
+    if (h && doc->tok_clause[h] && (below || raised)) {
+        const att_timex *x = att_date_of_verb(doc, h, &other);
+        if (x && att_date_fits(doc, t, x)) return x;
+    }
+    for (uint32_t c = att_next_child(doc, t, 0); c; c = att_next_child(doc, t, c)) {
+        bool when = rel_of(doc, c) == ATT_DEP_ADVCL && doc->tok_clause[c] && same_time_mark(doc, c) && !(clause_at(doc, c)->flags & ATT_CL_INFINITIVE);
+        const att_timex *x = when ? att_date_of_verb(doc, c, &other) : NULL;
+        if (x && att_date_fits(doc, t, x)) return x;
+    }
+    return NULL;
+}
+
+/* "the attack of May 17 on a ship, which killed": the parser may hang the clause to the ship. */
+static const att_timex *by_antecedent(const att_doc *doc, uint32_t t, const char **rule)
+{
+    uint32_t n = doc->toks.at[t].head;
+    *rule = "DATE_ANTECEDENT";
+    bool subject = clause_at(doc, t)->subj == n;
+    if (rel_of(doc, t) == ATT_DEP_CONJ && n && doc->tok_clause[n]) return by_antecedent(doc, n, rule);
+    if ((rel_of(doc, t) != ATT_DEP_ACL_RELCL && rel_of(doc, t) != ATT_DEP_ACL) || !n || !subject) return NULL;
+    for (uint32_t steps = 0; n && steps < 4 && !att_date_is_happening(doc, n); steps++) n = rel_of(doc, n) == ATT_DEP_NMOD ? doc->toks.at[n].head : 0;
+    return n && att_date_is_happening(doc, n) ? att_date_on(doc, n) : NULL;
+}
+
+/* The day of saying: of the verb above, of one that stands beside ("...", he said on Monday), of one above that. */
+static const att_timex *by_saying(const att_doc *doc, uint32_t t, const char **rule)
+{
+    const char *other = NULL;
+    *rule = "DATE_SAID";
+    uint32_t w = t;
+    for (uint32_t steps = 0; w && steps < 6; steps++) {
+        for (uint32_t c = att_next_child(doc, w, 0); c; c = att_next_child(doc, w, c)) {
+            bool beside = (rel_of(doc, c) == ATT_DEP_PARATAXIS || rel_of(doc, c) == ATT_DEP_CCOMP) && doc->tok_clause[c] && att_date_is_cue(doc, c);
+            const att_timex *x = beside ? att_date_of_verb(doc, c, &other) : NULL;
+            if (x) return x;
+        }
+        uint8_t r = rel_of(doc, w);
+        if (steps && r != ATT_DEP_CCOMP && r != ATT_DEP_PARATAXIS && r != ATT_DEP_CONJ && r != ATT_DEP_XCOMP) break;
+        uint32_t up = governor(doc, w);
+        const att_timex *x = up && (r == ATT_DEP_CCOMP || r == ATT_DEP_PARATAXIS || att_date_is_cue(doc, up)) ? att_date_of_verb(doc, up, &other) : NULL;
+        if (x) return x;
+        w = up;
+    }
+    return NULL;
 }
 
 /* "In May, three months after Russia invaded": the time of the main clause is not that of the clause it is counted from. */
 static bool other_time(const att_doc *doc, uint32_t t)
 {
-    static const char *const MARKS[] = {"after", "before", "since", "until", NULL};
+    static const char *const MARKS[] = {"after", "before", "since", "until", "following", NULL};
     for (uint32_t w = t, steps = 0; w && steps < 4; w = doc->toks.at[w].head, steps++) {
         uint32_t mark = att_child(doc, w, ATT_DEP_MARK, 0);
         if (mark && att_in(doc->toks.at[mark].lower, MARKS)) return true;
-        if (doc->toks.at[w].deprel != ATT_DEP_CONJ && doc->toks.at[w].deprel != ATT_DEP_OBJ && doc->toks.at[w].deprel != ATT_DEP_OBL) break;
+        if (noun_at(doc, w) && att_in(att_case_of(doc, w), MARKS)) return true;
+        uint8_t r = rel_of(doc, w);
+        if (r != ATT_DEP_CONJ && r != ATT_DEP_OBJ && r != ATT_DEP_OBL) break;
     }
     return false;
 }
 
-/* The verb of saying above a speech act: "stated Tuesday that he welcomes a dialogue". The act was done in saying so. */
-static uint32_t said_by_verb(const att_doc *doc, uint32_t t)
+/* The main clause, what is coordinated with it, and the arguments of these; no relative clause, no talk of another time. */
+static bool under_lead(const att_doc *doc, uint32_t t, bool speech)
 {
-    if (doc->toks.at[t].deprel != ATT_DEP_CCOMP && doc->toks.at[t].deprel != ATT_DEP_PARATAXIS) return 0;
-    return governor(doc, t);
+    for (uint32_t w = t, steps = 0; w && steps < 8; w = doc->toks.at[w].head, steps++)
+        switch (rel_of(doc, w)) {
+        case ATT_DEP_ACL_RELCL: return false;
+        case ATT_DEP_CCOMP: if (!speech) return false; break;
+        case ATT_DEP_NMOD: case ATT_DEP_COMPOUND: if (steps == 0) return false; break;
+        default: break;
+        }
+    return !other_time(doc, t) && !(doc->tok_clause[t] && att_date_pluperfect(doc, t));
+}
+
+static const att_timex *by_lead(const att_doc *doc, uint32_t t, bool speech)
+{
+    const att_sent *s = &doc->sents.at[doc->toks.at[t].sent];
+    uint32_t i = ATT_FROM_TOKEN(doc->timexes, s->tok_beg);
+    if (i >= doc->timexes.n || doc->timexes.at[i].tok_beg > s->tok_beg + 1 || doc->timexes.at[i].tok_end > s->tok_end) return NULL;
+    const att_timex *x = &doc->timexes.at[i];
+    uint32_t anchor = att_date_anchor(doc, x);
+    if (!att_date_usable(doc, x) || (anchor && !doc->tok_clause[anchor]) || !under_lead(doc, t, speech)) return NULL;
+    return att_date_fits(doc, t, x) ? x : NULL;
+}
+
+/* The first expression under a word, however deep. */
+static const att_timex *first_under(const att_doc *doc, uint32_t w)
+{
+    uint32_t beg, end;
+    att_subtree(doc, w, &beg, &end);
+    for (uint32_t i = ATT_FROM_TOKEN(doc->timexes, beg); i < doc->timexes.n && doc->timexes.at[i].tok_end <= end; i++) {
+        const att_timex *x = &doc->timexes.at[i];
+        uint32_t a = att_date_usable(doc, x) ? att_date_anchor(doc, x) : 0;
+        if (a && att_dominates(doc, w, a) && rel_of(doc, a) != ATT_DEP_ACL_RELCL) return x;
+    }
+    return NULL;
+}
+
+/* "was impounded after the Council passed a resolution on Dec 22": not before that, and not after publication. */
+static att_dated by_after(const att_doc *doc, uint32_t t)
+{
+    static const char *const AFTER[] = {"after", "following", NULL};
+    att_day today = doc->meta.published;
+    for (uint32_t c = doc->tok_clause[t] ? att_next_child(doc, t, 0) : 0; c; c = att_next_child(doc, t, c)) {
+        uint32_t mark = att_child(doc, c, ATT_DEP_MARK, 0);
+        bool clause = rel_of(doc, c) == ATT_DEP_ADVCL && mark && att_in(doc->toks.at[mark].lower, AFTER);
+        bool noun = rel_of(doc, c) == ATT_DEP_OBL && att_in(att_case_of(doc, c), AFTER);
+        const att_timex *x = clause || noun ? first_under(doc, c) : NULL;
+        if (!x) continue;
+        att_days d = x->days;
+        if (d.first == d.last && (today == ATT_NO_DAY || today < d.first || today > d.first + NEXT_MONTH)) continue;
+        if (d.first == d.last) d.last = today;
+        return (att_dated){d, att_days_text(doc->keep, d), x->span, "DATE_AFTER"};
+    }
+    return (att_dated){.days = {ATT_NO_DAY, ATT_NO_DAY}, .rule = "DATE_NONE"};
 }
 
 att_dated att_event_date(const att_doc *doc, uint32_t t, bool speech)
 {
-    att_id sent = doc->toks.at[t].sent;
-    const att_sent *s = &doc->sents.at[sent];
-    const att_timex *own = NULL, *clause = NULL, *said = NULL, *lead = NULL;
-    bool apart = other_time(doc, t);
-    uint32_t up = same_clause(doc, t) && !apart ? governor(doc, t) : 0;
-    uint32_t say = speech ? said_by_verb(doc, t) : 0;
-    for (uint32_t i = ATT_FROM_TOKEN(doc->timexes, s->tok_beg); i < doc->timexes.n && doc->timexes.at[i].tok_beg < s->tok_end; i++) {
-        const att_timex *x = &doc->timexes.at[i];
-        if (!usable(x)) continue;
-        uint32_t top = att_top_of(doc, x->tok_beg, x->tok_end);
-        if (!own && hangs_under(doc, top, t)) own = x;
-        if (!clause && up && hangs_under(doc, top, up)) clause = x;
-        if (!said && say && hangs_under(doc, top, say)) said = x;
-        if (!lead && x->tok_beg <= s->tok_beg + 1) lead = x;
-    }
-    if (own) return dated(doc, own, "DATE_OWN");
-    if (clause) return dated(doc, clause, "DATE_CLAUSE");
-    if (said) return dated(doc, said, "DATE_SAID");
-    if (lead && !apart) return dated(doc, lead, "DATE_LEAD");
-    return (att_dated){.days = {ATT_NO_DAY, ATT_NO_DAY}, .rule = "DATE_NONE"};
+    const char *rule = NULL;
+    const att_timex *x = own(doc, t, &rule);
+    if (!x) x = by_clause(doc, t, &rule);
+    if (!x) x = by_antecedent(doc, t, &rule);
+    if (!x) x = by_conjunct(doc, t, &rule);
+    if (!x) x = by_company(doc, t, &rule);
+    if (!x && speech) x = by_saying(doc, t, &rule);
+    if (x) return dated(doc, x, rule);
+    att_dated after = by_after(doc, t);
+    if (after.days.first != ATT_NO_DAY) return after;
+    x = by_lead(doc, t, speech);
+    return x ? dated(doc, x, "DATE_LEAD") : (att_dated){.days = {ATT_NO_DAY, ATT_NO_DAY}, .rule = "DATE_NONE"};
 }

@@ -2,10 +2,27 @@
  * a rule of their own and no words as evidence. */
 #include "event/event_date.h"
 
-enum { NEAR = 60 }; /* events on either side that are looked at */
+enum {
+    NEAR = 60,       /* events on either side that are looked at */
+    TWIN_GAP = 12,   /* sentences between two tellings of one act */
+    SAME_GAP = 20,   /* sentences between an event and "the attack" that means it */
+    AHEAD_GAP = 6    /* the same looking ahead */
+};
 
 static bool undated(const att_event *e) { return e->date.days.first == ATT_NO_DAY; }
-static bool real(const att_event *e) { return e->status == ATT_ST_OCCURRED || e->status == ATT_ST_ONGOING || e->status == ATT_ST_ALLEGED; }
+static bool told(const att_event *e) { return !undated(e) && e->date.span.end > e->date.span.beg; }
+
+static bool of_story(const att_event *e) { return strcmp(e->date.rule, "DATE_STORY") == 0 || strcmp(e->date.rule, "DATE_PUBLISHED") == 0; }
+
+/* Types whose word is the act of speaking. What the future made an agreement is none. */
+static bool speech(const att_event *e)
+{
+    if (e->type_rule && strcmp(e->type_rule, "FUTURE_AGREE") == 0) return false;
+    switch (e->type) {
+    case ATT_AGREE: case ATT_REQUEST: case ATT_ACCUSE: case ATT_REJECT: case ATT_THREATEN: case ATT_SUPPORT: case ATT_CONCEDE: return true;
+    default: return false;
+    }
+}
 
 static att_slice code_of(const att_doc *doc, att_id mention) { return doc->entities.at[doc->mentions.at[mention].entity].code; }
 
@@ -26,7 +43,7 @@ static bool covered(const att_doc *doc, att_ids a, att_ids b)
 
 static bool same_act(const att_doc *doc, const att_event *a, const att_event *b)
 {
-    if (a->type != b->type || real(a) != real(b) || a->actors.n + a->recipients.n == 0) return false;
+    if (a->type != b->type || att_date_is_real(a) != att_date_is_real(b) || a->actors.n + a->recipients.n == 0) return false;
     return covered(doc, a->actors, b->actors) && covered(doc, a->recipients, b->recipients);
 }
 
@@ -37,52 +54,122 @@ static void inherit(att_event *e, att_dated from, const char *rule)
     e->date.rule = rule;
 }
 
+static bool noun_at(const att_doc *doc, uint32_t t) { return doc->toks.at[t].upos == ATT_NOUN || doc->toks.at[t].upos == ATT_PROPN; }
+
+/* "the attack", "this deal", "their release": known already. */
+static bool definite(const att_doc *doc, uint32_t t)
+{
+    static const char *const WORDS[] = {"the", "this", "that", "these", "those", NULL};
+    uint32_t det = att_child(doc, t, ATT_DEP_DET, 0);
+    return (det && att_in(doc->toks.at[det].lower, WORDS)) || att_child(doc, t, ATT_DEP_NMOD_POSS, 0);
+}
+
+static bool in_title(const att_doc *doc, const att_event *e) { return doc->paras.at[doc->sents.at[e->sent].para].kind == ATT_BLOCK_TITLE; }
+
+/* Another telling with a date of its own: the nearest one. Speech acts of one kind are many: the word must be the same, or a headline's. */
 static bool from_twin(att_doc *doc, uint32_t i)
 {
     att_event *e = &doc->events.at[i];
-    uint32_t best = 0, best_gap = 12;
+    uint32_t best = 0, best_gap = TWIN_GAP;
     uint32_t first = i > NEAR ? i - NEAR : 1, end = i + NEAR < doc->events.n ? i + NEAR : doc->events.n;
     for (uint32_t j = first; j < end; j++) {
         const att_event *o = &doc->events.at[j];
         uint32_t gap = o->sent > e->sent ? o->sent - e->sent : e->sent - o->sent;
-        bool told = o->date.span.end > o->date.span.beg;
-        if (j != i && !undated(o) && told && gap < best_gap && same_act(doc, e, o)) best = j, best_gap = gap;
+        bool word = !speech(e) || att_eq(doc->toks.at[o->trigger].lemma, doc->toks.at[e->trigger].lemma) || in_title(doc, e) || in_title(doc, o);
+        bool known = told(o) || (in_title(doc, e) && !undated(o) && of_story(o));
+        if (j != i && known && gap < best_gap && word && same_act(doc, e, o)) best = j, best_gap = gap;
     }
-    if (best) inherit(e, doc->events.at[best].date, "DATE_TWIN");
+    if (best) inherit(e, doc->events.at[best].date, of_story(&doc->events.at[best]) ? doc->events.at[best].date.rule : "DATE_TWIN");
     return best != 0;
+}
+
+static bool means(const att_doc *doc, const att_event *e, const att_event *o)
+{
+    bool word = noun_at(doc, o->trigger) && att_eq(doc->toks.at[o->trigger].lemma, doc->toks.at[e->trigger].lemma);
+    bool alike = word || (o->type == e->type && !speech(e) && att_date_is_real(o) == att_date_is_real(e));
+    bool clash = (e->recipients.n && o->recipients.n && !covered(doc, e->recipients, o->recipients)) || (e->actors.n && o->actors.n && !covered(doc, e->actors, o->actors));
+    return alike && !clash && !undated(o) && o->sent != e->sent;
+}
+
+/* A definite noun means the event of its type, or the noun of its kind, that was dated before; else one that is told just after. */
+static bool from_same(att_doc *doc, uint32_t i)
+{
+    att_event *e = &doc->events.at[i];
+    if (!noun_at(doc, e->trigger) || !definite(doc, e->trigger)) return false;
+    uint32_t found = 0, news = 0;
+    for (uint32_t j = i; j-- > 1 && !found && doc->events.at[j].sent + SAME_GAP >= e->sent;) {
+        const att_event *o = &doc->events.at[j];
+        if (!means(doc, e, o)) continue;
+        if (of_story(o)) news = j;
+        else found = j;
+    }
+    for (uint32_t j = i + 1; j < doc->events.n && !found && doc->events.at[j].sent <= e->sent + AHEAD_GAP; j++)
+        if (told(&doc->events.at[j]) && means(doc, e, &doc->events.at[j])) found = j;
+    if (found) inherit(e, doc->events.at[found].date, "DATE_SAME");
+    else if (news) inherit(e, doc->events.at[news].date, doc->events.at[news].date.rule);
+    return found || news;
 }
 
 static bool from_headline(att_doc *doc, att_event *e)
 {
-    if (doc->paras.at[doc->sents.at[e->sent].para].kind != ATT_BLOCK_TITLE || doc->meta.published == ATT_NO_DAY || !real(e)) return false;
+    if (doc->paras.at[doc->sents.at[e->sent].para].kind != ATT_BLOCK_TITLE || doc->meta.published == ATT_NO_DAY || !att_date_is_real(e)) return false;
     const att_clause *c = &doc->clauses.at[doc->tok_clause[e->trigger]];
-    if (!doc->tok_clause[e->trigger] || c->tense != ATT_TENSE_PRESENT) return false;
+    bool perfect = c->flags & ATT_CL_PERFECT && !att_date_pluperfect(doc, e->trigger);
+    if (!doc->tok_clause[e->trigger] || (c->tense != ATT_TENSE_PRESENT && !perfect)) return false;
     att_days day = {doc->meta.published, doc->meta.published};
     inherit(e, (att_dated){.days = day, .value = att_days_text(doc->keep, day)}, "DATE_HEADLINE");
     return true;
 }
 
-static void from_paragraph(att_doc *doc, uint32_t i)
+static bool from_paragraph(att_doc *doc, uint32_t i)
 {
     att_event *e = &doc->events.at[i];
     const att_clause *c = &doc->clauses.at[doc->tok_clause[e->trigger]];
-    if (!real(e) || !doc->tok_clause[e->trigger] || c->tense != ATT_TENSE_PAST || c->flags & ATT_CL_PERFECT) return;
+    if (!att_date_is_real(e) || !doc->tok_clause[e->trigger] || c->tense != ATT_TENSE_PAST || att_date_pluperfect(doc, e->trigger)) return false;
     for (uint32_t j = i; j-- > 1;) {
         const att_event *o = &doc->events.at[j];
-        if (o->sent + 2 < e->sent || doc->sents.at[o->sent].para != doc->sents.at[e->sent].para) return;
-        bool told = !undated(o) && o->date.span.end > o->date.span.beg && o->date.days.first == o->date.days.last;
-        if (told && real(o) && o->sent != e->sent) {
+        if (o->sent + 2 < e->sent || doc->sents.at[o->sent].para != doc->sents.at[e->sent].para) return false;
+        if (told(o) && o->date.days.first == o->date.days.last && att_date_is_real(o) && o->sent != e->sent) {
             inherit(e, o->date, "DATE_RUNNING");
-            return;
+            return true;
         }
+    }
+    return false;
+}
+
+/* A speech act in words that are quoted or reported was done when they were said. */
+static bool from_statement(const att_doc *doc, const att_story_day *s, att_event *e)
+{
+    const att_statement *st = &doc->statements.at[s->said_in[e->trigger]];
+    if (!s->said_in[e->trigger] || !speech(e) || !st->cue_tok || st->cue_tok == e->trigger) return false;
+    att_dated d = att_event_date(doc, st->cue_tok, false);
+    if (d.days.first == ATT_NO_DAY) return false;
+    e->date = d;
+    e->date.rule = "DATE_SAID";
+    return true;
+}
+
+/* A headline is told again in the lead: its events come last. */
+static void share(att_doc *doc, const att_story_day *s, bool titles)
+{
+    for (uint32_t i = 1; i < doc->events.n; i++) {
+        att_event *e = &doc->events.at[i];
+        if (in_title(doc, e) != titles) continue;
+        if (undated(e) && !from_twin(doc, i) && !from_same(doc, i) && !from_headline(doc, e) && !from_paragraph(doc, i)) (void)att_date_from_story(doc, s, e, speech(e));
+        att_note_add(doc, ATT_STAGE_EVENT, e->trigger, "date %.*s by %s", (int)e->date.value.len, e->date.value.len ? e->date.value.ptr : "", e->date.rule);
     }
 }
 
-void att_event_dates_share(att_doc *doc)
+void att_event_dates_find(att_doc *doc)
 {
+    att_mark mark = att_arena_mark(doc->scratch);
+    att_story_day s = att_date_story(doc);
     for (uint32_t i = 1; i < doc->events.n; i++) {
-        if (!undated(&doc->events.at[i])) continue;
-        if (from_twin(doc, i) || from_headline(doc, &doc->events.at[i])) continue;
-        from_paragraph(doc, i);
+        att_event *e = &doc->events.at[i];
+        e->date = att_event_date(doc, e->trigger, speech(e));
+        if (undated(e) && !from_statement(doc, &s, e)) (void)att_date_from_count(doc, &s, e);
     }
+    share(doc, &s, false);
+    share(doc, &s, true);
+    att_arena_rewind(doc->scratch, mark);
 }

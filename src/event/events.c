@@ -106,7 +106,6 @@ static void make_event(const att_matcher *m, uint32_t t, const att_frame *f, con
     if (e.mode.len == 0) att_mode_from_complement(m, t, &e);
     e.actors = keep_ids(doc, r->actors, r->actor_count);
     e.recipients = keep_ids(doc, r->recipients, r->recipient_count);
-    e.date = att_event_date(doc, t, att_is_speech(f));
     e.place = att_event_place(doc, t, &e.place_rule);
     future_rules(&e);
     e.contexts = att_contexts_of(&m->frames->ontology, doc, s->tok_beg, s->tok_end);
@@ -115,9 +114,9 @@ static void make_event(const att_matcher *m, uint32_t t, const att_frame *f, con
     e.confidence = confidence_of(f, r, &e);
     att_magnitude_find(doc, &e);
     *att_add(doc, events) = e;
-    att_note_add(doc, ATT_STAGE_EVENT, t, "%s: frame \"%.*s\"; status %s by %s%s%.*s; date by %s; place by %s", att_event_type_name((att_event_type)e.type),
+    att_note_add(doc, ATT_STAGE_EVENT, t, "%s: frame \"%.*s\"; status %s by %s%s%.*s; place by %s", att_event_type_name((att_event_type)e.type),
                  (int)f->pattern.len, f->pattern.ptr, att_status_name((att_status)e.status), st.rule, st.by ? " at " : "",
-                 st.by ? (int)doc->toks.at[st.by].form.len : 0, st.by ? doc->toks.at[st.by].form.ptr : "", e.date.rule, e.place_rule);
+                 st.by ? (int)doc->toks.at[st.by].form.len : 0, st.by ? doc->toks.at[st.by].form.ptr : "", e.place_rule);
 }
 
 /* Nouns of violence, protest and talks tell of an event though the sentence names no side ("the attack killed five", "talks went
@@ -195,6 +194,6 @@ void att_events_find(const att_frames *frames, att_doc *doc)
     m.politics = att_about_politics(frames, doc);
     att_match_all(&m);
     for (uint32_t t = 1; t < doc->toks.n; t++) consider(&m, t);
-    att_event_dates_share(doc);
+    att_event_dates_find(doc);
     att_arena_rewind(doc->scratch, mark);
 }

@@ -1,6 +1,7 @@
 /* json_events.c: event, statement and figure records. */
 #include "base/doc.h"
 #include "export/json_parts.h"
+#include "figure/convert.h"
 
 static void sentence(att_buf *out, const att_doc *doc, att_id sent)
 {
@@ -157,6 +158,43 @@ static void bound(att_buf *out, bool has, double v)
         att_put_z(out, "null");
 }
 
+/* Another figure of the document, by its words. */
+static void other_figure(att_buf *out, const att_doc *doc, const char *key, att_id other)
+{
+    att_json_key(out, key);
+    if (!other || other >= doc->figures.n) {
+        att_put_z(out, "null");
+        return;
+    }
+    const att_figure *f = &doc->figures.at[other];
+    att_put_z(out, "{\"text\":");
+    att_put_json(out, att_cut(doc, f->span));
+    att_json_key(out, "span");
+    att_json_span(out, f->span);
+    att_json_key(out, "low");
+    bound(out, f->has_low, f->low);
+    att_json_key(out, "high");
+    bound(out, f->has_high, f->high);
+    att_put_char(out, '}');
+}
+
+/* The same in units that can be compared; null when it is so already. */
+static void normalised(att_buf *out, const att_figure *f)
+{
+    const char *to;
+    double factor;
+    att_json_key(out, "normalised");
+    if (!att_unit_convert(f->unit, &to, &factor)) {
+        att_put_z(out, "null");
+        return;
+    }
+    att_put_z(out, "{\"low\":");
+    bound(out, f->has_low, f->low * factor);
+    att_json_key(out, "high");
+    bound(out, f->has_high, f->high * factor);
+    att_putf(out, ",\"unit\":\"%s\"}", to);
+}
+
 void att_json_figure(att_buf *out, const att_doc *doc, const att_figure *f)
 {
     static const char *const BOUNDS[] = {"exact", "about", "at least", "at most"};
@@ -181,4 +219,7 @@ void att_json_figure(att_buf *out, const att_doc *doc, const att_figure *f)
     att_json_dated(out, doc, &f->as_of);
     att_json_key(out, "said_by");
     att_json_actors(out, doc, f->said_by);
+    normalised(out, f);
+    other_figure(out, doc, "supersedes", f->supersedes);
+    other_figure(out, doc, "superseded_by", f->superseded_by);
 }

@@ -1,6 +1,8 @@
 /* jsonl.c: which records a document has, in which order, and the head that all of them share. */
 #include "export/jsonl.h"
 
+#include "text/text.h"
+
 #include "base/civil.h"
 #include "base/doc.h"
 #include "export/json_parts.h"
@@ -67,13 +69,19 @@ att_span att_record_span(const att_doc *doc, att_record type, att_id row)
 
 static void published(att_buf *out, const att_meta *m)
 {
-    static const char *const FROM[] = {NULL, "metadata", "dateline", "text", "option"};
+    static const char *const FROM[ATT_FROM_COUNT] = {NULL, "metadata", "dateline", "text", "option", "inference", "url"};
     char day[16];
     bool known = m->published != ATT_NO_DAY;
+    uint32_t n = 0;
     att_json_key(out, "published");
     att_json_z(out, known ? att_day_text(m->published, day) : NULL);
     att_json_key(out, "published_from");
-    att_json_z(out, known && m->published_from < 5 ? FROM[m->published_from] : NULL);
+    att_json_z(out, known && m->published_from < ATT_FROM_COUNT ? FROM[m->published_from] : NULL);
+    att_put_z(out, ",\"published_conflicts\":[");
+    for (uint8_t i = 0; i < m->day_count && i < ATT_META_DAYS; i++)
+        if (m->days[i].from < ATT_FROM_COUNT && att_day_conflicts(m, m->days[i]))
+            att_putf(out, "%s{\"value\":\"%s\",\"from\":\"%s\"}", n++ ? "," : "", att_day_text(m->days[i].day, day), FROM[m->days[i].from]);
+    att_put_z(out, "]");
 }
 
 static void document(att_buf *out, const att_doc *doc, const att_jsonl *opt)

@@ -142,14 +142,14 @@ static void figure(const maker *m, att_id i, att_figure_row *r)
 
 static void document(const maker *m, att_document_row *r)
 {
-    static const char *const FROM[] = {NULL, "metadata", "dateline", "text", "option"};
+    static const char *const FROM[ATT_FROM_COUNT] = {NULL, "metadata", "dateline", "text", "option", "inference", "url"};
     const att_meta *a = &m->doc->meta;
     *r = (att_document_row){.id = own(m, a->id), .path = own(m, a->path), .url = own(m, a->url), .outlet = own(m, a->outlet)};
     r->title = own(m, a->title);
     r->author = own(m, a->author);
     r->language = own(m, a->language);
     r->published = a->published;
-    r->published_from = name(a->published != ATT_NO_DAY && a->published_from < 5 ? FROM[a->published_from] : NULL);
+    r->published_from = name(a->published != ATT_NO_DAY && a->published_from < ATT_FROM_COUNT ? FROM[a->published_from] : NULL);
     r->sentences = m->doc->sents.n ? m->doc->sents.n - 1 : 0;
     r->tokens = m->doc->toks.n ? m->doc->toks.n - 1 : 0;
     r->content_hash = a->content_hash;

@@ -122,12 +122,36 @@ static bool pronoun(const att_doc *doc, const att_number *n, const att_unit *u, 
     return true;
 }
 
+static bool near_before(const att_doc *doc, uint32_t t, uint32_t reach, const char *const *words)
+{
+    uint32_t first = doc->sents.at[tok(doc, t)->sent].tok_beg;
+    for (uint32_t k = t; k-- > first && k + reach >= t;)
+        if (att_in(tok(doc, k)->lower, words)) return true;
+    return false;
+}
+
+/* A bare number that a series gives: "the earlier 130,000", "rose from 150 to 165", "a toll of 31", "put the number at 900". */
+static bool in_series(const att_doc *doc, const att_number *n)
+{
+    static const char *const OLDER[] = {"earlier", "previous", "initial", "original", NULL};
+    static const char *const MOVES[] = {"rose", "rise", "rises", "risen", "rising", "climbed", "climbs", "fell", "falls", "fall", "fallen", "dropped", "drops", "grew", "grown", "increased",
+                                        "increase", "decreased", "decrease", "up", "down", "revised", "raised", "lowered", NULL};
+    static const char *const COUNTS[] = {"toll", "figure", "number", "total", "count", "tally", "estimate", "numbers", "figures", NULL};
+    static const char *const LINKS[] = {"of", "at", NULL}, *const WAYS[] = {"from", "to", NULL};
+    uint32_t b = n->beg - 1;
+    if (!n->plain || n->value < 10 || !b || tok(doc, b)->sent != tok(doc, n->beg)->sent) return false;
+    if (att_in(tok(doc, b)->lower, OLDER)) return true;
+    if (att_in(tok(doc, b)->lower, WAYS)) return near_before(doc, n->beg, 7, MOVES);
+    return att_in(tok(doc, b)->lower, LINKS) && near_before(doc, n->beg, 5, COUNTS);
+}
+
 /* A number without a noun is a figure as the object or subject of a verb ("killed five"), or with a word of size. */
 static bool alone(const att_doc *doc, const att_number *n, const att_unit *u, bool bounded)
 {
     if (u->kind != ATT_UNIT_NONE || u->compound) return u->compound && u->kind != ATT_UNIT_MONEY && u->kind != ATT_UNIT_MEASURE && u->kind != ATT_UNIT_STRONG;
     if (bounded) return n->plain && n->value < 10;
     if (n->scaled) return n->vague;
+    if (in_series(doc, n)) return false;
     static const char *const VERBS[] = {"kill", "killed", "killing", "kills", "injure", "injured", "injuring", "wounded", "wounding", "wound", "detained", "arrested",
                                         "arresting", "detaining", "captured", "leaving", "left", "reach", "reached", "reaching", "rose", "rise", "risen", "climbed", "stood", "stands", NULL};
     uint32_t h = tok(doc, n->beg)->head;

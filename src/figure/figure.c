@@ -8,6 +8,7 @@
 
 #include "figure/bound.h"
 #include "figure/exclude.h"
+#include "figure/update.h"
 
 enum { WINDOW = 40 }; /* tokens on either side in which a figure's place, owner and date are looked for */
 
@@ -223,5 +224,6 @@ void att_figures_find(att_doc *doc)
         uint32_t stop = doc->sents.at[s].tok_end;
         for (uint32_t t = doc->sents.at[s].tok_beg; t < stop;) t = try_at(&f, t, stop);
     }
+    att_figures_link(doc);
     att_arena_rewind(doc->scratch, mark);
 }

@@ -2,29 +2,7 @@
 
 #include "base/data.h"
 
-/* Start of the line that byte at stands in. */
-static uint32_t line_start(att_slice text, uint32_t at)
-{
-    while (at > 0 && text.ptr[at - 1] != '\n') at--;
-    return at;
-}
-
-bool att_is_verb(att_slice lemma)
-{
-    att_slice text = att_data("text/verbs.txt");
-    uint32_t lo = 0, hi = text.len; /* line starts; comments sort before all words */
-    while (lo < hi) {
-        uint32_t beg = line_start(text, lo + (hi - lo) / 2);
-        uint32_t end = att_find(text, ATT_LIT("\n"), beg);
-        int c = att_cmp(att_sub(text, beg, end), lemma);
-        if (c == 0) return true;
-        if (c < 0)
-            lo = end + 1;
-        else
-            hi = beg;
-    }
-    return false;
-}
+bool att_is_verb(att_slice lemma) { return att_data_has("text/verbs.txt", lemma); }
 
 static bool try(att_arena *keep, att_slice stem, const char *end, att_slice *out)
 {

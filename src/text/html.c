@@ -25,6 +25,7 @@ static void clear(att_html *h)
     h->open = (html_block){0};
     h->space = h->no_memory = false;
     h->breaks = 0;
+    h->day_count = 0;
 }
 
 static att_slice kept(att_arena *keep, const att_buf *b)
@@ -40,6 +41,8 @@ static void use_meta(att_html *h, att_arena *keep, att_meta *m)
     m->author = kept(keep, &h->slot[HM_AUTHOR]);
     m->published = att_date_value(html_buf_slice(&h->slot[HM_DATE]));
     if (m->published != ATT_NO_DAY) m->published_from = ATT_FROM_METADATA;
+    memcpy(m->days, h->days, sizeof m->days);
+    m->day_count = h->day_count;
 }
 
 att_err att_html_read(att_html *h, att_slice page, att_arena *keep, att_article *a)

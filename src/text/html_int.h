@@ -58,6 +58,8 @@ struct att_html {
     att_buf jsonld, title_tag;
     att_buf slot[HM_COUNT];
     uint8_t rank[HM_COUNT]; /* 0 = empty, else the lower the more trusted */
+    att_given_day days[ATT_META_DAYS]; /* all that the page's metadata gives as its day */
+    uint8_t day_count;
     att_buf text, paras;
     bool no_memory;
 };

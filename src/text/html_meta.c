@@ -10,9 +10,19 @@ enum { VALUE_MAX = 2000 };
 /* Who is believed first; 0 is nobody. */
 enum { BY_JSONLD = 1, BY_PROPERTY, BY_META, BY_TIME_MARKED, BY_TIME, BY_TITLE };
 
+/* Days that pages contradict themselves with; those of <time> are often of other articles. */
+static void note_day(att_html *h, uint8_t rank, att_day day)
+{
+    if (rank > BY_META || h->day_count == ATT_META_DAYS) return;
+    for (uint8_t i = 0; i < h->day_count; i++)
+        if (h->days[i].day == day) return;
+    h->days[h->day_count++] = (att_given_day){day, ATT_FROM_METADATA};
+}
+
 void html_meta_set(att_html *h, html_slot slot, uint8_t rank, att_slice value)
 {
     value = att_trim(value);
+    if (slot == HM_DATE && value.len && value.len <= VALUE_MAX && att_date_value(value) != ATT_NO_DAY) note_day(h, rank, att_date_value(value));
     if (value.len == 0 || value.len > VALUE_MAX || (h->rank[slot] && h->rank[slot] <= rank)) return;
     if (slot == HM_DATE && att_date_value(value) == ATT_NO_DAY) return;
     if ((slot == HM_AUTHOR || slot == HM_OUTLET) && (att_starts(value, "http") || att_starts(value, "//"))) return;

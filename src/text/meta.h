@@ -13,6 +13,12 @@
 bool att_date_at(att_slice s, uint32_t at, att_day *day, uint32_t *end);
 /* Month and day without a year ("Feb. 15", "15 February") at s[at]. */
 bool att_month_day_at(att_slice s, uint32_t at, uint32_t *end);
+/* The same with its parts. */
+typedef struct {
+    int month, day;
+    int weekday; /* "Tuesday, 15 February": 0 = Monday, -1 when none is named */
+} att_month_day;
+bool att_month_day_read(att_slice s, uint32_t at, att_month_day *out, uint32_t *end);
 /* The first full date in s, at the start of a word. */
 bool att_date_find(att_slice s, uint32_t from, att_day *day, att_span *span);
 /* The value of a field that should be a date; seconds or milliseconds since 1970 work too. ATT_NO_DAY when it is none. */

@@ -62,14 +62,15 @@ static bool month_word(cursor *c, int *month)
     return true;
 }
 
-static bool weekday_word(cursor *c)
+/* *weekday: 0 = Monday, -1 when there is none. */
+static bool weekday_word(cursor *c, int *weekday)
 {
     static const char *const NAMES[] = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
     cursor old = *c;
     att_slice w = word(c);
-    bool known = named(w, NAMES, 7) >= 0 || att_eq_nocase(w, ATT_LIT("thurs")) || att_eq_nocase(w, ATT_LIT("tues"));
-    if (!known) return *c = old, false;
-    skip(c, "., ");
+    *weekday = att_eq_nocase(w, ATT_LIT("thurs")) ? 3 : att_eq_nocase(w, ATT_LIT("tues")) ? 1 : named(w, NAMES, 7);
+    if (*weekday < 0) return *c = old, false;
+    skip(c, "., (");
     return true;
 }
 
@@ -175,8 +176,8 @@ static bool figures(cursor *c, int *y, int *m, int *d)
 bool att_date_at(att_slice s, uint32_t at, att_day *day, uint32_t *end)
 {
     cursor c = {s, at};
-    int y = 0, m = 0, d = 0;
-    (void)weekday_word(&c);
+    int y = 0, m = 0, d = 0, weekday;
+    (void)weekday_word(&c, &weekday);
     cursor start = c;
     if (!figures(&c, &y, &m, &d)) {
         c = start;
@@ -188,14 +189,19 @@ bool att_date_at(att_slice s, uint32_t at, att_day *day, uint32_t *end)
     return true;
 }
 
-bool att_month_day_at(att_slice s, uint32_t at, uint32_t *end)
+bool att_month_day_read(att_slice s, uint32_t at, att_month_day *out, uint32_t *end)
 {
     cursor c = {s, at};
-    int m, d;
-    (void)weekday_word(&c);
-    if (!month_day(&c, &m, &d) || att_is_digit((unsigned char)peek(&c))) return false;
+    (void)weekday_word(&c, &out->weekday);
+    if (!month_day(&c, &out->month, &out->day) || att_is_digit((unsigned char)peek(&c))) return false;
     *end = c.at;
     return true;
+}
+
+bool att_month_day_at(att_slice s, uint32_t at, uint32_t *end)
+{
+    att_month_day found;
+    return att_month_day_read(s, at, &found, end);
 }
 
 bool att_date_find(att_slice s, uint32_t from, att_day *day, att_span *span)

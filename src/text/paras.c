@@ -109,13 +109,6 @@ static void find_title(att_doc *doc)
     }
 }
 
-static void publish(att_doc *doc, att_day day, att_date_source from)
-{
-    if (doc->meta.published != ATT_NO_DAY || day == ATT_NO_DAY) return;
-    doc->meta.published = day;
-    doc->meta.published_from = from;
-}
-
 /* The lines around the title: day, author, outlet. */
 static void read_head(att_doc *doc)
 {
@@ -125,7 +118,7 @@ static void read_head(att_doc *doc)
         bodies += kind == ATT_BLOCK_BODY;
         if (kind != ATT_BLOCK_META) continue;
         att_slice s = para_text(doc, i);
-        publish(doc, att_line_day(s), ATT_FROM_TEXT);
+        att_day_found(&doc->meta, att_line_day(s), ATT_FROM_TEXT);
         if (!doc->meta.outlet.len) doc->meta.outlet = att_line_outlet(s);
         if (!doc->meta.author.len) doc->meta.author = att_line_author(s);
     }
@@ -141,22 +134,21 @@ static bool repeated(const att_doc *doc, uint32_t first, att_slice place)
     return false;
 }
 
-static void read_dateline(att_doc *doc)
+static bool read_dateline(att_doc *doc, att_dateline *line)
 {
     uint32_t bodies = 0;
     bool lower = no_capitals(doc->text);
     for (uint32_t i = 1; i < doc->paras.n && bodies < HEAD_BODIES; i++) {
-        att_dateline line;
         att_slice s = para_text(doc, i);
         if (doc->paras.at[i].kind != ATT_BLOCK_BODY) continue;
         bodies++;
-        if (!att_dateline_read(s, lower, &line)) continue;
-        if (repeated(doc, i, line.place)) return;
-        publish(doc, line.day, ATT_FROM_DATELINE);
-        if (!doc->meta.dateline_place.len) doc->meta.dateline_place = line.place;
-        if (!doc->meta.outlet.len) doc->meta.outlet = line.agency;
-        return;
+        if (!att_dateline_read(s, lower, line)) continue;
+        if (repeated(doc, i, line->place)) return false;
+        if (!doc->meta.dateline_place.len) doc->meta.dateline_place = line->place;
+        if (!doc->meta.outlet.len) doc->meta.outlet = line->agency;
+        return true;
     }
+    return false;
 }
 
 void att_paras_find(att_doc *doc, const att_article *article, att_day given_day)
@@ -164,13 +156,19 @@ void att_paras_find(att_doc *doc, const att_article *article, att_day given_day)
     own_meta(doc, article);
     for (uint32_t i = 0; i < article->para_count; i++) *att_add(doc, paras) = article->paras[i];
     if (article->para_count == 0) att_paras_split(doc);
-    if (given_day != ATT_NO_DAY) doc->meta.published = given_day, doc->meta.published_from = ATT_FROM_OPTION;
+    att_dateline line;
+    att_meta *m = &doc->meta;
+    m->day_count = 0; /* what the container's reader noted comes behind the user's */
+    att_day_found(m, given_day, ATT_FROM_OPTION);
+    att_day_found(m, m->published, m->published_from);
+    for (uint8_t i = 0; i < article->meta.day_count && i < ATT_META_DAYS; i++) att_day_found(m, article->meta.days[i].day, (att_date_source)article->meta.days[i].from);
     split_date_head(doc);
     mark_lines(doc);
     find_title(doc);
     read_head(doc);
-    read_dateline(doc);
-    if (!doc->meta.outlet.len) doc->meta.outlet = att_url_host(doc->meta.url);
-    publish(doc, att_url_day(doc->meta.url), ATT_FROM_METADATA);
-    if (doc->meta.published == ATT_NO_DAY) doc->meta.published_from = ATT_FROM_NOTHING;
+    bool dateline = read_dateline(doc, &line);
+    if (dateline) att_day_found(m, line.day, ATT_FROM_DATELINE);
+    if (!m->outlet.len) m->outlet = att_url_host(m->url);
+    att_day_found(m, att_url_day(m->url), ATT_FROM_URL);
+    att_day_choose(doc, dateline ? &line : NULL);
 }

@@ -100,6 +100,7 @@ static bool read_rest(att_slice rest, att_dateline *out, bool *dated)
     for (uint32_t at = 0; at < rest.len;) {
         char c = rest.ptr[at];
         uint32_t end;
+        att_month_day found;
         if (c == ' ' || c == ',') {
             at++;
         } else if (c == '(') {
@@ -108,8 +109,13 @@ static bool read_rest(att_slice rest, att_dateline *out, bool *dated)
             out->agency = att_trim(att_sub(rest, at + 1, end));
             if (out->agency.len == 0 || !(att_is_alpha((unsigned char)out->agency.ptr[0]))) return false;
             at = end + 1;
-        } else if (att_date_at(rest, at, &out->day, &end) || att_month_day_at(rest, at, &end)) {
+        } else if (att_date_at(rest, at, &out->day, &end)) {
             *dated = true;
+            at = end;
+        } else if (att_month_day_read(rest, at, &found, &end)) {
+            *dated = true;
+            out->month = found.month;
+            out->month_day = found.day;
             at = end;
         } else {
             for (end = at; end < rest.len && !strchr(",(", rest.ptr[end]); end++) {}

@@ -4,6 +4,7 @@
  *   paras_line.c      which of them are bylines, share buttons and the like; what date such a line gives
  *   paras_caption.c   which are captions of pictures
  *   paras_dateline.c  "WASHINGTON, Feb 15 (Reuters) -"
+ *   paras_day.c       which of the days found is that of publication; inference
  */
 #ifndef ATT_TEXT_PARAS_INT_H
 #define ATT_TEXT_PARAS_INT_H
@@ -34,11 +35,16 @@ att_credit att_credit_of(att_slice p, bool last_para);
 typedef struct {
     att_slice place, agency; /* slices of the paragraph; agency may be empty */
     att_day day;             /* ATT_NO_DAY unless the dateline has day, month and year */
+    int month, month_day;    /* of a dateline without a year, else 0 */
     uint32_t end;            /* where the sentence begins */
 } att_dateline;
 
 /* lower: the whole text is in small letters, so "new delhi:" may be a dateline too. */
 bool att_dateline_read(att_slice p, bool lower, att_dateline *out);
+/* Notes a day of publication that the source gives; ATT_NO_DAY and the second of a source are passed over. */
+void att_day_found(att_meta *m, att_day day, att_date_source from);
+/* Chooses meta.published among the days that were found: docs/dates.md has the order of trust. line: the dateline, or NULL. */
+void att_day_choose(att_doc *doc, const att_dateline *line);
 /* Is w the name of a news agency? */
 bool att_is_agency(att_slice w);
 

@@ -26,4 +26,7 @@ void att_paras_find(att_doc *doc, const att_article *article, att_day given_day)
  * Writes doc->sents and doc->toks (span, form, lower, flags, sent). META paragraphs get no tokens. */
 void att_tokenize(att_doc *doc);
 
+/* Does a day that was found contradict meta.published? A dateline may be some days older, an address a day off. */
+bool att_day_conflicts(const att_meta *m, att_given_day other);
+
 #endif

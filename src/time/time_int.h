@@ -8,6 +8,7 @@
  *   time_relative.c  Tuesday, last week, two years ago, that year
  *   time_span.c      durations and sets
  *   time_clock.c     times of day
+ *   time_vague.c     the bounded range of "in recent weeks", "soon"
  *   timexes.c        the walk over the sentences, prefixes ("the end of"), the record
  *
  * A rule looks at the tokens from `at` on and fills a reading, or leaves it alone. All rules are tried at a token, the longest reading
@@ -46,6 +47,8 @@ typedef struct {
     att_map words, phrases;
     ATT_VEC(time_word) at;      /* [0] is "no word of time" */
     ATT_VEC(time_phrase) phrase;
+    att_map vague;              /* phrase -> vague_days, counted from publication */
+    ATT_VEC(att_days) vague_days;
 } time_lexicon;
 
 typedef enum { LOOKS_BACK, LOOKS_AHEAD } time_direction;
@@ -73,6 +76,11 @@ typedef struct {
 } time_reader;
 
 void att_time_lexicon(time_lexicon *lex, att_arena *a);
+void att_time_load_vague(time_lexicon *lex, att_arena *a);
+/* Days for a vague reading that has none. */
+void att_time_vague(const time_reader *r, uint32_t beg, time_reading *x);
+/* "several weeks ago" (sign -1), "some months later" (1). */
+void att_time_several(const time_reader *r, uint8_t unit, int sign, time_reading *x);
 const time_word *att_time_word(const time_lexicon *lex, att_slice lower);
 
 /* Is token t written with a capital, where that can be told? */

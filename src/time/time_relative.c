@@ -249,6 +249,7 @@ void att_time_ago(const time_reader *r, uint32_t at, time_reading *out)
     }
     if (q.some) {
         att_time_value(out, ATT_TIMEX_DATE, ago || before ? "PAST_REF" : "FUTURE_REF", e, "TIME_SOME_AGO");
+        if (ago) att_time_several(r, unit->unit, -1, out);
         return;
     }
     bool from_told = (before || after) && r->told.size;

@@ -80,6 +80,7 @@ void att_time_lexicon(time_lexicon *lex, att_arena *a)
     load_words(lex, a);
     load_phrases(lex, a, "time/phrases.txt", false);
     load_phrases(lex, a, "time/holidays.txt", true);
+    att_time_load_vague(lex, a);
 }
 
 const time_word *att_time_word(const time_lexicon *lex, att_slice lower)

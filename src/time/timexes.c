@@ -172,6 +172,7 @@ static void read_sentence(time_reader *r, const att_sent *s)
         time_reading x;
         read_at(r, t, &x);
         if (!x.end) continue;
+        att_time_vague(r, t, &x);
         keep(r, t, &x);
         t = x.end - 1;
     }

@@ -221,6 +221,37 @@ static void test_figure__soup(void **state)
     }
 }
 
+/* "newer < older" of every figure that takes the place of another. */
+static void check_series(const char *line, const char *want)
+{
+    char *c = conllu(line), got[256] = "";
+    att_test_doc d;
+    test_doc_conllu(&d, c);
+    att_figures_find(&d.doc);
+    for (att_id i = 1; i < d.doc.figures.n; i++) {
+        const att_figure *g = &d.doc.figures.at[i];
+        if (!g->supersedes) continue;
+        assert_int_equal(d.doc.figures.at[g->supersedes].superseded_by, i);
+        size_t at = strlen(got);
+        snprintf(got + at, sizeof got - at, "%s%.0f < %.0f %.*s %s", at ? "; " : "", g->low, d.doc.figures.at[g->supersedes].low, (int)(g->unit.len ? g->unit.len : 1), g->unit.len ? g->unit.ptr : "-",
+                 g->series_rule);
+    }
+    assert_string_equal(got, want);
+    test_doc_release(&d);
+    free(c);
+}
+
+static void test_figure__series(void **state)
+{
+    (void)state;
+    check_series("150,000/NUM troops/NOUN ,/PUNCT an/DET increase/NOUN over/ADP the/DET earlier/ADJ 130,000/NUM ./PUNCT", "150000 < 130000 troops UP_EARLIER");
+    check_series("deaths/NOUN rose/VERB from/ADP 150/NUM to/ADP 165/NUM ./PUNCT", "165 < 150 - UP_FROM");
+    check_series("900/NUM hostages/NOUN ,/PUNCT up/ADV from/ADP 850/NUM ./PUNCT", "900 < 850 hostages UP_FROM");
+    check_series("31/NUM soldiers/NOUN died/VERB ,/PUNCT not/PART an/DET initial/ADJ 40/NUM ./PUNCT", "31 < 40 soldiers UP_EARLIER");
+    check_series("900/NUM troops/NOUN came/VERB from/ADP 12/NUM countries/NOUN ./PUNCT", ""); /* not the same unit */
+    check_series("900/NUM troops/NOUN and/CCONJ 850/NUM troops/NOUN ./PUNCT", "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -229,6 +260,7 @@ int main(void)
         cmocka_unit_test(test_figure__partitive_and_alone), cmocka_unit_test(test_figure__tree),
         cmocka_unit_test(test_figure__none),     cmocka_unit_test(test_figure__dates_are_none),
         cmocka_unit_test(test_figure__owner_place_date), cmocka_unit_test(test_figure__soup),
+        cmocka_unit_test(test_figure__series),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -159,6 +159,58 @@ static void test_paras__dateline_gives_place_agency_and_full_date_only(void **st
     assert_int_equal(doc.meta.dateline_place.len, 0);
 }
 
+static bool conflicts(att_date_source from)
+{
+    for (uint8_t i = 0; i < doc.meta.day_count; i++)
+        if (doc.meta.days[i].from == from && att_day_conflicts(&doc.meta, doc.meta.days[i])) return true;
+    return false;
+}
+
+static void test_paras__conflicts_are_kept(void **state)
+{
+    (void)state;
+    article = (att_article){.meta.published = att_day_of(2020, 3, 5), .meta.url = ATT_LIT("https://c.example/2020/02/02/x")};
+    read_as("MOSCOW, March 3 \xE2\x80\x94 The envoys met.", ATT_NO_DAY);
+    expect_day("2020-03-05", ATT_FROM_METADATA);
+    assert_true(conflicts(ATT_FROM_URL));
+    assert_false(conflicts(ATT_FROM_DATELINE)); /* two days before: written, then published */
+    read_as("MOSCOW, Jan 7 \xE2\x80\x94 The envoys met.", ATT_NO_DAY);
+    assert_true(conflicts(ATT_FROM_DATELINE));
+    article.meta.published = att_day_of(2020, 1, 2); /* over the turn of the year */
+    article.meta.url = (att_slice){0};
+    read_as("MOSCOW, Dec 31 \xE2\x80\x94 The envoys met.", ATT_NO_DAY);
+    assert_false(conflicts(ATT_FROM_DATELINE));
+}
+
+static void test_paras__first_of_january_is_a_default(void **state)
+{
+    (void)state;
+    article = (att_article){.meta.published = att_day_of(2020, 1, 1), .meta.url = ATT_LIT("https://c.example/2020/03/02/x")};
+    read_as("The envoys met.", ATT_NO_DAY);
+    expect_day("2020-03-02", ATT_FROM_METADATA);
+    assert_true(conflicts(ATT_FROM_METADATA));
+    article.meta.url = (att_slice){0};
+    read_as("The envoys met.", ATT_NO_DAY);
+    expect_day("2020-01-01", ATT_FROM_METADATA); /* nothing speaks against it */
+    article.meta.published = att_day_of(1970, 1, 1);
+    read_as("The envoys met.", ATT_NO_DAY);
+    expect_day("-", ATT_FROM_NOTHING);
+    assert_true(conflicts(ATT_FROM_METADATA));
+}
+
+static void test_paras__inference(void **state)
+{
+    (void)state;
+    read("GENEVA, March 16 (Reuters) - The envoys met on Tuesday, March 15, for the first time since Oct. 3, 2021.");
+    expect_day("2022-03-16", ATT_FROM_INFERENCE);
+    read("GENEVA, Dec 16 (Reuters) - The envoys met on Wednesday, Dec. 15, for the first time since Oct. 3, 2021.");
+    expect_day("2021-12-16", ATT_FROM_INFERENCE);
+    read("GENEVA, March 16 (Reuters) - The envoys met for the first time since Oct. 3, 2021."); /* 2022, or later */
+    expect_day("-", ATT_FROM_NOTHING);
+    read("GENEVA, Feb 29 (Reuters) - The envoys met on Tuesday, March 15, for the first time since Oct. 3, 2021."); /* no leap year */
+    expect_day("-", ATT_FROM_NOTHING);
+}
+
 static void test_paras__order_of_trust(void **state)
 {
     (void)state;
@@ -239,7 +291,8 @@ int main(void)
         cmocka_unit_test(test_paras__title_body_and_byline), cmocka_unit_test(test_paras__date_before_the_title),
         cmocka_unit_test(test_paras__date_alone), cmocka_unit_test(test_paras__bylines), cmocka_unit_test(test_paras__captions),
         cmocka_unit_test(test_paras__credit_makes_the_line_before_a_caption), cmocka_unit_test(test_paras__datelines),
-        cmocka_unit_test(test_paras__dateline_gives_place_agency_and_full_date_only), cmocka_unit_test(test_paras__order_of_trust),
+        cmocka_unit_test(test_paras__dateline_gives_place_agency_and_full_date_only), cmocka_unit_test(test_paras__conflicts_are_kept), cmocka_unit_test(test_paras__first_of_january_is_a_default),
+        cmocka_unit_test(test_paras__inference), cmocka_unit_test(test_paras__order_of_trust),
         cmocka_unit_test(test_paras__hard_wrapped_lines_are_joined), cmocka_unit_test(test_paras__lines_as_paragraphs),
         cmocka_unit_test(test_paras__title_of_the_container), cmocka_unit_test(test_paras__mark_and_blanks_only)};
     return cmocka_run_group_tests(tests, set_up, tear_down);

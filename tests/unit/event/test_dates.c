@@ -1,0 +1,80 @@
+/* test_dates.c: sentences and short articles -> the day of each event and the rule that found it. Monday is 14 March 2022. */
+#include "support/engine.h"
+
+#include "event/event.h"
+
+/* "word value RULE" of every event whose word the row asks for, "; " between them; an undated one has "-". */
+static void show(const att_doc *doc, const char *want, char *out)
+{
+    for (uint32_t i = 1; i < doc->events.n; i++) {
+        const att_event *e = &doc->events.at[i];
+        char word[64];
+        att_slice w = doc->toks.at[e->trigger].lower, v = e->date.value.len ? e->date.value : ATT_LIT("-");
+        (void)snprintf(word, sizeof word, "%.*s ", (int)w.len, w.ptr);
+        if (!strstr(want, word)) continue;
+        test_put(out, "%s%s%.*s %s", *out ? "; " : "", word, (int)v.len, v.ptr, e->date.rule + strlen("DATE_"));
+    }
+}
+
+static const test_row CLAUSE[] = {
+    {"Israel bombed an airfield in Syria on Monday.", "2022-03-16", "bombed 2022-03-14 OWN", NULL},
+    {"Turkey condemned a bombing in Iraq in 1979.", "2022-03-16", "condemned 2022-03-16 PUBLISHED; bombing 1979 OWN", NULL},
+    {"France blamed Iran for last Saturday's attack on Iraq.", "2022-03-16", "blamed 2022-03-16 PUBLISHED; attack 2022-03-12 OWN", NULL},
+    {"On Monday opposition parties criticised Poland and accused Hungary of corruption.", "2022-03-16",
+        "criticised 2022-03-14 OWN; accused 2022-03-14 CONJ", NULL},
+    {"Egypt condemned Iran's attack on Iraq and threatened Yemen on Monday.", "2022-03-16",
+        "condemned 2022-03-14 CONJ; attack - NONE; threatened 2022-03-14 OWN", NULL},
+    {"Police arrested two Greek activists when they returned to Turkey on Monday.", "2022-03-16", "arrested 2022-03-14 WITH", NULL},
+    {"The French president met the German chancellor in Paris on Monday to discuss sanctions.", "2022-03-16", "met 2022-03-14 OWN", NULL},
+};
+
+static const test_row NOUNS[] = {
+    {"The May 3 Iraqi missile attack, which killed four Kuwaiti sailors, shocked the region.", "2022-06-16",
+        "attack 2022-05-03 OWN; killed 2022-05-03 ANTECEDENT", NULL},
+    {"Teachers abducted by Somali rebels two years ago have been freed by Kenya.", "2022-03-16",
+        "abducted 2020 OWN; freed 2022-03-16 PUBLISHED", NULL},
+    {"The Kremlin rejected any claims that the deal had anything to do with Putin's meeting with Lukashenko on Monday, stating that it was old.", "2022-03-16",
+        "rejected 2022-03-16 PUBLISHED; meeting 2022-03-14 OWN", NULL},
+};
+
+static const test_row SAID[] = {
+    {"Ukraine's president said on Tuesday that Russian forces had shelled a Ukrainian village on Monday.", "2022-03-16", "shelled 2022-03-14 OWN", NULL},
+    {"Russia said on Tuesday that it condemned the Polish government.", "2022-03-16", "condemned 2022-03-15 SAID", NULL},
+    {"\"We condemn Iran and its allies,\" Israel's prime minister said on Tuesday.", "2022-03-16", "condemn 2022-03-15 SAID", NULL},
+    {"Israel's prime minister spoke on Tuesday. He criticised Iran.", "2022-03-16", "criticised 2022-03-15 STORY", NULL},
+};
+
+static const test_row COUNTED[] = {
+    {"The arrest of the activist comes one day after Macron met Scholz in Berlin.", "2022-03-16", "arrest - NONE; met 2022-03-15 COUNTED", NULL},
+    {"Russia expelled two Polish diplomats after Poland expelled two Russian diplomats on March 9.", "2022-03-16",
+        "expelled 2022-03-09/2022-03-16 AFTER; expelled 2022-03-09 OWN", NULL},
+};
+
+static const test_row ARTICLE[] = {
+    {"Russia expelled two Polish diplomats.", "2022-03-16", "expelled 2022-03-16 PUBLISHED", NULL},
+    {"Russia expelled two Polish diplomats.", NULL, "expelled - NONE", NULL},
+    {"Russia had expelled two Polish diplomats.", "2022-03-16", "expelled - NONE", NULL},
+    {"Russia will expel two Polish diplomats.", "2022-03-16", "expel - NONE", NULL},
+    {"Iran attacked a Kuwaiti ship on Monday.\n\nKuwait condemned the attack.", "2022-03-16",
+        "attacked 2022-03-14 OWN; condemned 2022-03-14 STORY; attack 2022-03-14 SAME", NULL},
+    {"Russia and Ukraine have held talks in recent weeks.", "2022-03-16", "held 2022-02-02/2022-03-16 AT", NULL},
+    {"Iran attacked a Kuwaiti ship recently.", "2022-03-16", "attacked 2021-12-16/2022-03-16 OWN", NULL},
+};
+
+#define ROWS(table) test_list_rows(l, &coder, table, sizeof(table) / sizeof *(table), show)
+
+int main(void)
+{
+    test_coder coder;
+    test_list *l = calloc(1, sizeof *l);
+    test_coder_open(&coder);
+    ROWS(CLAUSE);
+    ROWS(NOUNS);
+    ROWS(SAID);
+    ROWS(COUNTED);
+    ROWS(ARTICLE);
+    int failed = test_list_run(l, "event/dates");
+    test_coder_close(&coder);
+    free(l);
+    return failed;
+}
