@@ -72,7 +72,8 @@ ATT_API att_request att_request_of(const char *id, const char *text, uint32_t le
  * with this coder, or att_coder_free. ATT_E_USAGE (no id, or text that is not UTF-8; offset says where), ATT_E_TOO_LARGE,
  * ATT_E_EMPTY, ATT_E_NOMEM; then *doc is NULL and the coder can go on with another text. */
 ATT_API att_err att_code_text(att_coder *coder, const att_request *request, const att_doc **doc);
-/* Only sentences, tokens, tags, trees and names; the other columns are empty. Otherwise as above. */
+/* The language layer alone: sentences, tokens, tags, trees, names, clauses and their factuality; the other columns are empty.
+ * Otherwise as above. Example: examples/parse.c. */
 ATT_API att_err att_parse_text(att_coder *coder, const att_request *request, const att_doc **doc);
 
 /* ---- records ---- */
