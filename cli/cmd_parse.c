@@ -4,7 +4,9 @@
 
 #include "base/limits.h"
 #include "cli/batch.h"
+#include "cli/parse_json.h"
 #include "nlp/conllu.h"
+#include "nlp/embedding.h"
 #include "text/encoding.h"
 #include "text/paras_int.h"
 #include "text/reader_source.h"
@@ -15,6 +17,7 @@ enum { CHUNK_BYTES = 1 << 20, INPUT_BYTES = 1 << 30 };
 typedef struct {
     const att_model *model;
     const att_names_model *names;
+    att_factuality_way way;
     att_arena keep, scratch;
     att_doc doc;
     bool json;
@@ -23,36 +26,17 @@ typedef struct {
 
 /* ---- output ---- */
 
-static void put_token(att_buf *out, const parsing *p, uint32_t t, uint32_t first)
+/* All that the language layer has beside trees: names, clauses, factuality. Plain CoNLL-U of raw text goes without, for speed. */
+static void understand(parsing *p)
 {
-    const att_tok *k = &p->doc.toks.at[t];
-    att_putf(out, "{\"id\":%u,\"form\":", t - first + 1);
-    att_put_json(out, k->form);
-    att_put_z(out, ",\"lemma\":");
-    att_put_json(out, k->lemma);
-    att_putf(out, ",\"upos\":\"%s\",\"xpos\":", att_upos_name((att_upos)k->upos));
-    att_put_json(out, att_slice_of(att_xpos_name(p->model, k->xpos)));
-    att_put_z(out, ",\"feats\":");
-    att_put_json(out, att_slice_of(att_feats_name(p->model, k->feats)));
-    att_putf(out, ",\"head\":%u,\"deprel\":\"%s\",\"span\":[%u,%u]}", k->head ? k->head - first + 1 : 0,
-             att_deprel_name((att_deprel)k->deprel), k->span.beg, k->span.end);
+    att_names_find(p->names, &p->doc);
+    att_clauses_find(p->model, &p->doc);
+    att_nominals_find(&p->doc);
+    att_factuality_find(&p->way, &p->doc);
 }
 
-static void put_json(parsing *p)
-{
-    for (uint32_t s = 1; s < p->doc.sents.n; s++) {
-        const att_sent *sent = &p->doc.sents.at[s];
-        att_putf(&p->out, "{\"type\":\"sentence\",\"span\":[%u,%u],\"tokens\":[", sent->span.beg, sent->span.end);
-        for (uint32_t t = sent->tok_beg; t < sent->tok_end; t++) {
-            if (t > sent->tok_beg) att_put_char(&p->out, ',');
-            put_token(&p->out, p, t, sent->tok_beg);
-        }
-        att_put_z(&p->out, "]}\n");
-    }
-}
-
-/* Names as "NER=B-PER" and "NER=I-PER"; O for all others. */
-static const att_slice *names_as_misc(parsing *p)
+/* Names as "NER=B-PER" and "NER=I-PER", O for all others; then "Factuality=2.5" of predicates. */
+static const att_slice *more_as_misc(parsing *p)
 {
     static const char *const KINDS[] = {"O", "PER", "ORG", "LOC", "NORP"};
     att_slice *misc = att_new(&p->keep, att_slice, p->doc.toks.n);
@@ -62,6 +46,9 @@ static const att_slice *names_as_misc(parsing *p)
         for (uint32_t t = n->tok_beg; t < n->tok_end && n->kind < 5 && n->kind; t++)
             misc[t] = att_format(&p->keep, "NER=%c-%s", t == n->tok_beg ? 'B' : 'I', KINDS[n->kind]);
     }
+    float v;
+    for (uint32_t t = 1; t < p->doc.toks.n; t++)
+        if (att_factuality_at(&p->doc, t, &v)) misc[t] = att_format(&p->keep, "%.*s|Factuality=%.2f", (int)misc[t].len, misc[t].ptr, (double)v);
     return misc;
 }
 
@@ -100,9 +87,10 @@ static void parse_raw(parsing *p, att_slice text, uint32_t beg, uint32_t end)
     att_tokenize(&p->doc);
     att_tag(p->model, &p->doc);
     att_parse_trees(p->model, &p->doc);
+    if (p->json) understand(p);
     move_spans(&p->doc, text, beg);
     if (p->json)
-        put_json(p);
+        cli_parse_json(&p->way, &p->doc, &p->out);
     else
         att_conllu_write(p->model, &p->doc, NULL, &p->out);
 }
@@ -111,10 +99,10 @@ static void tag_given(parsing *p, const att_conllu_frame *frame)
 {
     att_tag(p->model, &p->doc);
     att_parse_trees(p->model, &p->doc);
-    att_names_find(p->names, &p->doc);
-    const att_conllu_extra extra = {frame, names_as_misc(p)};
+    understand(p);
+    const att_conllu_extra extra = {frame, more_as_misc(p)};
     if (p->json)
-        put_json(p);
+        cli_parse_json(&p->way, &p->doc, &p->out);
     else
         att_conllu_write(p->model, &p->doc, &extra, &p->out);
 }
@@ -189,7 +177,7 @@ int cmd_parse(const cli_args *a)
     }
     att_engine *engine = cli_engine(a);
     if (!engine) return CLI_NOTHING;
-    parsing p = {.model = engine->model, .names = engine->names, .json = a->value[OPT_JSON] != NULL};
+    parsing p = {.model = engine->model, .names = engine->names, .way = att_engine_factuality(engine), .json = a->value[OPT_JSON] != NULL};
     att_arena_init(&p.keep, ATT_WORKER_BYTES);
     att_arena_init(&p.scratch, ATT_WORKER_BYTES);
     int rc = CLI_NOTHING;

@@ -1,4 +1,4 @@
-/* draw.c: clauses, mentions, notes and events of one sentence. */
+/* draw.c: mentions, notes and events of one sentence. */
 #include "cli/draw.h"
 
 #include <stdio.h>
@@ -8,39 +8,6 @@
 static att_slice form(const cli_draw *d, uint32_t tok) { return tok ? d->doc->toks.at[tok].form : ATT_LIT("–"); }
 static bool within(const att_sent *s, uint32_t tok) { return tok >= s->tok_beg && tok < s->tok_end; }
 static void text(const cli_draw *d, att_slice s) { att_screen_put(d->out, s, d->width); }
-
-static void flags(const cli_draw *d, const att_clause *c)
-{
-    static const char *const NAMES[] = {"passive", "perfect", "progressive", "negated", "question", "condition",
-                                        "infinitive", "nominal", "relative", "copular", "purpose"};
-    static const char *const TENSES[] = {"", " past", " present", " future"};
-    if (c->tense < 4) att_put_z(d->out, TENSES[c->tense]);
-    for (uint32_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++)
-        if (c->flags >> i & 1) att_putf(d->out, " %s", NAMES[i]);
-    if (c->modal.len) att_put_z(d->out, " modal:"), text(d, c->modal);
-    if (c->up) {
-        att_putf(d->out, " %s of ", att_deprel_name((att_deprel)c->up_rel));
-        text(d, form(d, d->doc->clauses.at[c->up].tok));
-    }
-}
-
-void cli_draw_clauses(const cli_draw *d, const att_sent *s)
-{
-    cli_draw_title(d, "Clauses");
-    att_put_z(d->out, "  PREDICATE       SUBJECT         OBJECT          INDIRECT        AGENT\n");
-    for (uint32_t i = 1; i < d->doc->clauses.n; i++) {
-        const att_clause *c = &d->doc->clauses.at[i];
-        if (!within(s, c->tok)) continue;
-        const uint32_t cells[] = {c->tok, c->subj, c->obj, c->iobj, c->agent};
-        att_put_z(d->out, "  ");
-        for (int k = 0; k < 4; k++) att_screen_pad(d->out, form(d, cells[k]), 15), att_put_char(d->out, ' ');
-        text(d, form(d, c->agent));
-        att_put_char(d->out, '\n');
-        att_put_z(d->out, "     ");
-        flags(d, c);
-        att_put_char(d->out, '\n');
-    }
-}
 
 void cli_draw_mentions(const cli_draw *d, const att_sent *s)
 {

@@ -72,8 +72,22 @@ ATT_API att_request att_request_of(const char *id, const char *text, uint32_t le
  * with this coder, or att_coder_free. ATT_E_USAGE (no id, or text that is not UTF-8; offset says where), ATT_E_TOO_LARGE,
  * ATT_E_EMPTY, ATT_E_NOMEM; then *doc is NULL and the coder can go on with another text. */
 ATT_API att_err att_code_text(att_coder *coder, const att_request *request, const att_doc **doc);
-/* Only sentences, tokens, tags, trees and names; the other columns are empty. Otherwise as above. */
+/* The language layer alone: sentences, tokens, tags, trees, names, clauses and their factuality; the other columns are empty.
+ * Otherwise as above. Example: examples/parse.c. */
 ATT_API att_err att_parse_text(att_coder *coder, const att_request *request, const att_doc **doc);
+
+/* The same for a text alone, when nobody needs an id. Errors as above. */
+ATT_API att_err att_parse(att_coder *coder, const char *text, uint32_t length, const att_doc **doc);
+
+/* What the numbers of a token stand for: "VERB", "VBD", "Mood=Ind|Tense=Past|VerbForm=Fin", "nsubj". The strings belong to the engine. */
+typedef struct {
+    const char *upos, *xpos, *feats, *deprel;
+} att_labels;
+/* tok: of a document made with this engine. Any thread. */
+ATT_API att_labels att_labels_of(const att_engine *engine, const att_tok *tok);
+/* How far the text says that a predicate happened, from -3 (certainly not) to 3 (certainly so); false when tok is no predicate, or doc
+ * was not made by att_parse or att_parse_text. Any thread. */
+ATT_API bool att_factuality(const att_doc *doc, uint32_t tok, float *value);
 
 /* ---- records ---- */
 

@@ -130,6 +130,9 @@ typedef struct {
     uint8_t up_rel;      /* att_deprel by which it hangs there */
 } att_clause;
 
+/* How far the text says that a predicate happened or holds (nlp/factuality.h): a value from -3 to 3, times ATT_FACT_UNIT. */
+enum { ATT_FACT_UNIT = 40, ATT_FACT_NONE = -128 };
+
 /* ---- time/ ---- */
 
 typedef enum { ATT_TIMEX_DATE, ATT_TIMEX_TIME, ATT_TIMEX_DURATION, ATT_TIMEX_SET } att_timex_kind;
@@ -368,6 +371,8 @@ typedef struct att_doc {
     ATT_COLUMN(att_name) names;
     ATT_COLUMN(att_clause) clauses;
     att_id *tok_clause;          /* token -> clause whose predicate it is, 0 = none; toks.n entries */
+    ATT_COLUMN(att_clause) nominals; /* nouns that name a happening, with its parties; only where factuality is asked for */
+    int8_t *factuality;          /* token -> value * ATT_FACT_UNIT, ATT_FACT_NONE where there is none; toks.n entries, or NULL: not asked for */
     ATT_COLUMN(att_timex) timexes;
     ATT_COLUMN(att_place) places;
     ATT_COLUMN(att_entity) entities;

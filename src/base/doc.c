@@ -14,6 +14,7 @@ void att_doc_init(att_doc *doc, att_arena *keep, att_arena *scratch, att_slice t
     (void)att_add(doc, toks);
     (void)att_add(doc, names);
     (void)att_add(doc, clauses);
+    (void)att_add(doc, nominals);
     (void)att_add(doc, timexes);
     (void)att_add(doc, places);
     (void)att_add(doc, entities);
@@ -79,6 +80,15 @@ void att_subtree(const att_doc *doc, uint32_t tok, uint32_t *beg, uint32_t *end)
     while (hi + 1 < s->tok_end && att_dominates(doc, tok, hi + 1)) hi++;
     *beg = lo;
     *end = hi + 1;
+}
+
+att_slice att_case_of(const att_doc *doc, uint32_t tok)
+{
+    uint32_t k = att_child(doc, tok, ATT_DEP_CASE, 0);
+    /* "with North Korean leader Kim": the parser may hang the preposition to the title before the name */
+    for (uint32_t j = att_next_child(doc, tok, 0); !k && j && j < tok; j = att_next_child(doc, tok, j))
+        if (doc->toks.at[j].deprel == ATT_DEP_NMOD_DESC || doc->toks.at[j].deprel == ATT_DEP_COMPOUND) k = att_child(doc, j, ATT_DEP_CASE, 0);
+    return k ? doc->toks.at[k].lower : (att_slice){0};
 }
 
 bool att_doc_lowercase(const att_doc *doc)

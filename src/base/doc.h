@@ -44,6 +44,9 @@ bool att_dominates(const att_doc *doc, uint32_t anc, uint32_t tok);
 /* Iterate over children: for (uint32_t c = att_next_child(doc, h, 0); c; c = att_next_child(doc, h, c)). */
 uint32_t att_next_child(const att_doc *doc, uint32_t head, uint32_t after);
 
+/* Lower-case preposition of an oblique or nominal modifier ("because of" -> "because"), or empty. */
+att_slice att_case_of(const att_doc *doc, uint32_t tok);
+
 /* Has the article no capitals at all (old wire copy, some Indian papers)? Then they can't tell names from other words. */
 bool att_doc_lowercase(const att_doc *doc);
 

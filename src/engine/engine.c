@@ -8,6 +8,7 @@
 #include "base/limits.h"
 #include "event/event_date.h"
 #include "figure/figure.h"
+#include "nlp/embedding.h"
 #include "time/time.h"
 
 enum { PATH_BYTES = 4096 };
@@ -81,13 +82,15 @@ static bool find_beside(char out[PATH_BYTES], const char *model_path, const char
     return n < PATH_BYTES && readable(out);
 }
 
-/* The models of names and relations. Their absence is no error; a damaged one is. */
+/* The models of names, relations and factuality. Their absence is no error; a damaged one is. */
 static att_err open_small(att_engine *e, const char *model_path)
 {
     char path[PATH_BYTES];
     att_err err = ATT_FINE;
     if (find_beside(path, model_path, "ATTACHE_NAMES_MODEL", "names.attm")) err = att_names_open(&e->names, path);
     if (!att_failed(err) && find_beside(path, model_path, "ATTACHE_RELATE_MODEL", "relate.attm")) err = att_relate_model_open(&e->relate, path);
+    if (!att_failed(err) && find_beside(path, model_path, "ATTACHE_FACTUALITY_MODEL", "factuality.attm"))
+        err = att_factuality_open(&e->factuality, path);
     return err;
 }
 
@@ -119,8 +122,14 @@ void att_engine_close(att_engine *e)
     att_gazetteer_close(e->gazetteer);
     att_names_close(e->names);
     att_relate_model_close(e->relate);
+    att_factuality_close(e->factuality);
     att_arena_release(&e->arena);
     free(e);
+}
+
+att_factuality_way att_engine_factuality(const att_engine *e)
+{
+    return (att_factuality_way){e->model, &e->frames->embed, e->factuality};
 }
 
 void att_worker_init(att_worker *w, const att_engine *engine)
@@ -151,7 +160,6 @@ static void run_language(att_worker *w, const att_article *article, att_day give
 static void run_coding(att_worker *w)
 {
     const att_engine *e = w->engine;
-    att_clauses_find(e->model, &w->doc);
     att_timexes_find(&w->doc);
     att_places_find(e->gazetteer, &w->doc);
     att_actors_find(e->kb, &w->doc);
@@ -176,6 +184,12 @@ static att_err run(att_worker *w, const att_article *article, att_day given_day,
         return (att_err){ATT_E_NOMEM, ATT_STAGE_NONE, 0, 0, "too much memory needed for this article; split it"};
     }
     run_language(w, article, given_day);
+    att_clauses_find(w->engine->model, &w->doc);
+    if (!coding || w->tracing) { /* no stage of coding reads it: only for those who ask */
+        att_nominals_find(&w->doc);
+        att_factuality_way way = att_engine_factuality(w->engine);
+        att_factuality_find(&way, &w->doc);
+    }
     if (coding) run_coding(w);
     w->keep.oom = w->scratch.oom = NULL;
     return ATT_FINE;

@@ -5,7 +5,7 @@
 #include "actor/actor.h"
 #include "event/event.h"
 #include "event/relate_model.h"
-#include "nlp/nlp.h"
+#include "nlp/factuality.h"
 #include "place/place.h"
 #include "position/position.h"
 #include "statement/statement.h"
@@ -21,13 +21,15 @@ typedef struct att_engine {
     att_stances *stances;
     att_names_model *names;   /* NULL: names by rules */
     att_relate_model *relate; /* NULL: the rules decide alone */
+    att_factuality_model *factuality; /* likewise */
 } att_engine;
 
 /* model_path NULL = found by itself: $ATTACHE_MODEL, beside the program, the installed share folder, the source tree. The
- * models of names (names.attm) and relations (relate.attm) are taken from the same folder, or from $ATTACHE_NAMES_MODEL and
- * $ATTACHE_RELATE_MODEL; without them rules decide alone. */
+ * models of names (names.attm), relations (relate.attm) and factuality (factuality.attm) are taken from the same folder, or from
+ * $ATTACHE_NAMES_MODEL, $ATTACHE_RELATE_MODEL and $ATTACHE_FACTUALITY_MODEL; without them rules decide alone. */
 att_err att_engine_open(att_engine **out, const char *model_path);
 void att_engine_close(att_engine *engine);
+att_factuality_way att_engine_factuality(const att_engine *engine);
 
 typedef struct {
     const att_engine *engine;
@@ -39,7 +41,7 @@ typedef struct {
 
 void att_worker_init(att_worker *w, const att_engine *engine);
 void att_worker_release(att_worker *w);
-/* Reads one article through all stages (or up to the trees). *doc belongs to the worker until its next call. */
+/* Reads one article through all stages (or the language layer: up to clauses and their factuality). *doc belongs to the worker until its next call. */
 att_err att_worker_code(att_worker *w, const att_article *article, att_day given_day, const att_doc **doc);
 att_err att_worker_parse(att_worker *w, const att_article *article, const att_doc **doc);
 

@@ -16,12 +16,6 @@ static const struct {
              {"mod", ATT_SLOT_MOD},     {"xcomp", ATT_SLOT_XCOMP}, {"ccomp", ATT_SLOT_CCOMP}, {"that", ATT_SLOT_CCOMP},
              {"comp", ATT_SLOT_COMP},   {"between", ATT_SLOT_BETWEEN}, {"0", ATT_SLOT_ZERO}};
 
-static const char *const EMBED[ATT_EMB_COUNT] = {
-    "",       "planned",  "intended", "promised", "possible", "conditional", "negated", "denied",  "alleged", "reported",
-    "believed", "begun", "ongoing",  "ended",    "asked",    "caused",      "tried",   "factive", "ordered", "doubted"};
-
-const char *att_embed_name(att_embed e) { return EMBED[e]; }
-
 /* Any word that names no other slot is a preposition. */
 static att_slot slot_of(att_slice name)
 {
@@ -212,15 +206,6 @@ static void load_classes(loader *l, const char *name)
     }
 }
 
-static void load_embed(loader *l)
-{
-    att_lex lex;
-    att_lex_open(&lex, "events/embed.txt", att_data("events/embed.txt"), 3);
-    while (att_lex_next(&lex))
-        for (uint32_t e = 1; e < ATT_EMB_COUNT; e++)
-            if (att_is(lex.fields[1], EMBED[e])) *att_map_put(&l->f->embed, l->a, lex.fields[0], NULL) = e;
-}
-
 static void load_domains(loader *l)
 {
     att_lex lex;
@@ -242,7 +227,7 @@ att_frames *att_frames_open(att_arena *arena)
     load_frames(&l, "events/frames-verbs.txt");
     load_frames(&l, "events/frames-nouns.txt");
     load_frames(&l, "events/frames-core.txt");
-    load_embed(&l);
+    att_embeds_load(&f->embed, arena);
     load_domains(&l);
     return f;
 }
@@ -268,7 +253,7 @@ static uint32_t keyed(const att_map *m, att_slice lemma, char pos)
 
 uint32_t att_frame_first(const att_frames *f, att_slice lemma, char pos) { return keyed(&f->heads, lemma, pos); }
 
-att_embed att_embed_of(const att_frames *f, att_slice lemma, char pos) { return (att_embed)keyed(&f->embed, lemma, pos); }
+att_embed att_embed_of(const att_frames *f, att_slice lemma, char pos) { return att_embed_find(&f->embed, lemma, pos); }
 
 const char *att_context_name(const att_frames *frames, uint32_t i)
 {

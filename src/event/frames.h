@@ -3,6 +3,7 @@
 #define ATT_EVENT_FRAMES_H
 
 #include "event/ontology.h"
+#include "nlp/embed.h"
 
 typedef enum {
     ATT_SLOT_NONE, ATT_SLOT_SUBJ, ATT_SLOT_OBJ, ATT_SLOT_IOBJ, ATT_SLOT_PREP, ATT_SLOT_POSS, ATT_SLOT_MOD,
@@ -44,20 +45,13 @@ typedef struct {
     uint32_t next;                  /* next frame with this head, 0 = none */
 } att_frame;
 
-/* Classes of embedding words, data/events/embed.txt. */
-typedef enum {
-    ATT_EMB_NONE, ATT_EMB_PLANNED, ATT_EMB_INTENDED, ATT_EMB_PROMISED, ATT_EMB_POSSIBLE, ATT_EMB_CONDITIONAL, ATT_EMB_NEGATED,
-    ATT_EMB_DENIED, ATT_EMB_ALLEGED, ATT_EMB_REPORTED, ATT_EMB_BELIEVED, ATT_EMB_BEGUN, ATT_EMB_ONGOING, ATT_EMB_ENDED,
-    ATT_EMB_ASKED, ATT_EMB_CAUSED, ATT_EMB_TRIED, ATT_EMB_FACTIVE, ATT_EMB_ORDERED, ATT_EMB_DOUBTED, ATT_EMB_COUNT
-} att_embed;
-
 struct att_frames {
     att_ontology ontology;
     ATT_VEC(att_frame) frames;      /* [0] unused */
     att_map heads;                  /* "lemma/v" -> first frame */
     att_map classes;                /* "@troops" -> index into class_words */
     ATT_VEC(att_map) class_words;
-    att_map embed;                  /* "plan/v" -> att_embed */
+    att_embeds embed;               /* data/events/embed.txt */
     att_map domain_words;           /* lemmas of sport, arts, business, nature */
     uint32_t faults;                /* lines that could not be read */
 };
@@ -67,6 +61,5 @@ bool att_cond_has(const att_frames *f, const att_cond *c, att_slice lemma);
 /* First frame for a head lemma and pos, 0 = none. */
 uint32_t att_frame_first(const att_frames *f, att_slice lemma, char pos);
 att_embed att_embed_of(const att_frames *f, att_slice lemma, char pos);
-const char *att_embed_name(att_embed e);
 
 #endif

@@ -1,14 +1,5 @@
 #include "event/match.h"
 
-att_slice att_case_of(const att_doc *doc, uint32_t tok)
-{
-    uint32_t k = att_child(doc, tok, ATT_DEP_CASE, 0);
-    /* "with North Korean leader Kim": the parser may hang the preposition to the title before the name */
-    for (uint32_t j = att_next_child(doc, tok, 0); !k && j && j < tok; j = att_next_child(doc, tok, j))
-        if (doc->toks.at[j].deprel == ATT_DEP_NMOD_DESC || doc->toks.at[j].deprel == ATT_DEP_COMPOUND) k = att_child(doc, j, ATT_DEP_CASE, 0);
-    return k ? doc->toks.at[k].lower : (att_slice){0};
-}
-
 att_id att_actor_at(const att_doc *doc, uint32_t tok)
 {
     att_id m = doc->tok_mention[tok];

@@ -20,7 +20,5 @@ uint32_t att_slot_fill(const att_matcher *m, uint32_t t, const att_slot *slot, u
 void att_match_all(att_matcher *m);
 /* Mention headed by tok that may act in an event, 0 = none. */
 att_id att_actor_at(const att_doc *doc, uint32_t tok);
-/* Lower-case preposition of an oblique or nominal modifier ("because of" -> "because"), or empty. */
-att_slice att_case_of(const att_doc *doc, uint32_t tok);
 
 #endif

@@ -74,6 +74,20 @@ static att_err run(att_coder *c, const att_request *r, bool coding, const att_do
 att_err att_code_text(att_coder *c, const att_request *r, const att_doc **doc) { return run(c, r, true, doc); }
 att_err att_parse_text(att_coder *c, const att_request *r, const att_doc **doc) { return run(c, r, false, doc); }
 
+att_err att_parse(att_coder *c, const char *text, uint32_t length, const att_doc **doc)
+{
+    const att_request ask = att_request_of("text", text, length);
+    return run(c, &ask, false, doc);
+}
+
+att_labels att_labels_of(const att_engine *e, const att_tok *t)
+{
+    return (att_labels){att_upos_name((att_upos)t->upos), att_xpos_name(e->model, t->xpos), att_feats_name(e->model, t->feats),
+                        att_deprel_name((att_deprel)t->deprel)};
+}
+
+bool att_factuality(const att_doc *doc, uint32_t tok, float *value) { return att_factuality_at(doc, tok, value); }
+
 static att_err emit(const att_doc *doc, const att_jsonl *opt, att_id_set *ids, att_buf *line, att_record_fn each, void *ctx)
 {
     for (int t = 0; t < ATT_REC_COUNT; t++) {

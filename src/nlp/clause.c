@@ -71,6 +71,7 @@ static void read_form(clauser *c, att_clause *cl)
         if (tk->deprel == ATT_DEP_ADVMOD && att_in(tk->lower, NEGATORS)) cl->flags |= ATT_CL_NEGATED;
         if (tk->deprel == ATT_DEP_AUX_PASS) cl->flags |= ATT_CL_PASSIVE;
         if (tk->deprel != ATT_DEP_AUX && tk->deprel != ATT_DEP_AUX_PASS && tk->deprel != ATT_DEP_COP) continue;
+        if (att_ends(tk->lower, "n't")) cl->flags |= ATT_CL_NEGATED; /* tokens given as "haven't" */
         if (tk->deprel == ATT_DEP_COP) cl->flags |= ATT_CL_COPULAR;
         if (xpos_is(c, k, "MD")) {
             if (att_is(tk->lemma, "will") || att_is(tk->lemma, "shall") || att_is(tk->lower, "'ll"))
@@ -193,8 +194,7 @@ static uint32_t surface_subject(const att_clause *cl)
     return cl->iobj ? cl->iobj : cl->obj;
 }
 
-/* The actor behind a noun ("Russia's plan to ...", "plan by Russia"), else 0. */
-static uint32_t owner_of(const att_doc *doc, uint32_t noun)
+uint32_t att_noun_owner(const att_doc *doc, uint32_t noun)
 {
     uint32_t poss = att_child(doc, noun, ATT_DEP_NMOD_POSS, 0);
     if (poss) return poss;
@@ -258,7 +258,7 @@ static void borrow_subject(clauser *c, att_clause *cl)
             if (!cl->obj) cl->obj = t->head;
             if (cl->agent) cl->subj = cl->agent;
         } else if (cl->flags & ATT_CL_INFINITIVE || att_child(doc, cl->tok, ATT_DEP_MARK, 0)) {
-            uint32_t owner = owner_of(doc, t->head);
+            uint32_t owner = att_noun_owner(doc, t->head);
             take_surface(cl, owner ? owner : cl->up ? surface_subject(up) : 0);
         } else {
             take_surface(cl, t->head);

@@ -27,5 +27,7 @@ void att_tag(const att_model *model, att_doc *doc);
 void att_parse_trees(const att_model *model, att_doc *doc);
 /* doc->clauses and doc->tok_clause; reads trees and tags only. */
 void att_clauses_find(const att_model *model, att_doc *doc);
+/* The party behind a noun ("Russia's plan to ...", "plan by Russia", "the Russian plan"), as a head token, else 0. */
+uint32_t att_noun_owner(const att_doc *doc, uint32_t noun);
 
 #endif

@@ -45,6 +45,39 @@ static void test_api__text_to_records(void **state)
     att_coder_free(coder);
 }
 
+static uint32_t find(const att_doc *doc, const char *form)
+{
+    for (uint32_t t = 1; t < doc->toks.n; t++)
+        if (doc->toks.at[t].form.len == strlen(form) && memcmp(doc->toks.at[t].form.ptr, form, strlen(form)) == 0) return t;
+    fail_msg("no %s", form);
+    return 0;
+}
+
+static void test_api__language_layer_alone(void **state)
+{
+    static const char TEXT[] = "The minister refused to sign the treaty.";
+    att_coder *coder;
+    const att_doc *doc;
+    float v = 0;
+    if (!*state) skip();
+    assert_false(att_failed(att_coder_new(&coder, *state)));
+    assert_false(att_failed(att_parse(coder, TEXT, sizeof TEXT - 1, &doc)));
+    assert_int_equal(doc->toks.n, 9);
+    uint32_t sign = find(doc, "sign"), minister = find(doc, "minister");
+    att_labels l = att_labels_of(*state, &doc->toks.at[sign]);
+    assert_string_equal(l.upos, "VERB");
+    assert_string_equal(l.xpos, "VB");
+    assert_string_equal(l.feats, "VerbForm=Inf");
+    assert_string_equal(l.deprel, "xcomp");
+    assert_int_equal(doc->toks.at[sign].head, find(doc, "refused"));
+    assert_int_equal(doc->clauses.at[doc->tok_clause[sign]].subj, minister);
+    assert_true(att_factuality(doc, sign, &v) && v < 0 && v >= -3);
+    assert_true(att_factuality(doc, find(doc, "refused"), &v) && v > 2 && v <= 3);
+    assert_false(att_factuality(doc, find(doc, "the"), &v));
+    assert_int_equal(att_parse(coder, " ", 1, &doc).code, ATT_E_EMPTY);
+    att_coder_free(coder);
+}
+
 static void test_api__refuses_what_it_cant_read(void **state)
 {
     att_coder *coder;
@@ -96,7 +129,7 @@ static int tear_down(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_api__text_to_records), cmocka_unit_test(test_api__refuses_what_it_cant_read), cmocka_unit_test(test_api__no_model),
+        cmocka_unit_test(test_api__text_to_records), cmocka_unit_test(test_api__language_layer_alone), cmocka_unit_test(test_api__refuses_what_it_cant_read), cmocka_unit_test(test_api__no_model),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
