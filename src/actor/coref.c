@@ -78,3 +78,31 @@ att_ids att_coref_pair(att_cast *c, bool persons)
     ids[1] = found[0];
     return (att_ids){ids, 2};
 }
+
+/* Which organisations a noun can take up again: by sector, or by the noun where many kinds share it. */
+static bool noun_fits(const att_kb_entry *role, const att_entity *e)
+{
+    static const char *const OWN[] = {"BUS", "JRN", "NGO", "EDU", "LAB", "REL", "PTY", "REB", "UAF", "CRM", "SOC", "MED", "HLH", "LEG", "JUD", "IGO", NULL};
+    static const char *const ANY[] = {"group", "organisation", "organization", "movement", "body", "agency", "association", NULL};
+    static const char *const UNIONS[] = {"bloc", "alliance", "union", "organisation", "organization", "body", "agency", "council", NULL};
+    static const char *const ARMED[] = {"REB", "UAF", "CRM", NULL};
+    static const char *const SIDES[] = {"PTY", "OPP", NULL};
+    if (e->code.len > 4) return att_in(role->name, UNIONS) || att_is(role->sector, "IGO");
+    if (att_in(role->name, ANY)) return !att_is(e->sector, "GOV");
+    if (!att_in(role->sector, OWN)) return false;
+    if (!e->sector.len || att_eq(e->sector, role->sector)) return true;
+    return (att_in(e->sector, ARMED) && att_in(role->sector, ARMED)) || (att_in(e->sector, SIDES) && att_in(role->sector, SIDES));
+}
+
+att_id att_coref_body(const att_cast *c, const att_kb_entry *role)
+{
+    enum { BACK = 120 };
+    const att_doc *doc = c->doc;
+    if (role->plural || role->role_kind == ATT_KIND_PERSON) return 0;
+    for (uint32_t i = doc->mentions.n, seen = 0; i-- > 1 && seen < BACK; seen++) {
+        const att_mention *m = &doc->mentions.at[i];
+        const att_entity *e = &doc->entities.at[m->entity];
+        if (m->entity && e->kind == ATT_KIND_ORG && e->name.len && m->form == ATT_MEN_NAME && noun_fits(role, e)) return m->entity;
+    }
+    return 0;
+}

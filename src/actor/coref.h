@@ -8,5 +8,7 @@
 att_id att_coref_pronoun(const att_cast *c, uint32_t tok);
 /* The last two different persons ("the two leaders") or countries ("both sides"); empty when there are no two. */
 att_ids att_coref_pair(att_cast *c, bool persons);
+/* "the party", "the company", "the bloc": the organisation of that kind that was named last; 0 = none. */
+att_id att_coref_body(const att_cast *c, const att_kb_entry *role);
 
 #endif

@@ -203,6 +203,13 @@ static bool is_core(const att_element *e)
     return e->kind == ATT_EL_NAME || e->kb_kind == ATT_KB_PERSON || e->kb_kind == ATT_KB_SURNAME || e->kb_kind == ATT_KB_ROLE;
 }
 
+/* "the militant group Boko Haram", "the ruling party BJP": the noun is the name's title. Not "the government Hamas fights". */
+static bool names_group(const att_cast *c, const att_element *e)
+{
+    uint32_t id = att_entry_of(c, e->entry, ATT_KB_ROLE);
+    return id && !att_entry(c, id)->plural && att_entry(c, id)->role_kind != ATT_KIND_PERSON && !att_is(att_entry(c, id)->sector, "GOV");
+}
+
 /* "Kremlin spokesman", "Russian Foreign Minister": neighbours without a word between belong together whatever the tree says. */
 static void link_neighbours(att_cast *c, uint32_t i)
 {
@@ -210,9 +217,9 @@ static void link_neighbours(att_cast *c, uint32_t i)
     const att_doc *doc = c->doc;
     if (e->link || e->kind == ATT_EL_PRONOUN || e->end >= doc->toks.n || doc->toks.at[e->end].sent != doc->toks.at[e->beg].sent) return;
     uint32_t f = c->at[e->end];
-    if (!f || f == i || !is_core(&c->els.at[f])) return;
-    bool title = e->kb_kind == ATT_KB_ROLE && c->els.at[f].kb_kind != ATT_KB_ROLE;
-    bool adjective = e->kb_kind != ATT_KB_ROLE && !is_core(e);
+    if (!f || f == i || !(is_core(&c->els.at[f]) || c->els.at[f].kb_kind == ATT_KB_ORG)) return;
+    bool title = e->kb_kind == ATT_KB_ROLE && c->els.at[f].kb_kind != ATT_KB_ROLE && (c->els.at[f].kb_kind != ATT_KB_ORG || names_group(c, e));
+    bool adjective = e->kb_kind != ATT_KB_ROLE && !is_core(e) && is_core(&c->els.at[f]);
     if (!title && !(adjective && doc->toks.at[e->top].deprel != ATT_DEP_NSUBJ)) return;
     if (c->els.at[f].into == i) c->els.at[f].link = 0, c->els.at[f].into = 0;
     e->link = ATT_LINK_MOD;

@@ -70,7 +70,8 @@ static uint32_t add(loader *l, att_slice phrase, att_kb_entry e)
     if (n == 0) return 0;
     att_slice key = att_copy(l->a, (att_slice){fold, n});
     e.capitals = is_capitals(phrase);
-    e.capital = e.kind != ATT_KB_ROLE && !att_is_lower((unsigned char)phrase.ptr[0]);
+    /* of the roles only abbreviations of titles: "Rep. Smith", but not "the rep" */
+    e.capital = (e.kind != ATT_KB_ROLE || att_ends(phrase, ".")) && !att_is_lower((unsigned char)phrase.ptr[0]);
     bool fresh;
     uint32_t *first = att_map_put(&l->kb->keys, l->a, key, &fresh);
     for (uint32_t i = *first; i; i = l->kb->entries.at[i].next) {
@@ -137,7 +138,10 @@ static void load_countries(loader *l, const char *name, att_slice text)
         const att_slice *f = l->lex.fields;
         att_kb_entry e = {.name = f[1], .code = f[0], .sector = ATT_LIT("GOV"), .kind = ATT_KB_COUNTRY, .role_kind = ATT_KIND_PLACE};
         read_term(f + 8, &e.from, &e.to);
+        att_slice list = f[3], alt;
+        if (att_lex_alt(&list, &alt)) e.office = alt;
         uint32_t id = add(l, f[1], e);
+        e.office = (att_slice){0};
         *att_map_put(&l->kb->country_name, l->a, f[0], NULL) = id;
         add_all(l, f[2], e);
         e.kind = ATT_KB_ADJECTIVE;
@@ -147,7 +151,7 @@ static void load_countries(loader *l, const char *name, att_slice text)
         e.kind = ATT_KB_DEMONYM;
         e.sector = ATT_LIT("CVL");
         e.role_kind = ATT_KIND_GROUP;
-        att_slice list = f[4], alt;
+        list = f[4];
         while (att_lex_alt(&list, &alt)) {
             uint32_t slash = att_find(alt, ATT_LIT("/"), 0);
             e.plural = false;
@@ -235,6 +239,17 @@ static void load_roles(loader *l, const char *name, att_slice text)
     }
 }
 
+static void load_bodies(loader *l, const char *name, att_slice text)
+{
+    open_lex(l, name, text, 2);
+    while (att_lex_next(&l->lex)) {
+        const att_slice *f = l->lex.fields;
+        *att_map_put(&l->kb->bodies, l->a, f[0], NULL) = l->kb->entries.n;
+        *att_push(l->a, &l->kb->entries) = (att_kb_entry){.name = f[1]};
+        *att_push(l->a, &l->kb->office_next) = 0;
+    }
+}
+
 /* The files of data/actors and who reads them; organs before roles, so that "Bundestag" is the body and not just a parliament. */
 static const struct {
     const char *kind, *file;
@@ -243,7 +258,8 @@ static const struct {
              {"organs", "actors/organs.txt", load_organs},
              {"orgs", "actors/orgs.txt", load_orgs},
              {"persons", "actors/persons.txt", load_persons},
-             {"roles", "actors/roles.txt", load_roles}};
+             {"roles", "actors/roles.txt", load_roles},
+             {"bodies", "actors/bodies.txt", load_bodies}};
 
 att_kb *att_kb_open(att_arena *arena)
 {
@@ -302,6 +318,20 @@ uint32_t att_kb_office(const att_kb *kb, att_slice code, att_slice office, att_d
 att_slice att_kb_country(const att_kb *kb, att_slice code)
 {
     const uint32_t *at = att_map_get(&kb->country_name, code);
+    return at ? kb->entries.at[*at].name : (att_slice){0};
+}
+
+att_slice att_kb_adjective(const att_kb *kb, att_slice code)
+{
+    const uint32_t *at = att_map_get(&kb->country_name, code);
+    if (!at) return (att_slice){0};
+    const att_kb_entry *e = &kb->entries.at[*at];
+    return e->office.len ? e->office : e->name;
+}
+
+att_slice att_kb_body(const att_kb *kb, att_slice role)
+{
+    const uint32_t *at = att_map_get(&kb->bodies, role);
     return at ? kb->entries.at[*at].name : (att_slice){0};
 }
 

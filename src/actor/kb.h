@@ -18,7 +18,7 @@ typedef enum {
 typedef struct {
     att_slice name;        /* canonical */
     att_slice code, sector;
-    att_slice office;      /* persons and roles */
+    att_slice office;      /* persons and roles; of a country its adjective */
     att_day from, to;      /* INT32_MIN / INT32_MAX when open */
     uint32_t next;         /* next entry with the same key, 0 = none */
     uint8_t kind;          /* att_kb_kind */
@@ -35,6 +35,7 @@ struct att_kb {
     ATT_VEC(att_kb_entry) entries;   /* [0] unused */
     ATT_VEC(uint32_t) office_next;   /* parallel to entries */
     att_map country_name;            /* "RUS" -> entry */
+    att_map bodies;                  /* role noun -> entry whose name is a pattern with {country} or {adjective} */
     uint32_t faults;                 /* lines that were skipped */
     uint32_t first_fault_line;
     const char *first_fault;         /* of the file that was read last */
@@ -50,5 +51,9 @@ uint32_t att_kb_find(const att_kb *kb, att_slice folded);
 uint32_t att_kb_office(const att_kb *kb, att_slice code, att_slice office, att_day day);
 /* Name of a country by code, or empty. */
 att_slice att_kb_country(const att_kb *kb, att_slice code);
+/* Its adjective ("Turkish"), or its name when it has none. */
+att_slice att_kb_adjective(const att_kb *kb, att_slice code);
+/* Pattern of the proper name of a body ("government" -> "Government of {country}"), or empty. */
+att_slice att_kb_body(const att_kb *kb, att_slice role);
 
 #endif
