@@ -56,11 +56,12 @@ static uint8_t form_of(const att_element *e)
     return e->kb_kind == ATT_KB_ROLE ? ATT_MEN_NOMINAL : ATT_MEN_NAME;
 }
 
-/* Apposition shares the entity of what it explains: "Shoigu, the defence minister". */
+/* Apposition shares the entity of what it explains: "Shoigu, the defence minister"; so does a predicate: "Brekke is the mayor". */
 static att_id apposed(const att_cast *c, uint32_t i)
 {
     const att_element *e = &c->els.at[i];
-    if (e->link != ATT_LINK_APPOS || e->kb_kind != ATT_KB_ROLE) return 0;
+    if (e->kb_kind != ATT_KB_ROLE) return 0;
+    if (e->link != ATT_LINK_APPOS) return att_coref_explained(c, e->top);
     att_id m = c->els.at[e->into].mention;
     return m ? c->doc->mentions.at[m].entity : 0;
 }
@@ -137,10 +138,14 @@ static void make_mention(att_cast *c, uint32_t i)
     uint32_t head = outer_head(doc, beg, e->end, e->top);
     att_mention *m = att_add(doc, mentions);
     *m = (att_mention){.span = att_tok_span(doc, beg, e->end), .tok_beg = beg, .tok_end = e->end, .head = head, .entity = r.entity,
-                       .members = members, .form = form_of(e), .how = r.how, .as_place = stands_as_place(doc, e)};
+                       .members = members, .form = form_of(e), .how = r.how, .as_place = stands_as_place(doc, e), .noun = doc->toks.at[e->top].upos == ATT_NOUN && form_of(e) == ATT_MEN_NOMINAL ? e->top : 0};
     e->mention = doc->mentions.n - 1;
     att_entity *person = &doc->entities.at[r.entity];
-    if (r.entity && person->kind == ATT_KIND_PERSON && !person->gender) person->gender = gender_of(doc, beg, e->end);
+    if (r.entity && person->kind == ATT_KIND_PERSON && !person->gender) {
+        person->gender = gender_of(doc, beg, e->end);
+        if (!person->gender && person->name.len) person->gender = att_kb_gender(c->kb, att_sub(person->name, 0, att_find(person->name, ATT_LIT(" "), 0)));
+    }
+    c->mention_at[e->top] = c->mention_at[head] = e->mention;
     if (!doc->tok_mention[head]) doc->tok_mention[head] = e->mention;
     if (e->top != head && !doc->tok_mention[e->top]) doc->tok_mention[e->top] = e->mention;
     att_note_add(doc, ATT_STAGE_ACTOR, head, "mention \"%.*s\" -> %.*s %.*s %.*s", (int)(m->span.end - m->span.beg), doc->text.ptr + m->span.beg,
@@ -152,12 +157,15 @@ void att_actors_find(const att_kb *kb, att_doc *doc)
 {
     att_mark mark = att_arena_mark(doc->scratch);
     att_cast c = {.kb = kb, .doc = doc, .day = doc->meta.published, .at = att_new(doc->scratch, uint32_t, doc->toks.n)};
+    c.mention_at = att_new(doc->scratch, att_id, doc->toks.n);
     doc->tok_mention = att_new(doc->keep, att_id, doc->toks.n);
     att_elements_find(&c);
     att_elements_link(&c);
     c.focus = att_focus_country(&c);
+    att_quoted_mark(&c);
     for (uint32_t t = 1; t < doc->toks.n; t++) {
         uint32_t i = c.at[t];
+        if (!i) att_noun_mention(&c, t);
         if (!i || c.els.at[i].beg != t || c.els.at[i].link == ATT_LINK_MOD) continue;
         make_mention(&c, i);
     }

@@ -1,7 +1,7 @@
 #include "actor/element.h"
 
 static const char *const PRONOUNS[] = {"he", "she", "him", "her", "his", "hers", "himself", "herself", "it", "its", "itself", "they", "them",
-                                       "their", "theirs", "themselves", "we", "us", "our", "ours", "i", "me", "my", "mine", NULL};
+                                       "their", "theirs", "themselves", "we", "us", "our", "ours", "i", "me", "my", "mine", "myself", "ourselves", NULL};
 
 static bool in_term(const att_kb_entry *e, att_day day) { return day == ATT_NO_DAY || (e->from <= day && day <= e->to); }
 
@@ -143,7 +143,9 @@ static void find_names(att_cast *c)
             bool lone_surname = true; /* "Reagan - Gorbachev" are two */
             for (uint32_t k = t; k < e; k++) lone_surname &= c->at[k] != 0 || doc->toks.at[k].upos == ATT_PUNCT;
             lone_surname &= e - t != 2;
-            if (!lone_surname) add(c, (att_element){.beg = t, .end = e, .kind = ATT_EL_NAME});
+            bool named = c->lowercase; /* "for the" between two known names is none */
+            for (uint32_t k = t; k < e; k++) named |= (doc->toks.at[k].flags & ATT_TOK_CAP) != 0;
+            if (!lone_surname && named) add(c, (att_element){.beg = t, .end = e, .kind = ATT_EL_NAME});
             t = e;
         }
     }

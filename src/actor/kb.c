@@ -250,6 +250,24 @@ static void load_bodies(loader *l, const char *name, att_slice text)
     }
 }
 
+static uint8_t read_gender(att_slice s) { return att_is(s, "m") || att_is(s, "f") ? (uint8_t)s.ptr[0] : 0; }
+
+static void load_nouns(loader *l, const char *name, att_slice text)
+{
+    open_lex(l, name, text, 3);
+    while (att_lex_next(&l->lex)) {
+        const att_slice *f = l->lex.fields;
+        uint32_t kind = att_is(f[1], "person") ? ATT_KIND_PERSON : att_is(f[1], "body") ? ATT_KIND_ORG : ATT_KIND_GROUP;
+        *att_map_put(&l->kb->nouns, l->a, f[0], NULL) = kind | (uint32_t)read_gender(f[2]) << 8;
+    }
+}
+
+static void load_given(loader *l, const char *name, att_slice text)
+{
+    open_lex(l, name, text, 2);
+    while (att_lex_next(&l->lex)) *att_map_put(&l->kb->given, l->a, l->lex.fields[0], NULL) = read_gender(l->lex.fields[1]);
+}
+
 /* The files of data/actors and who reads them; organs before roles, so that "Bundestag" is the body and not just a parliament. */
 static const struct {
     const char *kind, *file;
@@ -259,7 +277,9 @@ static const struct {
              {"orgs", "actors/orgs.txt", load_orgs},
              {"persons", "actors/persons.txt", load_persons},
              {"roles", "actors/roles.txt", load_roles},
-             {"bodies", "actors/bodies.txt", load_bodies}};
+             {"bodies", "actors/bodies.txt", load_bodies},
+             {"nouns", "actors/nouns.txt", load_nouns},
+             {"given-names", "actors/given-names.txt", load_given}};
 
 att_kb *att_kb_open(att_arena *arena)
 {
@@ -319,6 +339,23 @@ att_slice att_kb_country(const att_kb *kb, att_slice code)
 {
     const uint32_t *at = att_map_get(&kb->country_name, code);
     return at ? kb->entries.at[*at].name : (att_slice){0};
+}
+
+bool att_kb_noun(const att_kb *kb, att_slice lemma, uint8_t *kind, uint8_t *gender)
+{
+    const uint32_t *at = att_map_get(&kb->nouns, lemma);
+    if (!at) return false;
+    *kind = (uint8_t)(*at & 255);
+    *gender = (uint8_t)(*at >> 8);
+    return true;
+}
+
+uint8_t att_kb_gender(const att_kb *kb, att_slice given)
+{
+    char fold[ATT_FOLD_MAX];
+    uint32_t n = att_fold(given, fold);
+    const uint32_t *at = att_map_get(&kb->given, (att_slice){fold, n});
+    return at ? (uint8_t)*at : 0;
 }
 
 att_slice att_kb_adjective(const att_kb *kb, att_slice code)

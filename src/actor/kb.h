@@ -35,6 +35,8 @@ struct att_kb {
     ATT_VEC(att_kb_entry) entries;   /* [0] unused */
     ATT_VEC(uint32_t) office_next;   /* parallel to entries */
     att_map country_name;            /* "RUS" -> entry */
+    att_map nouns;                   /* common noun -> kind | gender << 8 */
+    att_map given;                   /* given name -> gender */
     att_map bodies;                  /* role noun -> entry whose name is a pattern with {country} or {adjective} */
     uint32_t faults;                 /* lines that were skipped */
     uint32_t first_fault_line;
@@ -51,6 +53,10 @@ uint32_t att_kb_find(const att_kb *kb, att_slice folded);
 uint32_t att_kb_office(const att_kb *kb, att_slice code, att_slice office, att_day day);
 /* Name of a country by code, or empty. */
 att_slice att_kb_country(const att_kb *kb, att_slice code);
+/* A common noun for people or a body, by dictionary form: its att_entity_kind and gender ('m', 'f' or 0); false when it is none. */
+bool att_kb_noun(const att_kb *kb, att_slice lemma, uint8_t *kind, uint8_t *gender);
+/* What a given name says of its bearer: 'm', 'f' or 0. */
+uint8_t att_kb_gender(const att_kb *kb, att_slice given);
 /* Its adjective ("Turkish"), or its name when it has none. */
 att_slice att_kb_adjective(const att_kb *kb, att_slice code);
 /* Pattern of the proper name of a body ("government" -> "Government of {country}"), or empty. */

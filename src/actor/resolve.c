@@ -28,6 +28,8 @@ att_id att_entity_named(att_cast *c, att_slice name, att_slice code, att_slice s
     /* of two bearers of a surname the one who holds office is meant by it */
     uint32_t *bearer = att_map_put(&c->by_surname, c->doc->scratch, last_word(key), &fresh);
     if (fresh || code.len || !c->doc->entities.at[*bearer].code.len) *bearer = *at;
+    uint32_t space = att_find(key, ATT_LIT(" "), 0);
+    if (space < key.len) *att_map_put(&c->by_given, c->doc->scratch, att_sub(key, 0, space), NULL) = *at;
     return *at;
 }
 
@@ -176,6 +178,31 @@ att_resolved att_resolve_surname(att_cast *c, att_slice surname, uint32_t entry,
     return (att_resolved){id, ATT_HOW_DICTIONARY};
 }
 
+/* A shorter form of a body's name: "the Collegian" after "The Daily Collegian", "Penn" never; the last word and all others must be in
+ * the longer one. 0 = none. */
+static att_id longer_name(const att_cast *c, att_slice text)
+{
+    char fold[ATT_FOLD_MAX], old[ATT_FOLD_MAX];
+    uint32_t n = att_fold(text, fold);
+    att_slice key = {fold, n}, last = last_word(key);
+    for (uint32_t i = c->doc->entities.n; i-- > 1;) {
+        const att_entity *e = &c->doc->entities.at[i];
+        if (e->kind != ATT_KIND_ORG || e->name.len <= text.len) continue;
+        att_slice name = {old, att_fold(e->name, old)};
+        if (!att_eq(last_word(name), last)) continue;
+        bool all = true;
+        att_slice rest = key, word;
+        while (all && att_split(&rest, ' ', &word)) {
+            att_slice of = name, w;
+            bool found = false;
+            while (!found && att_split(&of, ' ', &w)) found = att_eq(w, word);
+            all = found;
+        }
+        if (all) return i;
+    }
+    return 0;
+}
+
 /* A person without an entry keeps his name; country and sector come from his title. */
 static att_resolved resolve_unknown(att_cast *c, const att_element *e, const att_traits *t)
 {
@@ -185,13 +212,20 @@ static att_resolved resolve_unknown(att_cast *c, const att_element *e, const att
         char fold[ATT_FOLD_MAX];
         uint32_t n = att_fold(text, fold);
         const uint32_t *known = att_map_get(&c->by_surname, (att_slice){fold, n});
+        if (!known) known = att_map_get(&c->by_given, (att_slice){fold, n});
         if (known) return (att_resolved){*known, ATT_HOW_COREFERENCE};
     }
-    bool person = t->role ? att_entry(c, t->role)->role_kind == ATT_KIND_PERSON : doc->toks.at[e->beg].ner == ATT_NAME_PER && e->end - e->beg > 1;
+    uint8_t ner = doc->toks.at[e->beg].ner;
+    bool person = t->role ? att_entry(c, t->role)->role_kind == ATT_KIND_PERSON : ner == ATT_NAME_PER;
+    att_entity_kind kind = person ? ATT_KIND_PERSON : ner == ATT_NAME_ORG ? ATT_KIND_ORG : ner == ATT_NAME_LOC ? ATT_KIND_PLACE : ATT_KIND_OTHER;
     att_id before = doc->entities.n;
+    if (kind == ATT_KIND_ORG || kind == ATT_KIND_OTHER) {
+        att_id longer = longer_name(c, text);
+        if (longer) return (att_resolved){longer, ATT_HOW_COREFERENCE};
+    }
     bool world = att_is(t->sector, "IGO") || att_is(t->sector, "JRN"); /* correspondents and officials of the UN come from anywhere */
     att_slice code = t->code.len || !t->role || world ? t->code : att_scene(c, e);
-    att_id id = att_entity_named(c, text, code, t->sector, person ? ATT_KIND_PERSON : ATT_KIND_OTHER);
+    att_id id = att_entity_named(c, text, code, t->sector, kind);
     att_entity *ent = &doc->entities.at[id];
     bool told = id < before;
     take(&ent->code, code);

@@ -41,15 +41,13 @@ att_slice att_scene(const att_cast *c, const att_element *e)
     return c->focus;
 }
 
-static att_id role_entity(att_cast *c, att_slice role, att_slice code, att_slice sector, const att_kb_entry *k)
+static att_id role_entity(att_cast *c, const att_element *e, att_slice code, att_slice sector, const att_kb_entry *k)
 {
-    att_slice key = att_format(c->doc->scratch, "%.*s/%.*s", (int)code.len, code.len ? code.ptr : "", (int)role.len, role.ptr);
-    bool fresh;
-    uint32_t *at = att_map_put(&c->by_role, c->doc->scratch, key, &fresh);
-    if (!fresh) return *at;
-    att_entity *e = att_add(c->doc, entities);
-    *e = (att_entity){.code = code, .sector = sector, .kind = k->role_kind, .plural = k->plural, .political = code.len || sector.len};
-    return *at = c->doc->entities.n - 1;
+    att_id same = att_coref_noun(c, e->top, code);
+    if (same) return same;
+    att_entity *x = att_add(c->doc, entities);
+    *x = (att_entity){.code = code, .sector = sector, .kind = k->role_kind, .plural = k->plural, .political = code.len || sector.len};
+    return c->doc->entities.n - 1;
 }
 
 /* "Western forces", "European powers", "foreign fighters": of several states, not of the one that the article is about. */
@@ -171,7 +169,7 @@ att_resolved att_resolve_role(att_cast *c, const att_element *e, const att_trait
     const att_kb_entry *k = att_entry(c, att_entry_of(c, e->entry, ATT_KB_ROLE));
     bool related = t->owned && att_in(k->name, RELATED);
     att_slice code = related ? (att_slice){0} : t->code, sector = k->sector.len ? k->sector : t->sector;
-    if (related) return (att_resolved){role_entity(c, k->name, code, sector, k), ATT_HOW_PATTERN};
+    if (related) return (att_resolved){role_entity(c, e, code, sector, k), ATT_HOW_PATTERN};
     if (k->role_kind == ATT_KIND_PERSON && !k->plural && !t->former) {
         att_resolved who = holder(c, e, t, k, code);
         if (who.entity) return who;
@@ -195,7 +193,7 @@ att_resolved att_resolve_role(att_cast *c, const att_element *e, const att_trait
     if (!sector.len && (code.len == 3 || (many && k->plural))) sector = ATT_LIT("GOV");
     if (code.len > 4 && (!sector.len || att_is(sector, "GOV"))) sector = ATT_LIT("IGO");
     att_id body = state_body(c, e, t, k, code, sector);
-    return (att_resolved){body ? body : role_entity(c, k->name, code, sector, k), ATT_HOW_PATTERN};
+    return (att_resolved){body ? body : role_entity(c, e, code, sector, k), ATT_HOW_PATTERN};
 }
 
 att_resolved att_resolve_demonym(att_cast *c, const att_element *e)
@@ -208,5 +206,5 @@ att_resolved att_resolve_demonym(att_cast *c, const att_element *e)
         bare &= r == ATT_DEP_DET || r == ATT_DEP_CASE || r == ATT_DEP_PUNCT || r == ATT_DEP_CC || r == ATT_DEP_CONJ;
     }
     if (bare) return (att_resolved){att_entity_named(c, k->name, k->code, ATT_LIT("GOV"), ATT_KIND_PLACE), ATT_HOW_DICTIONARY};
-    return (att_resolved){role_entity(c, k->name, k->code, k->sector, k), ATT_HOW_DICTIONARY};
+    return (att_resolved){role_entity(c, e, k->code, k->sector, k), ATT_HOW_DICTIONARY};
 }

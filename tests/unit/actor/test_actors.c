@@ -76,6 +76,11 @@ static const test_row PRONOUNS[] = {
     {"Angela Merkel visited Warsaw. She praised Poland.", "2012-02-14", "She = Angela Merkel DEU GOV", NULL},
     {"Emmanuel Macron visited Warsaw. He praised Poland.", "2022-02-14", "He = Emmanuel Macron FRA GOV", NULL},
     {"Russian soldiers crossed the border. They shelled Kharkiv.", NULL, "They = - RUS MIL", NULL},
+    {"Angela Merkel praised her aunt. The aunt lived in Hamburg.", "2012-02-14", "The aunt = - - -", NULL},
+    {"My roommate is ill. He met Emmanuel Macron.", "2022-02-14", "He = - - -", NULL},
+    {"Emmanuel Macron wrote to his sister. She praised him.", "2022-02-14", "him = Emmanuel Macron FRA GOV", NULL},
+    {"Emmanuel Macron is the president. The company grew.", "2022-02-14", "the president = Emmanuel Macron FRA GOV", NULL},
+    {"\"We will leave,\" Emmanuel Macron said.", "2022-02-14", "We = Emmanuel Macron FRA GOV", NULL},
     {"Iran closed the strait. It threatened Kuwait.", NULL, "It = Iran IRN GOV", NULL},
 };
 
