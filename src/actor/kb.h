@@ -28,12 +28,21 @@ typedef struct {
     bool capital;          /* the text must begin with a capital letter */
 } att_kb_entry;
 
+/* How the persons' names are strung together for similar.h. */
+typedef struct {
+    att_slice key;         /* folded name or spelling */
+    uint32_t skeleton;     /* next entry whose surname has the same skeleton, 0 = none */
+    uint32_t given;        /* next entry with the same first word */
+} att_kb_link;
+
 struct att_kb {
     att_map keys;                    /* folded phrase -> first entry */
     att_map first_words;             /* folded first word -> longest phrase in words */
     att_map offices;                 /* "RUS/president" -> first person entry, chained by office_next */
     ATT_VEC(att_kb_entry) entries;   /* [0] unused */
     ATT_VEC(uint32_t) office_next;   /* parallel to entries */
+    ATT_VEC(att_kb_link) links;      /* parallel to entries */
+    att_map skeletons, first_names;  /* of persons: skeleton of the last word, first word -> first entry */
     att_map country_name;            /* "RUS" -> entry */
     att_map nouns;                   /* common noun -> kind | gender << 8 */
     att_map given;                   /* given name -> gender */

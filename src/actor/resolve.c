@@ -1,4 +1,5 @@
 #include "actor/resolve.h"
+#include "actor/similar.h"
 
 static att_slice fold_key(att_cast *c, att_slice s)
 {
@@ -212,12 +213,19 @@ static att_resolved resolve_unknown(att_cast *c, const att_element *e, const att
         char fold[ATT_FOLD_MAX];
         uint32_t n = att_fold(text, fold);
         const uint32_t *known = att_map_get(&c->by_surname, (att_slice){fold, n});
-        if (!known) known = att_map_get(&c->by_given, (att_slice){fold, n});
+        if (!known && doc->toks.at[e->beg].ner == ATT_NAME_PER) known = att_map_get(&c->by_given, (att_slice){fold, n});
         if (known) return (att_resolved){*known, ATT_HOW_COREFERENCE};
     }
     uint8_t ner = doc->toks.at[e->beg].ner;
     bool person = t->role ? att_entry(c, t->role)->role_kind == ATT_KIND_PERSON : ner == ATT_NAME_PER;
     att_entity_kind kind = person ? ATT_KIND_PERSON : ner == ATT_NAME_ORG ? ATT_KIND_ORG : ner == ATT_NAME_LOC ? ATT_KIND_PLACE : ATT_KIND_OTHER;
+    uint32_t spelled = person && e->end - e->beg > 1 ? att_kb_similar(c->kb, text, c->day) : 0;
+    if (spelled && (!t->code.len || att_eq(att_entry(c, spelled)->code, t->code))) {
+        const att_kb_entry *k = att_entry(c, spelled);
+        att_id id = att_entity_named(c, k->name, k->code, k->sector, ATT_KIND_PERSON);
+        att_hold_office(c, t->office.len ? t->office : k->office, id);
+        return (att_resolved){id, ATT_HOW_DICTIONARY};
+    }
     att_id before = doc->entities.n;
     if (kind == ATT_KIND_ORG || kind == ATT_KIND_OTHER) {
         att_id longer = longer_name(c, text);
