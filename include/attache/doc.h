@@ -195,6 +195,7 @@ typedef struct {
     uint32_t tok_beg, tok_end;   /* its tokens */
     uint32_t head;               /* its head token */
     att_id entity;
+    uint32_t noun;               /* its head when that is a common noun, 0 = a name or pronoun */
     att_ids members;             /* entities, for "the two leaders", "both sides", they */
     uint8_t form;                /* att_mention_form */
     uint8_t how;                 /* att_how */

@@ -1,5 +1,6 @@
 /* actor.c: mentions in text order: elements are found and linked, then each core becomes a mention with its entity. */
 #include "actor/coref.h"
+#include "actor/members.h"
 
 /* "in Moscow" is the city, "Moscow said" the government. */
 static bool stands_as_place(const att_doc *doc, const att_element *e)
@@ -55,51 +56,14 @@ static uint8_t form_of(const att_element *e)
     return e->kb_kind == ATT_KB_ROLE ? ATT_MEN_NOMINAL : ATT_MEN_NAME;
 }
 
-/* Apposition shares the entity of what it explains: "Shoigu, the defence minister". */
+/* Apposition shares the entity of what it explains: "Shoigu, the defence minister"; so does a predicate: "Brekke is the mayor". */
 static att_id apposed(const att_cast *c, uint32_t i)
 {
     const att_element *e = &c->els.at[i];
-    if (e->link != ATT_LINK_APPOS || e->kb_kind != ATT_KB_ROLE) return 0;
+    if (e->kb_kind != ATT_KB_ROLE) return 0;
+    if (e->link != ATT_LINK_APPOS) return att_coref_explained(c, e->top);
     att_id m = c->els.at[e->into].mention;
     return m ? c->doc->mentions.at[m].entity : 0;
-}
-
-/* The link by which element j, or the one that it is coordinated with, belongs to element i; 0 when it does not. */
-static uint8_t belongs(const att_cast *c, uint32_t j, uint32_t i)
-{
-    for (uint32_t steps = 0; j && steps < 8; steps++) {
-        const att_element *e = &c->els.at[j];
-        if (e->into == i && (e->link == ATT_LINK_MOD || e->link == ATT_LINK_OF || e->link == ATT_LINK_POSS)) return e->link;
-        if (c->doc->toks.at[e->top].deprel != ATT_DEP_CONJ) return 0;
-        j = c->at[c->doc->toks.at[e->top].head];
-    }
-    return 0;
-}
-
-/* "Russian and Ukrainian officials", "the leaders of Russia, Ukraine and France": one group or holder of the office per country. */
-static att_ids by_country(att_cast *c, uint32_t i, const att_traits *t)
-{
-    att_doc *doc = c->doc;
-    att_id found[8];
-    uint32_t n = 0;
-    uint8_t way = 0; /* all by the same link: "the UK ambassador to Turkey" is one */
-    const att_sent *s = &doc->sents.at[doc->toks.at[c->els.at[i].top].sent];
-    for (uint32_t k = s->tok_beg; k < s->tok_end && n < 8; k++) {
-        const att_element *j = &c->els.at[c->at[k]];
-        if (!c->at[k] || j->beg != k || j->kind != ATT_EL_KB || j->kb_kind == ATT_KB_ROLE) continue;
-        uint8_t link = belongs(c, c->at[k], i);
-        if (!link || (way && link != way)) continue;
-        way = link;
-        att_traits one = *t;
-        const att_kb_entry *entry = att_entry(c, att_entry_of(c, j->entry, (att_kb_kind)j->kb_kind));
-        one.code = entry->code;
-        att_id id = att_resolve(c, i, &one).entity;
-        if (entry->code.len && id && (n == 0 || found[n - 1] != id)) found[n++] = id;
-    }
-    if (n < 2) return (att_ids){0};
-    att_id *ids = att_new(doc->keep, att_id, n);
-    memcpy(ids, found, n * sizeof *ids);
-    return (att_ids){ids, n};
 }
 
 /* "his Ukrainian counterpart, Dmytro Kuleba": the role is whom the apposition names. */
@@ -136,22 +100,12 @@ static att_resolved who(att_cast *c, uint32_t i, att_traits *t, att_ids *members
         if (members->n) return (att_resolved){0, ATT_HOW_COREFERENCE};
     }
     if (e->kb_kind == ATT_KB_ROLE && t->code.len) {
-        *members = by_country(c, i, t);
+        *members = att_members_by_country(c, i, t);
         if (members->n) return (att_resolved){0, ATT_HOW_PATTERN};
     }
+    *members = att_members_hyphen(c, i);
+    if (members->n) return (att_resolved){0, ATT_HOW_DICTIONARY};
     return att_resolve(c, i, t);
-}
-
-/* The mention of a group per country begins with the first country: "Russian and Ukrainian officials". */
-static uint32_t widen(const att_cast *c, uint32_t i, uint32_t beg)
-{
-    uint32_t first = c->doc->sents.at[c->doc->toks.at[beg].sent].tok_beg;
-    for (uint32_t t = beg; t > first;) {
-        const att_tok *k = &c->doc->toks.at[--t];
-        if (c->at[t] && belongs(c, c->at[t], i)) beg = c->els.at[c->at[t]].beg;
-        else if (k->upos != ATT_CCONJ && k->upos != ATT_PUNCT) break;
-    }
-    return beg;
 }
 
 /* "Mrs Foster", "Mr Martin", "the spokeswoman", and the pronoun that was used before: what the article itself tells of a person's gender; 0 = nothing. */
@@ -180,14 +134,18 @@ static void make_mention(att_cast *c, uint32_t i)
     att_traits_gather(c, i, &t, 0);
     att_resolved r = who(c, i, &t, &members);
     uint32_t beg = phrase_begin(c, i);
-    if (members.n) beg = widen(c, i, beg);
+    if (members.n) beg = att_members_widen(c, i, beg);
     uint32_t head = outer_head(doc, beg, e->end, e->top);
     att_mention *m = att_add(doc, mentions);
     *m = (att_mention){.span = att_tok_span(doc, beg, e->end), .tok_beg = beg, .tok_end = e->end, .head = head, .entity = r.entity,
-                       .members = members, .form = form_of(e), .how = r.how, .as_place = stands_as_place(doc, e)};
+                       .members = members, .form = form_of(e), .how = r.how, .as_place = stands_as_place(doc, e), .noun = doc->toks.at[e->top].upos == ATT_NOUN && form_of(e) == ATT_MEN_NOMINAL ? e->top : 0};
     e->mention = doc->mentions.n - 1;
     att_entity *person = &doc->entities.at[r.entity];
-    if (r.entity && person->kind == ATT_KIND_PERSON && !person->gender) person->gender = gender_of(doc, beg, e->end);
+    if (r.entity && person->kind == ATT_KIND_PERSON && !person->gender) {
+        person->gender = gender_of(doc, beg, e->end);
+        if (!person->gender && person->name.len) person->gender = att_kb_gender(c->kb, att_sub(person->name, 0, att_find(person->name, ATT_LIT(" "), 0)));
+    }
+    c->mention_at[e->top] = c->mention_at[head] = e->mention;
     if (!doc->tok_mention[head]) doc->tok_mention[head] = e->mention;
     if (e->top != head && !doc->tok_mention[e->top]) doc->tok_mention[e->top] = e->mention;
     att_note_add(doc, ATT_STAGE_ACTOR, head, "mention \"%.*s\" -> %.*s %.*s %.*s", (int)(m->span.end - m->span.beg), doc->text.ptr + m->span.beg,
@@ -199,12 +157,15 @@ void att_actors_find(const att_kb *kb, att_doc *doc)
 {
     att_mark mark = att_arena_mark(doc->scratch);
     att_cast c = {.kb = kb, .doc = doc, .day = doc->meta.published, .at = att_new(doc->scratch, uint32_t, doc->toks.n)};
+    c.mention_at = att_new(doc->scratch, att_id, doc->toks.n);
     doc->tok_mention = att_new(doc->keep, att_id, doc->toks.n);
     att_elements_find(&c);
     att_elements_link(&c);
     c.focus = att_focus_country(&c);
+    att_quoted_mark(&c);
     for (uint32_t t = 1; t < doc->toks.n; t++) {
         uint32_t i = c.at[t];
+        if (!i) att_noun_mention(&c, t);
         if (!i || c.els.at[i].beg != t || c.els.at[i].link == ATT_LINK_MOD) continue;
         make_mention(&c, i);
     }

@@ -5,10 +5,69 @@ static const char *const FEMALE[] = {"she", "her", "hers", "herself", NULL};
 static const char *const THING[] = {"it", "its", "itself", NULL};
 static const char *const MANY[] = {"they", "them", "their", "theirs", "themselves", NULL};
 
+static const char *const FIRST[] = {"i", "me", "my", "mine", "myself", NULL};
+static const char *const FIRST_MANY[] = {"we", "us", "our", "ours", "ourselves", NULL};
+static const char *const SECOND[] = {"you", "your", "yours", "yourself", "yourselves", "ya", NULL};
+
+void att_quoted_mark(att_cast *c)
+{
+    const att_doc *doc = c->doc;
+    bool open = false;
+    att_id para = 0;
+    c->quoted = att_new(doc->scratch, bool, doc->toks.n);
+    for (uint32_t t = 1; t < doc->toks.n; t++) {
+        const att_tok *k = &doc->toks.at[t];
+        if (doc->sents.at[k->sent].para != para) open = false, para = doc->sents.at[k->sent].para;
+        att_slice w = att_cut(doc, k->span);
+        if (att_is(w, "\xE2\x80\x9C") || att_is(w, "``")) open = true;
+        else if (att_is(w, "\xE2\x80\x9D") || att_is(w, "''")) open = false;
+        else if (att_is(w, "\"")) open = !open;
+        c->quoted[t] = open;
+    }
+}
+
+/* The entity in *at, made when there is none yet. Who he is, is found out when quotations get their speakers. */
+static att_id held(att_cast *c, att_id *at, bool plural)
+{
+    if (*at) return *at;
+    att_entity *e = att_add(c->doc, entities);
+    *e = (att_entity){.kind = ATT_KIND_PERSON, .plural = plural};
+    return *at = c->doc->entities.n - 1;
+}
+
+static void enter_quote(att_cast *c, uint32_t tok)
+{
+    att_id para = c->doc->sents.at[c->doc->toks.at[tok].sent].para;
+    if (para != c->quote_para) c->quote_self[0] = c->quote_self[1] = c->quote_address = 0;
+    c->quote_para = para;
+}
+
+static att_id speaker(att_cast *c, uint32_t tok, int many)
+{
+    if (!c->quoted[tok]) return held(c, &c->self[many], many != 0);
+    enter_quote(c, tok);
+    return held(c, &c->quote_self[many], many != 0);
+}
+
+att_id att_coref_address(att_cast *c, uint32_t tok)
+{
+    if (!att_in(c->doc->toks.at[tok].lower, SECOND)) return 0;
+    if (!c->quoted[tok]) return held(c, &c->address, false);
+    enter_quote(c, tok);
+    return held(c, &c->quote_address, false);
+}
+
 static bool is_subject(const att_doc *doc, uint32_t tok)
 {
     uint8_t r = doc->toks.at[tok].deprel;
     return r == ATT_DEP_NSUBJ || r == ATT_DEP_NSUBJ_PASS || r == ATT_DEP_OBL_AGENT;
+}
+
+/* "I" and "you" are never "she"; whom a quotation's "I" stands for, its speaker's own mention tells. */
+static bool talks(const att_cast *c, const att_mention *m)
+{
+    att_slice w = c->doc->toks.at[m->head].lower;
+    return m->form == ATT_MEN_PRONOUN && (att_in(w, FIRST) || att_in(w, FIRST_MANY) || att_in(w, SECOND));
 }
 
 /* Could the entity be meant by the pronoun? */
@@ -17,7 +76,7 @@ static bool agrees(const att_entity *e, const att_mention *m, att_slice pron)
     bool single_person = e->kind == ATT_KIND_PERSON && !e->plural;
     if (att_in(pron, MALE)) return single_person && e->gender != 'f';
     if (att_in(pron, FEMALE)) return single_person && e->gender != 'm';
-    if (att_in(pron, THING)) return e->kind == ATT_KIND_ORG || (e->kind == ATT_KIND_PLACE && !m->as_place);
+    if (att_in(pron, THING)) return !e->plural && (e->kind == ATT_KIND_ORG || (e->kind == ATT_KIND_PLACE && !m->as_place));
     return e->plural || e->kind == ATT_KIND_GROUP || e->kind == ATT_KIND_ORG || e->kind == ATT_KIND_PLACE;
 }
 
@@ -31,13 +90,23 @@ static bool threatens(const att_doc *doc, uint32_t tok, uint32_t candidate)
     return (c->flags & ATT_CL_CONDITION) && unreal && !(up->flags & ATT_CL_PASSIVE) && up->subj == candidate && up->obj;
 }
 
+/* "It" means a thing more often than a body that has no part in politics: only from subject to subject, or to "its" in its sentence. */
+static bool takes_it(const att_doc *doc, uint32_t tok, uint32_t candidate, uint32_t gap)
+{
+    if (doc->toks.at[tok].deprel == ATT_DEP_NMOD_POSS && gap == 0) return true;
+    return gap <= 1 && is_subject(doc, tok) && is_subject(doc, candidate);
+}
+
 /* Subjects of near sentences first (Hobbs 1978 in short: recency, and subjects before objects). The subject of the same verb
  * can't be its object ("Putin told him"). */
-att_id att_coref_pronoun(const att_cast *c, uint32_t tok)
+att_id att_coref_pronoun(att_cast *c, uint32_t tok)
 {
     const att_doc *doc = c->doc;
     att_slice pron = doc->toks.at[tok].lower;
+    if (att_in(pron, FIRST)) return speaker(c, tok, 0);
+    if (att_in(pron, FIRST_MANY)) return speaker(c, tok, 1);
     if (!att_in(pron, MALE) && !att_in(pron, FEMALE) && !att_in(pron, THING) && !att_in(pron, MANY)) return 0;
+    bool thing = att_in(pron, THING);
     bool possessive = doc->toks.at[tok].deprel == ATT_DEP_NMOD_POSS;
     att_id best = 0;
     int best_score = INT32_MIN;
@@ -45,13 +114,14 @@ att_id att_coref_pronoun(const att_cast *c, uint32_t tok)
         const att_mention *m = &doc->mentions.at[i];
         uint32_t gap = doc->toks.at[tok].sent - doc->toks.at[m->head].sent;
         if (gap > 3) break;
-        if (!m->entity || !agrees(&doc->entities.at[m->entity], m, pron)) continue;
-        if (m->form == ATT_MEN_ADJECTIVE) continue;
+        if (!m->entity || talks(c, m) || !agrees(&doc->entities.at[m->entity], m, pron)) continue;
+        if (m->form == ATT_MEN_ADJECTIVE || (thing && !doc->entities.at[m->entity].political && !takes_it(doc, tok, m->head, gap))) continue;
         if (!possessive && gap == 0 && doc->toks.at[m->head].head == doc->toks.at[tok].head) continue;
         int score = -6 * (int)gap + (is_subject(doc, m->head) ? 5 : 0);
         if (doc->entities.at[m->entity].gender) score += 4; /* agrees() has seen that it fits */
         if (doc->toks.at[m->head].deprel == ATT_DEP_NMOD_POSS || doc->toks.at[m->head].deprel == ATT_DEP_NMOD) score -= 2;
         if (att_in(pron, MANY) && !(doc->entities.at[m->entity].plural || doc->entities.at[m->entity].kind == ATT_KIND_GROUP)) score -= 3;
+        if (doc->entities.at[m->entity].political) score += 3; /* politics is what the article is about */
         if (gap == 0) score += possessive ? 2 : 1;
         if (gap == 0 && threatens(doc, tok, m->head)) score -= 8;
         if (score > best_score) best = m->entity, best_score = score;
@@ -77,4 +147,32 @@ att_ids att_coref_pair(att_cast *c, bool persons)
     ids[0] = found[1];
     ids[1] = found[0];
     return (att_ids){ids, 2};
+}
+
+/* Which organisations a noun can take up again: by sector, or by the noun where many kinds share it. */
+static bool noun_fits(const att_kb_entry *role, const att_entity *e)
+{
+    static const char *const OWN[] = {"BUS", "JRN", "NGO", "EDU", "LAB", "REL", "PTY", "REB", "UAF", "CRM", "SOC", "MED", "HLH", "LEG", "JUD", "IGO", NULL};
+    static const char *const ANY[] = {"group", "organisation", "organization", "movement", "body", "agency", "association", NULL};
+    static const char *const UNIONS[] = {"bloc", "alliance", "union", "organisation", "organization", "body", "agency", "council", NULL};
+    static const char *const ARMED[] = {"REB", "UAF", "CRM", NULL};
+    static const char *const SIDES[] = {"PTY", "OPP", NULL};
+    if (e->code.len > 4) return att_in(role->name, UNIONS) || att_is(role->sector, "IGO");
+    if (att_in(role->name, ANY)) return !att_is(e->sector, "GOV");
+    if (!att_in(role->sector, OWN)) return false;
+    if (!e->sector.len || att_eq(e->sector, role->sector)) return true;
+    return (att_in(e->sector, ARMED) && att_in(role->sector, ARMED)) || (att_in(e->sector, SIDES) && att_in(role->sector, SIDES));
+}
+
+att_id att_coref_body(const att_cast *c, const att_kb_entry *role)
+{
+    enum { BACK = 120 };
+    const att_doc *doc = c->doc;
+    if (role->plural || role->role_kind == ATT_KIND_PERSON) return 0;
+    for (uint32_t i = doc->mentions.n, seen = 0; i-- > 1 && seen < BACK; seen++) {
+        const att_mention *m = &doc->mentions.at[i];
+        const att_entity *e = &doc->entities.at[m->entity];
+        if (m->entity && e->kind == ATT_KIND_ORG && e->name.len && m->form == ATT_MEN_NAME && noun_fits(role, e)) return m->entity;
+    }
+    return 0;
 }

@@ -4,9 +4,21 @@
 
 #include "actor/resolve.h"
 
+/* Marks the tokens that stand between quotation marks. */
+void att_quoted_mark(att_cast *c);
 /* Entity of a pronoun, from the mentions made so far; 0 = not known. */
-att_id att_coref_pronoun(const att_cast *c, uint32_t tok);
+att_id att_coref_pronoun(att_cast *c, uint32_t tok);
+/* "you" and its forms: one entity of the article, or of the quotations of a paragraph; 0 = another word. */
+att_id att_coref_address(att_cast *c, uint32_t tok);
+/* The entity of an earlier phrase with this head noun and that country (or none) that the phrase of head takes up; 0 = somebody new. */
+att_id att_coref_noun(const att_cast *c, uint32_t head, att_slice code);
+/* Whom an apposition or a predicate explains ("her father, a doctor", "Ms Brekke is the owner"); 0 = nobody. */
+att_id att_coref_explained(const att_cast *c, uint32_t head);
+/* Makes a mention of token t when it is "you" or heads a phrase of people or bodies that are no actors. */
+void att_noun_mention(att_cast *c, uint32_t t);
 /* The last two different persons ("the two leaders") or countries ("both sides"); empty when there are no two. */
 att_ids att_coref_pair(att_cast *c, bool persons);
+/* "the party", "the company", "the bloc": the organisation of that kind that was named last; 0 = none. */
+att_id att_coref_body(const att_cast *c, const att_kb_entry *role);
 
 #endif

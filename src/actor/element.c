@@ -1,7 +1,7 @@
 #include "actor/element.h"
 
 static const char *const PRONOUNS[] = {"he", "she", "him", "her", "his", "hers", "himself", "herself", "it", "its", "itself", "they", "them",
-                                       "their", "theirs", "themselves", "we", "us", "our", "ours", "i", "me", "my", "mine", NULL};
+                                       "their", "theirs", "themselves", "we", "us", "our", "ours", "i", "me", "my", "mine", "myself", "ourselves", NULL};
 
 static bool in_term(const att_kb_entry *e, att_day day) { return day == ATT_NO_DAY || (e->from <= day && day <= e->to); }
 
@@ -143,7 +143,9 @@ static void find_names(att_cast *c)
             bool lone_surname = true; /* "Reagan - Gorbachev" are two */
             for (uint32_t k = t; k < e; k++) lone_surname &= c->at[k] != 0 || doc->toks.at[k].upos == ATT_PUNCT;
             lone_surname &= e - t != 2;
-            if (!lone_surname) add(c, (att_element){.beg = t, .end = e, .kind = ATT_EL_NAME});
+            bool named = c->lowercase; /* "for the" between two known names is none */
+            for (uint32_t k = t; k < e; k++) named |= (doc->toks.at[k].flags & ATT_TOK_CAP) != 0;
+            if (!lone_surname && named) add(c, (att_element){.beg = t, .end = e, .kind = ATT_EL_NAME});
             t = e;
         }
     }
@@ -203,6 +205,13 @@ static bool is_core(const att_element *e)
     return e->kind == ATT_EL_NAME || e->kb_kind == ATT_KB_PERSON || e->kb_kind == ATT_KB_SURNAME || e->kb_kind == ATT_KB_ROLE;
 }
 
+/* "the militant group Boko Haram", "the ruling party BJP": the noun is the name's title. Not "the government Hamas fights". */
+static bool names_group(const att_cast *c, const att_element *e)
+{
+    uint32_t id = att_entry_of(c, e->entry, ATT_KB_ROLE);
+    return id && !att_entry(c, id)->plural && att_entry(c, id)->role_kind != ATT_KIND_PERSON && !att_is(att_entry(c, id)->sector, "GOV");
+}
+
 /* "Kremlin spokesman", "Russian Foreign Minister": neighbours without a word between belong together whatever the tree says. */
 static void link_neighbours(att_cast *c, uint32_t i)
 {
@@ -210,9 +219,9 @@ static void link_neighbours(att_cast *c, uint32_t i)
     const att_doc *doc = c->doc;
     if (e->link || e->kind == ATT_EL_PRONOUN || e->end >= doc->toks.n || doc->toks.at[e->end].sent != doc->toks.at[e->beg].sent) return;
     uint32_t f = c->at[e->end];
-    if (!f || f == i || !is_core(&c->els.at[f])) return;
-    bool title = e->kb_kind == ATT_KB_ROLE && c->els.at[f].kb_kind != ATT_KB_ROLE;
-    bool adjective = e->kb_kind != ATT_KB_ROLE && !is_core(e);
+    if (!f || f == i || !(is_core(&c->els.at[f]) || c->els.at[f].kb_kind == ATT_KB_ORG)) return;
+    bool title = e->kb_kind == ATT_KB_ROLE && c->els.at[f].kb_kind != ATT_KB_ROLE && (c->els.at[f].kb_kind != ATT_KB_ORG || names_group(c, e));
+    bool adjective = e->kb_kind != ATT_KB_ROLE && !is_core(e) && is_core(&c->els.at[f]);
     if (!title && !(adjective && doc->toks.at[e->top].deprel != ATT_DEP_NSUBJ)) return;
     if (c->els.at[f].into == i) c->els.at[f].link = 0, c->els.at[f].into = 0;
     e->link = ATT_LINK_MOD;

@@ -29,13 +29,17 @@ typedef struct {
     att_doc *doc;
     ATT_VEC(att_element) els;   /* [0] unused */
     uint32_t *at;               /* token -> element that covers it, 0 = none */
+    att_id *mention_at;         /* token -> mention whose head it is, also of those that are no actors, 0 = none */
+    bool *quoted;               /* token -> stands between quotation marks */
+    att_id self[2], address;    /* entities of "I", "we" and "you" outside quotations, 0 = none yet */
+    att_id quote_self[2], quote_address, quote_para; /* the same inside the quotations of one paragraph */
     bool *timed;                /* token -> is part of a time expression */
     bool lowercase;             /* the article has no capitals */
     att_slice focus;            /* code of the country that the article is about, or empty */
     att_day day;                /* publication day, or ATT_NO_DAY */
     att_map by_name;            /* folded name -> entity */
     att_map by_surname;         /* folded last word -> latest person entity */
-    att_map by_role;            /* "code/role" -> entity */
+    att_map by_given;           /* folded first word -> latest person entity of two words or more */
     att_map by_office;          /* office -> the last person named who holds it */
 } att_cast;
 

@@ -1,18 +1,8 @@
 #include "actor/kb.h"
 
-#include <stdlib.h>
 #include <utf8proc.h>
 
-#include "base/civil.h"
-#include "base/data.h"
-#include "base/lexicon.h"
 #include "base/utf8.h"
-
-typedef struct {
-    att_kb *kb;
-    att_arena *a;
-    att_lex lex;
-} loader;
 
 /* One code point without case and accents; 0 = drop it, ' ' = a border between words. */
 static uint32_t fold_char(uint32_t cp)
@@ -52,235 +42,6 @@ uint32_t att_kb_find(const att_kb *kb, att_slice folded)
     return at ? *at : 0;
 }
 
-static bool is_capitals(att_slice s)
-{
-    uint32_t upper = 0;
-    for (uint32_t i = 0; s.ptr && i < s.len; i++) {
-        if (att_is_lower((unsigned char)s.ptr[i])) return false;
-        if (att_is_upper((unsigned char)s.ptr[i])) upper++;
-    }
-    return upper > 0 && s.len <= 6;
-}
-
-static uint32_t add(loader *l, att_slice phrase, att_kb_entry e)
-{
-    char fold[ATT_FOLD_MAX];
-    if (att_starts(phrase, "the ") && phrase.len > 6) phrase = att_sub(phrase, 4, phrase.len);
-    uint32_t n = att_fold(phrase, fold);
-    if (n == 0) return 0;
-    att_slice key = att_copy(l->a, (att_slice){fold, n});
-    e.capitals = is_capitals(phrase);
-    e.capital = e.kind != ATT_KB_ROLE && !att_is_lower((unsigned char)phrase.ptr[0]);
-    bool fresh;
-    uint32_t *first = att_map_put(&l->kb->keys, l->a, key, &fresh);
-    for (uint32_t i = *first; i; i = l->kb->entries.at[i].next) {
-        const att_kb_entry *o = &l->kb->entries.at[i];
-        if (o->kind == e.kind && att_eq(o->name, e.name) && o->from == e.from && att_eq(o->office, e.office) && att_eq(o->code, e.code)) return i;
-    }
-    uint32_t id = l->kb->entries.n;
-    e.next = 0;
-    *att_push(l->a, &l->kb->entries) = e;
-    *att_push(l->a, &l->kb->office_next) = 0;
-    if (*first == 0) {
-        *first = id;
-    } else {
-        uint32_t i = *first;
-        while (l->kb->entries.at[i].next) i = l->kb->entries.at[i].next;
-        l->kb->entries.at[i].next = id;
-    }
-    uint32_t words = 1;
-    for (uint32_t i = 0; i < key.len; i++) words += key.ptr[i] == ' ';
-    uint32_t space = att_find(key, ATT_LIT(" "), 0);
-    uint32_t *longest = att_map_put(&l->kb->first_words, l->a, att_sub(key, 0, space), NULL);
-    if (*longest < words) *longest = words;
-    return id;
-}
-
-/* "1999-12", "1994?" -> first or last day; open = no limit. */
-static void read_term(const att_slice *f, att_day *from, att_day *to)
-{
-    att_day lo, hi;
-    *from = INT32_MIN;
-    *to = INT32_MAX;
-    att_slice a = f[0], b = f[1];
-    if (a.len && a.ptr[a.len - 1] == '?') a.len--;
-    if (b.len && b.ptr[b.len - 1] == '?') b.len--;
-    if (att_parse_iso(a, &lo, &hi)) *from = lo;
-    if (att_parse_iso(b, &lo, &hi)) *to = hi;
-}
-
-static void count_fault(void *ctx, const char *name, uint32_t line, const char *what)
-{
-    att_kb *kb = ctx;
-    (void)name;
-    kb->faults++;
-    if (!kb->first_fault) kb->first_fault_line = line, kb->first_fault = what;
-}
-
-static void open_lex(loader *l, const char *name, att_slice text, uint32_t fields)
-{
-    att_lex_open(&l->lex, name, text, fields);
-    l->lex.fault = count_fault;
-    l->lex.ctx = l->kb;
-}
-
-static void add_all(loader *l, att_slice list, att_kb_entry e)
-{
-    att_slice alt;
-    while (att_lex_alt(&list, &alt)) add(l, alt, e);
-}
-
-static void load_countries(loader *l, const char *name, att_slice text)
-{
-    open_lex(l, name, text, 10);
-    while (att_lex_next(&l->lex)) {
-        const att_slice *f = l->lex.fields;
-        att_kb_entry e = {.name = f[1], .code = f[0], .sector = ATT_LIT("GOV"), .kind = ATT_KB_COUNTRY, .role_kind = ATT_KIND_PLACE};
-        read_term(f + 8, &e.from, &e.to);
-        uint32_t id = add(l, f[1], e);
-        *att_map_put(&l->kb->country_name, l->a, f[0], NULL) = id;
-        add_all(l, f[2], e);
-        e.kind = ATT_KB_ADJECTIVE;
-        add_all(l, f[3], e);
-        e.kind = ATT_KB_CAPITAL;
-        add_all(l, f[5], e);
-        e.kind = ATT_KB_DEMONYM;
-        e.sector = ATT_LIT("CVL");
-        e.role_kind = ATT_KIND_GROUP;
-        att_slice list = f[4], alt;
-        while (att_lex_alt(&list, &alt)) {
-            uint32_t slash = att_find(alt, ATT_LIT("/"), 0);
-            e.plural = false;
-            add(l, att_sub(alt, 0, slash), e);
-            e.plural = true;
-            if (slash < alt.len) add(l, att_sub(alt, slash + 1, alt.len), e);
-        }
-    }
-}
-
-static void load_organs(loader *l, const char *name, att_slice text)
-{
-    open_lex(l, name, text, 4);
-    while (att_lex_next(&l->lex)) {
-        const att_slice *f = l->lex.fields;
-        att_kb_entry e = {.name = f[3], .code = f[1], .sector = f[2], .kind = ATT_KB_ORGAN, .from = INT32_MIN, .to = INT32_MAX, .role_kind = ATT_KIND_ORG};
-        add_all(l, f[0], e);
-    }
-}
-
-static void load_orgs(loader *l, const char *name, att_slice text)
-{
-    open_lex(l, name, text, 6);
-    while (att_lex_next(&l->lex)) {
-        const att_slice *f = l->lex.fields;
-        att_kb_entry e = {.name = f[0], .code = f[2], .sector = f[3], .kind = ATT_KB_ORG, .role_kind = ATT_KIND_ORG};
-        read_term(f + 4, &e.from, &e.to);
-        add(l, f[0], e);
-        add_all(l, f[1], e);
-    }
-}
-
-/* The last word of a name, with the particle that belongs to it, is how articles call a person after the first mention. */
-static void add_surname(loader *l, att_slice name, att_kb_entry e)
-{
-    uint32_t cut = name.len;
-    while (cut && name.ptr[cut - 1] != ' ') cut--;
-    if (cut == 0) return;
-    e.kind = ATT_KB_SURNAME;
-    att_slice last = att_sub(name, cut, name.len);
-    static const char *const TOP[] = {"president", "prime minister", "general secretary", NULL};
-    if (last.len < 3 && !(last.len == 2 && att_in(e.office, TOP))) return; /* Xi, but no other syllables */
-    add(l, last, e);
-    att_slice before = att_sub(name, 0, cut - 1);
-    static const char *const PARTICLES[] = {" de", " van", " von", " bin", " al", " el", " da", " del", " der", " le", " la", NULL};
-    for (int i = 0; PARTICLES[i]; i++)
-        if (att_ends(before, PARTICLES[i])) add(l, att_sub(name, before.len - (uint32_t)strlen(PARTICLES[i]) + 1, name.len), e);
-}
-
-static void load_persons(loader *l, const char *name, att_slice text)
-{
-    open_lex(l, name, text, 7);
-    while (att_lex_next(&l->lex)) {
-        const att_slice *f = l->lex.fields;
-        att_kb_entry e = {.name = f[0], .code = f[2], .sector = f[3], .office = f[4], .kind = ATT_KB_PERSON, .role_kind = ATT_KIND_PERSON};
-        read_term(f + 5, &e.from, &e.to);
-        uint32_t id = add(l, f[0], e);
-        att_slice rest = f[1], alt;
-        while (att_lex_alt(&rest, &alt)) {
-            add(l, alt, e);
-            add_surname(l, alt, e);
-        }
-        add_surname(l, f[0], e);
-        if (!id || !f[4].len || !f[2].len) continue;
-        att_slice key = att_format(l->a, "%.*s/%.*s", (int)f[2].len, f[2].ptr, (int)f[4].len, f[4].ptr);
-        uint32_t *first = att_map_put(&l->kb->offices, l->a, key, NULL);
-        l->kb->office_next.at[id] = *first;
-        *first = id;
-    }
-}
-
-static void load_roles(loader *l, const char *name, att_slice text)
-{
-    open_lex(l, name, text, 4);
-    while (att_lex_next(&l->lex)) {
-        const att_slice *f = l->lex.fields;
-        att_kb_entry e = {.sector = f[1], .office = f[3], .kind = ATT_KB_ROLE, .from = INT32_MIN, .to = INT32_MAX};
-        e.role_kind = att_is(f[2], "person") ? ATT_KIND_PERSON : att_is(f[2], "body") ? ATT_KIND_ORG : ATT_KIND_GROUP;
-        uint32_t slash = att_find(f[0], ATT_LIT("/"), 0);
-        att_slice one = att_sub(f[0], 0, slash);
-        e.name = one;
-        if (one.len && !att_is(one, "-")) add(l, one, e);
-        e.plural = true;
-        if (slash < f[0].len && !att_is(att_sub(f[0], slash + 1, f[0].len), "-")) add(l, att_sub(f[0], slash + 1, f[0].len), e);
-    }
-}
-
-/* The files of data/actors and who reads them; organs before roles, so that "Bundestag" is the body and not just a parliament. */
-static const struct {
-    const char *kind, *file;
-    void (*load)(loader *l, const char *name, att_slice text);
-} FILES[] = {{"countries", "actors/countries.txt", load_countries},
-             {"organs", "actors/organs.txt", load_organs},
-             {"orgs", "actors/orgs.txt", load_orgs},
-             {"persons", "actors/persons.txt", load_persons},
-             {"roles", "actors/roles.txt", load_roles}};
-
-att_kb *att_kb_open(att_arena *arena)
-{
-    att_kb *kb = att_new(arena, att_kb, 1);
-    loader l = {.kb = kb, .a = arena};
-    (void)att_push(arena, &kb->entries);
-    (void)att_push(arena, &kb->office_next);
-    for (size_t i = 0; i < sizeof FILES / sizeof *FILES; i++) FILES[i].load(&l, FILES[i].file, att_data(FILES[i].file));
-    return kb;
-}
-
-/* "# kind: persons" in one of the comments at the head of a user's file. */
-static att_slice kind_of_file(att_slice text)
-{
-    att_slice line, rest = text;
-    while (att_split(&rest, '\n', &line) && line.len && line.ptr[0] == '#') {
-        uint32_t at = att_find(line, ATT_LIT("kind:"), 0);
-        if (at < line.len) return att_trim(att_sub(line, at + 5, line.len));
-    }
-    return (att_slice){0};
-}
-
-att_err att_kb_add(att_kb *kb, att_arena *arena, const char *name, att_slice text)
-{
-    loader l = {.kb = kb, .a = arena};
-    att_slice kind = kind_of_file(text);
-    uint32_t before = kb->faults;
-    kb->first_fault = NULL;
-    for (size_t i = 0; i < sizeof FILES / sizeof *FILES; i++) {
-        if (!att_is(kind, FILES[i].kind)) continue;
-        FILES[i].load(&l, name, text);
-        if (kb->faults > before) return (att_err){ATT_E_LEXICON, ATT_STAGE_ACTOR, kb->first_fault_line, 0, kb->first_fault};
-        return ATT_FINE;
-    }
-    return (att_err){ATT_E_LEXICON, ATT_STAGE_ACTOR, 1, 0, "begin the file with a comment '# kind: persons' (or countries, organs, orgs, roles)"};
-}
-
 uint32_t att_kb_office(const att_kb *kb, att_slice code, att_slice office, att_day day)
 {
     char key[96];
@@ -302,6 +63,37 @@ uint32_t att_kb_office(const att_kb *kb, att_slice code, att_slice office, att_d
 att_slice att_kb_country(const att_kb *kb, att_slice code)
 {
     const uint32_t *at = att_map_get(&kb->country_name, code);
+    return at ? kb->entries.at[*at].name : (att_slice){0};
+}
+
+bool att_kb_noun(const att_kb *kb, att_slice lemma, uint8_t *kind, uint8_t *gender)
+{
+    const uint32_t *at = att_map_get(&kb->nouns, lemma);
+    if (!at) return false;
+    *kind = (uint8_t)(*at & 255);
+    *gender = (uint8_t)(*at >> 8);
+    return true;
+}
+
+uint8_t att_kb_gender(const att_kb *kb, att_slice given)
+{
+    char fold[ATT_FOLD_MAX];
+    uint32_t n = att_fold(given, fold);
+    const uint32_t *at = att_map_get(&kb->given, (att_slice){fold, n});
+    return at ? (uint8_t)*at : 0;
+}
+
+att_slice att_kb_adjective(const att_kb *kb, att_slice code)
+{
+    const uint32_t *at = att_map_get(&kb->country_name, code);
+    if (!at) return (att_slice){0};
+    const att_kb_entry *e = &kb->entries.at[*at];
+    return e->office.len ? e->office : e->name;
+}
+
+att_slice att_kb_body(const att_kb *kb, att_slice role)
+{
+    const uint32_t *at = att_map_get(&kb->bodies, role);
     return at ? kb->entries.at[*at].name : (att_slice){0};
 }
 

@@ -18,7 +18,7 @@ typedef enum {
 typedef struct {
     att_slice name;        /* canonical */
     att_slice code, sector;
-    att_slice office;      /* persons and roles */
+    att_slice office;      /* persons and roles; of a country its adjective */
     att_day from, to;      /* INT32_MIN / INT32_MAX when open */
     uint32_t next;         /* next entry with the same key, 0 = none */
     uint8_t kind;          /* att_kb_kind */
@@ -28,13 +28,25 @@ typedef struct {
     bool capital;          /* the text must begin with a capital letter */
 } att_kb_entry;
 
+/* How the persons' names are strung together for similar.h. */
+typedef struct {
+    att_slice key;         /* folded name or spelling */
+    uint32_t skeleton;     /* next entry whose surname has the same skeleton, 0 = none */
+    uint32_t given;        /* next entry with the same first word */
+} att_kb_link;
+
 struct att_kb {
     att_map keys;                    /* folded phrase -> first entry */
     att_map first_words;             /* folded first word -> longest phrase in words */
     att_map offices;                 /* "RUS/president" -> first person entry, chained by office_next */
     ATT_VEC(att_kb_entry) entries;   /* [0] unused */
     ATT_VEC(uint32_t) office_next;   /* parallel to entries */
+    ATT_VEC(att_kb_link) links;      /* parallel to entries */
+    att_map skeletons, first_names;  /* of persons: skeleton of the last word, first word -> first entry */
     att_map country_name;            /* "RUS" -> entry */
+    att_map nouns;                   /* common noun -> kind | gender << 8 */
+    att_map given;                   /* given name -> gender */
+    att_map bodies;                  /* role noun -> entry whose name is a pattern with {country} or {adjective} */
     uint32_t faults;                 /* lines that were skipped */
     uint32_t first_fault_line;
     const char *first_fault;         /* of the file that was read last */
@@ -50,5 +62,13 @@ uint32_t att_kb_find(const att_kb *kb, att_slice folded);
 uint32_t att_kb_office(const att_kb *kb, att_slice code, att_slice office, att_day day);
 /* Name of a country by code, or empty. */
 att_slice att_kb_country(const att_kb *kb, att_slice code);
+/* A common noun for people or a body, by dictionary form: its att_entity_kind and gender ('m', 'f' or 0); false when it is none. */
+bool att_kb_noun(const att_kb *kb, att_slice lemma, uint8_t *kind, uint8_t *gender);
+/* What a given name says of its bearer: 'm', 'f' or 0. */
+uint8_t att_kb_gender(const att_kb *kb, att_slice given);
+/* Its adjective ("Turkish"), or its name when it has none. */
+att_slice att_kb_adjective(const att_kb *kb, att_slice code);
+/* Pattern of the proper name of a body ("government" -> "Government of {country}"), or empty. */
+att_slice att_kb_body(const att_kb *kb, att_slice role);
 
 #endif

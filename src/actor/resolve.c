@@ -1,4 +1,5 @@
 #include "actor/resolve.h"
+#include "actor/similar.h"
 
 static att_slice fold_key(att_cast *c, att_slice s)
 {
@@ -28,10 +29,12 @@ att_id att_entity_named(att_cast *c, att_slice name, att_slice code, att_slice s
     /* of two bearers of a surname the one who holds office is meant by it */
     uint32_t *bearer = att_map_put(&c->by_surname, c->doc->scratch, last_word(key), &fresh);
     if (fresh || code.len || !c->doc->entities.at[*bearer].code.len) *bearer = *at;
+    uint32_t space = att_find(key, ATT_LIT(" "), 0);
+    if (space < key.len) *att_map_put(&c->by_given, c->doc->scratch, att_sub(key, 0, space), NULL) = *at;
     return *at;
 }
 
-static void hold_office(att_cast *c, att_slice office, att_id who)
+void att_hold_office(att_cast *c, att_slice office, att_id who)
 {
     if (office.len && who) *att_map_put(&c->by_office, c->doc->scratch, office, NULL) = who;
 }
@@ -41,7 +44,7 @@ static void take(att_slice *into, att_slice value)
     if (into->len == 0) *into = value;
 }
 
-static const att_kb_entry *reading(const att_cast *c, const att_element *e)
+const att_kb_entry *att_reading(const att_cast *c, const att_element *e)
 {
     uint32_t id = att_entry_of(c, e->entry, (att_kb_kind)e->kb_kind);
     return id ? att_entry(c, id) : NULL;
@@ -61,20 +64,21 @@ static void add_trait(att_cast *c, const att_element *e, att_traits *t, uint8_t 
     att_doc *doc = c->doc;
     if (t->code.len == 0) t->owned = link == ATT_LINK_POSS || link == ATT_LINK_OF;
     if (e->kind == ATT_EL_PLACE) {
+        if (t->code.len == 0) t->region = doc->places.at[e->place].name;
         take(&t->code, doc->places.at[e->place].country);
         return;
     }
     if (e->kind == ATT_EL_PRONOUN || e->kind == ATT_EL_NAME || e->kb_kind == ATT_KB_PERSON || e->kb_kind == ATT_KB_SURNAME) {
         att_id m = e->mention;
         att_id ent = m ? doc->mentions.at[m].entity : 0;
-        /* "the Assad regime" */
-        if (!ent && link == ATT_LINK_MOD && e->kind == ATT_EL_KB) ent = att_resolve(c, (uint32_t)(e - c->els.at), &(att_traits){0}).entity;
+        /* "the Assad regime", "an aide to Macron": he has no mention yet */
+        if (!ent && e->kind == ATT_EL_KB) ent = att_resolve(c, (uint32_t)(e - c->els.at), &(att_traits){0}).entity;
         if (!ent) return;
         if (!t->owner) t->owner = ent;
         take(&t->code, doc->entities.at[ent].code);
         return;
     }
-    const att_kb_entry *k = reading(c, e);
+    const att_kb_entry *k = att_reading(c, e);
     if (!k) return;
     if (e->kb_kind == ATT_KB_ROLE) {
         if (link != ATT_LINK_MOD && link != ATT_LINK_APPOS) return;
@@ -85,6 +89,7 @@ static void add_trait(att_cast *c, const att_element *e, att_traits *t, uint8_t 
         return;
     }
     take(&t->code, k->code);
+    if ((e->kb_kind == ATT_KB_ORG || e->kb_kind == ATT_KB_ORGAN) && !t->org) t->org = (uint32_t)(k - c->kb->entries.at);
     if (e->kb_kind == ATT_KB_ORG || e->kb_kind == ATT_KB_ORGAN) take(&t->sector, k->sector);
 }
 
@@ -115,14 +120,14 @@ att_slice att_focus_country(const att_cast *c)
         const att_element *e = &c->els.at[i];
         att_slice code = {0};
         if (e->kind == ATT_EL_PLACE) code = c->doc->places.at[e->place].country;
-        else if (e->kind == ATT_EL_KB && e->kb_kind != ATT_KB_ROLE && e->kb_kind != ATT_KB_SURNAME && reading(c, e)) code = reading(c, e)->code;
+        else if (e->kind == ATT_EL_KB && e->kb_kind != ATT_KB_ROLE && e->kb_kind != ATT_KB_SURNAME && att_reading(c, e)) code = att_reading(c, e)->code;
         if (code.len != 3) continue;
         uint32_t n = 0;
         for (uint32_t j = 1; j < c->els.n && j < 200; j++) {
             const att_element *o = &c->els.at[j];
             att_slice oc = {0};
             if (o->kind == ATT_EL_PLACE) oc = c->doc->places.at[o->place].country;
-            else if (o->kind == ATT_EL_KB && o->kb_kind != ATT_KB_ROLE && o->kb_kind != ATT_KB_SURNAME && reading(c, o)) oc = reading(c, o)->code;
+            else if (o->kind == ATT_EL_KB && o->kb_kind != ATT_KB_ROLE && o->kb_kind != ATT_KB_SURNAME && att_reading(c, o)) oc = att_reading(c, o)->code;
             n += att_eq(oc, code);
         }
         if (n > best_n) best = code, best_n = n;
@@ -140,19 +145,18 @@ static bool leads(att_slice office)
 
 /* A surname alone: the bearer named before in this article, else the office holders of that name on that day; of several, the
  * one whose country the article or the mention names. */
-static att_resolved resolve_surname(att_cast *c, const att_element *e, const att_traits *t)
+att_resolved att_resolve_surname(att_cast *c, att_slice surname, uint32_t entry, const att_traits *t)
 {
-    att_doc *doc = c->doc;
     char fold[ATT_FOLD_MAX];
-    uint32_t n = att_fold(doc->toks.at[e->end - 1].form, fold);
+    uint32_t n = att_fold(surname, fold);
     const uint32_t *known = att_map_get(&c->by_surname, (att_slice){fold, n});
     if (known && c->doc->entities.at[*known].political) return (att_resolved){*known, ATT_HOW_COREFERENCE};
     uint32_t best = 0, rivals = 0, names = 0;
     int best_score = 0;
     att_slice first = {0};
-    for (uint32_t i = e->entry; i; i = att_entry(c, i)->next)
+    for (uint32_t i = entry; i; i = att_entry(c, i)->next)
         if (att_entry(c, i)->kind == ATT_KB_SURNAME && !att_eq(att_entry(c, i)->name, first)) first = att_entry(c, i)->name, names++;
-    for (uint32_t i = e->entry; i; i = att_entry(c, i)->next) {
+    for (uint32_t i = entry; i; i = att_entry(c, i)->next) {
         const att_kb_entry *k = att_entry(c, i);
         if (k->kind != ATT_KB_SURNAME) continue;
         bool serving = c->day != ATT_NO_DAY && k->from <= c->day && c->day <= k->to;
@@ -171,50 +175,33 @@ static att_resolved resolve_surname(att_cast *c, const att_element *e, const att
     if (!best || best_score < 4 || (rivals && best_score < 6)) return known ? (att_resolved){*known, ATT_HOW_COREFERENCE} : (att_resolved){0, ATT_HOW_NONE};
     const att_kb_entry *k = att_entry(c, best);
     att_id id = att_entity_named(c, k->name, k->code, k->sector, ATT_KIND_PERSON);
-    hold_office(c, k->office, id);
+    att_hold_office(c, k->office, id);
     return (att_resolved){id, ATT_HOW_DICTIONARY};
 }
 
-/* Bodies and groups that an article names without a country belong to the country that it is about. */
-static bool domestic(att_slice sector)
+/* A shorter form of a body's name: "the Collegian" after "The Daily Collegian", "Penn" never; the last word and all others must be in
+ * the longer one. 0 = none. */
+static att_id longer_name(const att_cast *c, att_slice text)
 {
-    static const char *const SECTORS[] = {"GOV", "MIL", "COP", "LEG", "JUD", "OPP", "PTY", "SPY", "CVL", "REB", "CRM", "EDU", "LAB", "REL", NULL};
-    return att_in(sector, SECTORS);
-}
-
-/* Organs of a state belong to the state whose people were spoken of last ("According to Biden, the administration ..."). */
-static att_slice owner_state(const att_cast *c, const att_element *e, att_slice sector)
-{
-    static const char *const ORGANS[] = {"GOV", "LEG", "JUD", "MIL", "SPY", NULL};
-    const att_doc *doc = c->doc;
-    if (!att_in(sector, ORGANS)) return (att_slice){0};
-    for (uint32_t i = doc->mentions.n; i-- > 1;) {
-        const att_mention *m = &doc->mentions.at[i];
-        if (doc->toks.at[m->head].sent + 1 < doc->toks.at[e->top].sent) break;
-        const att_entity *who = &doc->entities.at[m->entity];
-        if (m->form == ATT_MEN_ADJECTIVE || m->as_place || !who->name.len || who->code.len != 3) continue;
-        if (who->kind == ATT_KIND_PERSON || who->kind == ATT_KIND_ORG) return who->code;
+    char fold[ATT_FOLD_MAX], old[ATT_FOLD_MAX];
+    uint32_t n = att_fold(text, fold);
+    att_slice key = {fold, n}, last = last_word(key);
+    for (uint32_t i = c->doc->entities.n; i-- > 1;) {
+        const att_entity *e = &c->doc->entities.at[i];
+        if (e->kind != ATT_KIND_ORG || e->name.len <= text.len) continue;
+        att_slice name = {old, att_fold(e->name, old)};
+        if (!att_eq(last_word(name), last)) continue;
+        bool all = true;
+        att_slice rest = key, word;
+        while (all && att_split(&rest, ' ', &word)) {
+            att_slice of = name, w;
+            bool found = false;
+            while (!found && att_split(&of, ' ', &w)) found = att_eq(w, word);
+            all = found;
+        }
+        if (all) return i;
     }
-    return (att_slice){0};
-}
-
-/* The country that the sentence places its scene in ("In Sydney, 3,000 people marched"), else the article's. */
-static att_slice scene(const att_cast *c, const att_element *e)
-{
-    static const char *const LOCATIVE[] = {"in", "at", "near", "across", "outside", "around", "throughout", NULL};
-    const att_doc *doc = c->doc;
-    const att_sent *s = &doc->sents.at[doc->toks.at[e->top].sent];
-    for (uint32_t t = s->tok_beg; t < s->tok_end; t++) {
-        const att_element *o = &c->els.at[c->at[t]];
-        if (!c->at[t] || o->beg != t) continue;
-        uint32_t kase = att_child(doc, o->top, ATT_DEP_CASE, 0);
-        if (!kase || !att_in(doc->toks.at[kase].lower, LOCATIVE)) continue;
-        if (o->kind == ATT_EL_PLACE) return doc->places.at[o->place].country;
-        bool country = o->kb_kind == ATT_KB_COUNTRY || o->kb_kind == ATT_KB_CAPITAL;
-        const att_kb_entry *k = country ? reading(c, o) : NULL;
-        if (k) return k->code;
-    }
-    return c->focus;
+    return 0;
 }
 
 /* A person without an entry keeps his name; country and sector come from his title. */
@@ -226,69 +213,35 @@ static att_resolved resolve_unknown(att_cast *c, const att_element *e, const att
         char fold[ATT_FOLD_MAX];
         uint32_t n = att_fold(text, fold);
         const uint32_t *known = att_map_get(&c->by_surname, (att_slice){fold, n});
+        if (!known && doc->toks.at[e->beg].ner == ATT_NAME_PER) known = att_map_get(&c->by_given, (att_slice){fold, n});
         if (known) return (att_resolved){*known, ATT_HOW_COREFERENCE};
     }
-    bool person = t->role ? att_entry(c, t->role)->role_kind == ATT_KIND_PERSON : doc->toks.at[e->beg].ner == ATT_NAME_PER && e->end - e->beg > 1;
+    uint8_t ner = doc->toks.at[e->beg].ner;
+    bool person = t->role ? att_entry(c, t->role)->role_kind == ATT_KIND_PERSON : ner == ATT_NAME_PER;
+    att_entity_kind kind = person ? ATT_KIND_PERSON : ner == ATT_NAME_ORG ? ATT_KIND_ORG : ner == ATT_NAME_LOC ? ATT_KIND_PLACE : ATT_KIND_OTHER;
+    uint32_t spelled = person && e->end - e->beg > 1 ? att_kb_similar(c->kb, text, c->day) : 0;
+    if (spelled && (!t->code.len || att_eq(att_entry(c, spelled)->code, t->code))) {
+        const att_kb_entry *k = att_entry(c, spelled);
+        att_id id = att_entity_named(c, k->name, k->code, k->sector, ATT_KIND_PERSON);
+        att_hold_office(c, t->office.len ? t->office : k->office, id);
+        return (att_resolved){id, ATT_HOW_DICTIONARY};
+    }
     att_id before = doc->entities.n;
-    att_slice code = t->code.len || !t->role || !domestic(t->sector) ? t->code : scene(c, e);
-    att_id id = att_entity_named(c, text, code, t->sector, person ? ATT_KIND_PERSON : ATT_KIND_OTHER);
+    if (kind == ATT_KIND_ORG || kind == ATT_KIND_OTHER) {
+        att_id longer = longer_name(c, text);
+        if (longer) return (att_resolved){longer, ATT_HOW_COREFERENCE};
+    }
+    bool world = att_is(t->sector, "IGO") || att_is(t->sector, "JRN"); /* correspondents and officials of the UN come from anywhere */
+    att_slice code = t->code.len || !t->role || world ? t->code : att_scene(c, e);
+    att_id id = att_entity_named(c, text, code, t->sector, kind);
     att_entity *ent = &doc->entities.at[id];
     bool told = id < before;
     take(&ent->code, code);
     take(&ent->sector, t->sector);
     ent->political = ent->code.len || ent->sector.len;
-    if (!t->former) hold_office(c, t->office, id);
+    if (!t->former) att_hold_office(c, t->office, id);
+    if (t->role && person) att_hold_office(c, att_entry(c, t->role)->name, id);
     return (att_resolved){id, told ? ATT_HOW_COREFERENCE : t->role ? ATT_HOW_APPOSITION : ATT_HOW_NONE};
-}
-
-static att_id role_entity(att_cast *c, att_slice role, att_slice code, att_slice sector, const att_kb_entry *k)
-{
-    att_slice key = att_format(c->doc->scratch, "%.*s/%.*s", (int)code.len, code.len ? code.ptr : "", (int)role.len, role.ptr);
-    bool fresh;
-    uint32_t *at = att_map_put(&c->by_role, c->doc->scratch, key, &fresh);
-    if (!fresh) return *at;
-    att_entity *e = att_add(c->doc, entities);
-    *e = (att_entity){.code = code, .sector = sector, .kind = k->role_kind, .plural = k->plural, .political = code.len || sector.len};
-    return *at = c->doc->entities.n - 1;
-}
-
-/* "Western forces", "European powers", "foreign fighters": of several states, not of the one that the article is about. */
-static bool of_many_states(const att_doc *doc, uint32_t tok)
-{
-    static const char *const MANY[] = {"western", "european", "arab", "african", "asian", "foreign", "international", "allied", "regional", "neighbouring",
-                                       "neighboring", "multinational", "global", "gulf", "latin", "nordic", "baltic", "islamic", "world", "other", NULL};
-    for (uint32_t k = att_next_child(doc, tok, 0); k && k < tok; k = att_next_child(doc, tok, k))
-        if (att_in(doc->toks.at[k].lower, MANY)) return true;
-    return false;
-}
-
-/* Roles that one has towards another state: whose they are tells nothing of who they are. */
-static const char *const RELATED[] = {"neighbour", "neighbor", "rival", "ally", "enemy", "foe", "counterpart", "opponent", "partner", "adversary",
-                                      "friend", "creditor", "backer", "patron", "critic", NULL};
-
-/* An office ("the chancellor") is its holder on that day; any other role is a country's or a body's people. */
-static att_resolved resolve_role(att_cast *c, const att_element *e, const att_traits *t)
-{
-    const att_kb_entry *k = att_entry(c, att_entry_of(c, e->entry, ATT_KB_ROLE));
-    bool related = t->owned && att_in(k->name, RELATED);
-    att_slice code = related ? (att_slice){0} : t->code, sector = k->sector.len ? k->sector : t->sector;
-    if (related) return (att_resolved){role_entity(c, k->name, code, sector, k), ATT_HOW_PATTERN};
-    uint8_t how = ATT_HOW_PATTERN;
-    if (k->office.len && !k->plural && !t->former) {
-        const uint32_t *named = code.len ? NULL : att_map_get(&c->by_office, k->office);
-        if (named) return (att_resolved){*named, ATT_HOW_COREFERENCE};
-        uint32_t holder = att_kb_office(c->kb, code.len ? code : c->focus, k->office, c->day);
-        if (holder && (code.len || c->focus.len)) {
-            const att_kb_entry *p = att_entry(c, holder);
-            att_id id = att_entity_named(c, p->name, p->code, p->sector, ATT_KIND_PERSON);
-            hold_office(c, k->office, id);
-            return (att_resolved){id, ATT_HOW_DICTIONARY};
-        }
-    }
-    bool many = of_many_states(c->doc, e->top);
-    if (!code.len && !many) code = owner_state(c, e, sector);
-    if (!code.len && !many && domestic(sector)) code = scene(c, e);
-    return (att_resolved){role_entity(c, k->name, code, sector, k), how};
 }
 
 att_resolved att_resolve(att_cast *c, uint32_t i, const att_traits *t)
@@ -300,16 +253,17 @@ att_resolved att_resolve(att_cast *c, uint32_t i, const att_traits *t)
         const att_place *p = &doc->places.at[e->place];
         return (att_resolved){att_entity_named(c, p->name, p->country, ATT_LIT(""), ATT_KIND_PLACE), ATT_HOW_DICTIONARY};
     }
-    if (e->kb_kind == ATT_KB_ROLE) return resolve_role(c, e, t);
-    if (e->kb_kind == ATT_KB_SURNAME) return resolve_surname(c, e, t);
-    const att_kb_entry *k = reading(c, e);
+    if (e->kb_kind == ATT_KB_ROLE) return att_resolve_role(c, e, t);
+    if (e->kb_kind == ATT_KB_SURNAME) return att_resolve_surname(c, doc->toks.at[e->end - 1].form, e->entry, t);
+    const att_kb_entry *k = att_reading(c, e);
     if (!k) return (att_resolved){0, ATT_HOW_NONE};
     if (e->kb_kind == ATT_KB_PERSON) {
         att_id id = att_entity_named(c, k->name, k->code, k->sector, ATT_KIND_PERSON);
-        hold_office(c, t->office.len ? t->office : k->office, id);
+        att_hold_office(c, t->office.len ? t->office : k->office, id);
+        if (t->role) att_hold_office(c, att_entry(c, t->role)->name, id);
         return (att_resolved){id, ATT_HOW_DICTIONARY};
     }
-    if (e->kb_kind == ATT_KB_DEMONYM) return (att_resolved){role_entity(c, k->name, k->code, k->sector, k), ATT_HOW_DICTIONARY};
+    if (e->kb_kind == ATT_KB_DEMONYM) return att_resolve_demonym(c, e);
     att_entity_kind kind = e->kb_kind == ATT_KB_ORG || e->kb_kind == ATT_KB_ORGAN ? ATT_KIND_ORG : ATT_KIND_PLACE;
     return (att_resolved){att_entity_named(c, k->name, k->code, k->sector, kind), ATT_HOW_DICTIONARY};
 }

@@ -14,6 +14,8 @@ typedef struct {
     att_slice code, sector, office;
     uint32_t role;          /* entry of a role noun, 0 = none */
     att_id owner;           /* entity of a possessor ("Macron's aide") */
+    uint32_t org;           /* entry of an organisation or organ ("Hamas fighters", "Pentagon officials"), 0 = none */
+    att_slice region;       /* name of the place that it belongs to, when that is no country ("the Gujarat government") */
     bool former, plural, counted_two;
     bool owned;             /* the code is a possessor's ("Iraq's neighbour"), not its own */
 } att_traits;
@@ -22,6 +24,24 @@ void att_traits_gather(att_cast *c, uint32_t element, att_traits *t, uint32_t de
 att_resolved att_resolve(att_cast *c, uint32_t element, const att_traits *t);
 /* The entity of that name in this document, made when new. */
 att_id att_entity_named(att_cast *c, att_slice name, att_slice code, att_slice sector, att_entity_kind kind);
+/* A surname alone; entry: the first of its key. */
+att_resolved att_resolve_surname(att_cast *c, att_slice surname, uint32_t entry, const att_traits *t);
+
+/* ---- role.c ---- */
+/* An office ("the chancellor") is its holder on that day; any other role is a country's or a body's people. */
+att_resolved att_resolve_role(att_cast *c, const att_element *e, const att_traits *t);
+/* "the Russians": the state, where nothing but the article stands with it; else people. */
+att_resolved att_resolve_demonym(att_cast *c, const att_element *e);
+/* Sectors of bodies and groups that an article names without a country: they belong to the country that it is about. */
+bool att_domestic(att_slice sector);
+/* The country that the sentence places its scene in ("In Sydney, 3,000 people marched"), else the article's. */
+att_slice att_scene(const att_cast *c, const att_element *e);
+
+/* ---- for both ---- */
+/* From now on "the president", "the commander" is he. */
+void att_hold_office(att_cast *c, att_slice office, att_id who);
+/* The entry that an element was read as, on the article's day; NULL = none. */
+const att_kb_entry *att_reading(const att_cast *c, const att_element *e);
 /* The code that most elements of the article point to. */
 att_slice att_focus_country(const att_cast *c);
 

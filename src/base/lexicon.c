@@ -32,6 +32,7 @@ bool att_lex_next(att_lex *lex)
         line = att_trim(line);
         if (line.len == 0 || line.ptr[0] == '#') continue;
         uint32_t n = cut_fields(line, lex->fields);
+        lex->row = line;
         if (n == lex->want) return true;
         att_lex_fault(lex, n < lex->want ? "too few fields (separated by ' | ')" : "too many fields (separated by ' | ')");
     }

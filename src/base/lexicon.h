@@ -14,6 +14,7 @@ typedef struct {
     const char *name; /* of the file, for messages */
     att_slice rest;
     uint32_t line;    /* of the row in fields, from 1 */
+    att_slice row;    /* that line, without white space at its ends */
     uint32_t want;    /* fields that a row must have */
     att_slice fields[ATT_LEX_MAX_FIELDS]; /* "-" has become the empty slice */
     /* called once per faulty line; may be NULL */

@@ -11,6 +11,9 @@ att_frames *att_frames_open(att_arena *arena);
 /* doc->events; reads everything up to mentions. */
 void att_events_find(const att_frames *frames, att_doc *doc);
 
+/* The sector of one who acts in e: MIL for a bare state that attacks or mobilizes, else its own. */
+att_slice att_acting_sector(const att_event *e, const att_entity *who);
+
 const char *att_event_type_name(att_event_type t); /* "AGREE" */
 att_event_type att_event_type_of(att_slice name);
 const char *att_status_name(att_status s);

@@ -84,7 +84,7 @@ void att_json_event(att_buf *out, const att_doc *doc, const att_jsonl *opt, cons
     att_json_key(out, "trigger");
     att_json_words(out, doc, e->trigger_span);
     att_json_key(out, "actors");
-    att_json_actors(out, doc, e->actors);
+    att_json_acting(out, doc, e);
     att_json_key(out, "recipients");
     att_json_actors(out, doc, e->recipients);
     att_json_key(out, "status");

@@ -72,10 +72,10 @@ void att_json_name(att_buf *out, const att_doc *doc, const att_name *n)
     enum_name(out, KINDS, 5, n->kind);
 }
 
-/* A group of people is neither person nor organisation: "other" by the contract; whether many is in "plural". */
+/* A group of people counts as person; whether many is in "plural". */
 void att_json_mention(att_buf *out, const att_doc *doc, const att_mention *m)
 {
-    static const char *const KINDS[] = {"other", "person", "organization", "place", "other"};
+    static const char *const KINDS[] = {"other", "person", "organization", "place", "person"};
     static const char *const FORMS[] = {"name", "nominal", "pronoun", "adjective"};
     const att_entity *e = &doc->entities.at[m->entity];
     place_of(out, doc, m->span);

@@ -1,6 +1,7 @@
 #include "export/json_parts.h"
 
 #include "base/doc.h"
+#include "event/event.h"
 
 void att_json_key(att_buf *out, const char *key)
 {
@@ -57,7 +58,8 @@ const char *att_how_name(uint8_t how)
     return how < sizeof NAMES / sizeof *NAMES ? NAMES[how] : NULL;
 }
 
-static void actor(att_buf *out, const att_doc *doc, const att_mention *m, att_id entity)
+/* act: the event that he acts in, or NULL. */
+static void actor(att_buf *out, const att_doc *doc, const att_mention *m, att_id entity, const att_event *act)
 {
     const att_entity *e = &doc->entities.at[entity];
     att_put_char(out, '{');
@@ -67,7 +69,7 @@ static void actor(att_buf *out, const att_doc *doc, const att_mention *m, att_id
     att_json_key(out, "code");
     att_json_text(out, e->code);
     att_json_key(out, "sector");
-    att_json_text(out, e->sector);
+    att_json_text(out, act ? att_acting_sector(act, e) : e->sector);
     att_json_key(out, "resolved_by");
     att_json_z(out, att_how_name(m->how));
     att_put_char(out, '}');
@@ -82,7 +84,7 @@ void att_json_actor(att_buf *out, const att_doc *doc, att_id mention)
     }
     const att_mention *m = &doc->mentions.at[mention];
     (void)att_mention_entities(m, &ids);
-    actor(out, doc, m, m->entity ? m->entity : ids[0]);
+    actor(out, doc, m, m->entity ? m->entity : ids[0], NULL);
 }
 
 void att_json_speaker(att_buf *out, const att_doc *doc, att_id mention, att_span source)
@@ -96,10 +98,10 @@ void att_json_speaker(att_buf *out, const att_doc *doc, att_id mention, att_span
     const att_id *ids;
     if (mention) (void)att_mention_entities(&whole, &ids);
     whole.span = source;
-    actor(out, doc, &whole, !mention || whole.entity ? whole.entity : ids[0]);
+    actor(out, doc, &whole, !mention || whole.entity ? whole.entity : ids[0], NULL);
 }
 
-void att_json_actors(att_buf *out, const att_doc *doc, att_ids mentions)
+static void actors(att_buf *out, const att_doc *doc, att_ids mentions, const att_event *act)
 {
     bool first = true;
     att_put_char(out, '[');
@@ -110,11 +112,15 @@ void att_json_actors(att_buf *out, const att_doc *doc, att_ids mentions)
         for (uint32_t k = 0; k < n; k++) {
             if (!first) att_put_char(out, ',');
             first = false;
-            actor(out, doc, m, ids[k]);
+            actor(out, doc, m, ids[k], act);
         }
     }
     att_put_char(out, ']');
 }
+
+void att_json_actors(att_buf *out, const att_doc *doc, att_ids mentions) { actors(out, doc, mentions, NULL); }
+
+void att_json_acting(att_buf *out, const att_doc *doc, const att_event *e) { actors(out, doc, e->actors, e); }
 
 void att_json_dated(att_buf *out, const att_doc *doc, const att_dated *d)
 {

@@ -22,6 +22,8 @@ void att_json_actor(att_buf *out, const att_doc *doc, att_id mention);
 /* The speaker of a statement: the mention's entity with the words and span of source when it has any. */
 void att_json_speaker(att_buf *out, const att_doc *doc, att_id mention, att_span source);
 void att_json_actors(att_buf *out, const att_doc *doc, att_ids mentions);
+/* The actors of an event, with the sector in which they act. */
+void att_json_acting(att_buf *out, const att_doc *doc, const att_event *e);
 /* {"value":...,"text":...,"span":...}, or null. */
 void att_json_dated(att_buf *out, const att_doc *doc, const att_dated *d);
 void att_json_place(att_buf *out, const att_doc *doc, att_id place);

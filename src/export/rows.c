@@ -1,6 +1,7 @@
 #include "export/rows.h"
 
 #include "base/doc.h"
+#include "event/event.h"
 #include "export/json_parts.h"
 #include "export/rows_int.h"
 
@@ -15,10 +16,11 @@ att_slice att_row_words(const maker *m, att_span s)
     return s.end > s.beg ? att_cut(m->doc, s) : (att_slice){0};
 }
 
-static att_actor_row actor(const maker *m, const att_mention *men, att_id entity)
+/* act: the event that he acts in, or NULL. */
+static att_actor_row actor(const maker *m, const att_mention *men, att_id entity, const att_event *act)
 {
     const att_entity *e = &m->doc->entities.at[entity];
-    return (att_actor_row){words(m, men->span), own(m, e->name), own(m, e->code), own(m, e->sector), name(att_how_name(men->how))};
+    return (att_actor_row){words(m, men->span), own(m, e->name), own(m, e->code), own(m, act ? att_acting_sector(act, e) : e->sector), name(att_how_name(men->how))};
 }
 
 att_actor_row att_row_actor(const maker *m, att_id mention)
@@ -27,17 +29,17 @@ att_actor_row att_row_actor(const maker *m, att_id mention)
     if (mention == 0) return (att_actor_row){0};
     const att_mention *men = &m->doc->mentions.at[mention];
     (void)att_mention_entities(men, &ids);
-    return actor(m, men, men->entity ? men->entity : ids[0]);
+    return actor(m, men, men->entity ? men->entity : ids[0], NULL);
 }
 
-static att_actor_rows actors(const maker *m, att_ids mentions)
+static att_actor_rows actors(const maker *m, att_ids mentions, const att_event *act)
 {
     ATT_VEC(att_actor_row) v = {0};
     for (uint32_t i = 0; i < mentions.n; i++) {
         const att_mention *men = &m->doc->mentions.at[mentions.at[i]];
         const att_id *ids;
         uint32_t n = att_mention_entities(men, &ids);
-        for (uint32_t k = 0; k < n; k++) *att_push(m->arena, &v) = actor(m, men, ids[k]);
+        for (uint32_t k = 0; k < n; k++) *att_push(m->arena, &v) = actor(m, men, ids[k], act);
     }
     return (att_actor_rows){v.at, v.n};
 }
@@ -103,9 +105,9 @@ static void event(const maker *m, att_id i, att_event_row *r)
     r->date = att_row_date(m, &e->date);
     r->place = place(m, e->place);
     memcpy(r->magnitude, e->magnitude, sizeof r->magnitude);
-    r->side[ATT_SIDE_ACTOR] = actors(m, e->actors);
-    r->side[ATT_SIDE_RECIPIENT] = actors(m, e->recipients);
-    r->side[ATT_SIDE_SAID_BY] = actors(m, e->said_by);
+    r->side[ATT_SIDE_ACTOR] = actors(m, e->actors, e);
+    r->side[ATT_SIDE_RECIPIENT] = actors(m, e->recipients, NULL);
+    r->side[ATT_SIDE_SAID_BY] = actors(m, e->said_by, NULL);
 }
 
 static void statement(const maker *m, att_id i, att_statement_row *r)

@@ -131,7 +131,7 @@ static void first_person(att_doc *doc)
         if (s->manner == ATT_INDIRECT || !who) continue;
         for (uint32_t m = mention_from(doc, s->content.beg); m < doc->mentions.n && doc->mentions.at[m].span.beg < s->content.end; m++) {
             att_mention *men = &doc->mentions.at[m];
-            if (!men->entity && men->form == ATT_MEN_PRONOUN && att_in(doc->toks.at[men->head].lower, FIRST)) men->entity = who, men->how = ATT_HOW_COREFERENCE;
+            if (!doc->entities.at[men->entity].political && men->form == ATT_MEN_PRONOUN && att_in(doc->toks.at[men->head].lower, FIRST)) men->entity = who, men->how = ATT_HOW_COREFERENCE;
         }
     }
 }

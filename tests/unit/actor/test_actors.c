@@ -40,15 +40,17 @@ static const test_row PERSONS[] = {
     {"Olaf Scholz flew to Kyiv. Scholz met reporters.", "2022-02-14", "Scholz = Olaf Scholz DEU GOV", NULL},
     {"German Chancellor Angela Merkel arrived.", "2010-05-05", "German Chancellor Angela Merkel = Angela Merkel DEU GOV", NULL},
     {"Sergei Lavrov met his Ukrainian counterpart, Dmytro Kuleba.", "2022-03-10", "Dmytro Kuleba = Dmytro Kuleba UKR GOV", NULL},
-    {"Sergei Lavrov met his Ukrainian counterpart.", "2022-03-10", "Ukrainian counterpart = Dmytro Kuleba UKR GOV", "the office of a counterpart is not taken over"},
+    {"Sergei Lavrov met his Ukrainian counterpart.", "2022-03-10", "Ukrainian counterpart = Dmytro Kuleba UKR GOV", NULL},
     {"Vladimir Putin spoke. Mr. Putin blamed NATO.", "2022-03-10", "Putin = Vladimir Putin RUS GOV", NULL},
     {"Sir Keir Starmer arrived in Brussels.", "2024-10-02", "Keir Starmer = Keir Starmer GBR GOV", NULL},
     {"Finnish Foreign Minister Jarmo Korhola arrived in Oslo.", "2022-03-10", "Finnish Foreign Minister Jarmo Korhola = Jarmo Korhola FIN GOV", NULL},
     {"Chinese Foreign Ministry spokesman Ling Daoxi denied it.", "2022-03-10", "Chinese Foreign Ministry spokesman Ling Daoxi = Ling Daoxi CHN GOV", NULL},
     {"Jarmo Korhola, the Finnish foreign minister, left. Korhola said nothing.", "2022-03-10", "Korhola = Jarmo Korhola FIN GOV", NULL},
     {"General Haldor Brekkemo commands the Norwegian army. Gen. Brekkemo spoke.", "2022-03-10", "Gen. Brekkemo = Haldor Brekkemo NOR MIL", "unknown person whose country stands only in the predicate"},
+    {"Col. Haldor Brekkemo met the rebels. The colonel left.", NULL, "Col. Haldor Brekkemo = Haldor Brekkemo - MIL", NULL},
+    {"The banker Haldor Brekkemo was arrested. The banker denied it.", NULL, "The banker = Haldor Brekkemo - BUS", NULL},
     {"An aide to Macron spoke.", "2022-03-10", "Macron = Emmanuel Macron FRA GOV", NULL},
-    {"An aide to Macron spoke.", "2022-03-10", "An aide = - FRA GOV", "aide to: the country is not taken over"},
+    {"An aide to Macron spoke.", "2022-03-10", "An aide = - FRA GOV", NULL},
 };
 
 static const test_row OFFICES[] = {
@@ -65,6 +67,8 @@ static const test_row OFFICES[] = {
 static const test_row SEVERAL[] = {
     {"Russian and Ukrainian officials met in Minsk.", NULL, "Russian and Ukrainian officials = - RUS GOV + - UKR GOV", NULL},
     {"Emmanuel Macron met Olaf Scholz. The two leaders discussed trade.", "2022-02-14", "The two leaders = Emmanuel Macron FRA GOV + Olaf Scholz DEU GOV", NULL},
+    {"The Reagan-Gorbachev summit failed.", "1986-10-13", "Reagan-Gorbachev = Ronald Reagan USA GOV + Mikhail Gorbachev SUN GOV", NULL},
+    {"The Russia-Ukraine talks failed.", NULL, "Russia-Ukraine = Russia RUS GOV + Ukraine UKR GOV", NULL},
     {"Armenia attacked Azerbaijan. Both sides suffered.", NULL, "Both sides = Armenia ARM GOV + Azerbaijan AZE GOV", NULL},
 };
 
@@ -72,6 +76,11 @@ static const test_row PRONOUNS[] = {
     {"Angela Merkel visited Warsaw. She praised Poland.", "2012-02-14", "She = Angela Merkel DEU GOV", NULL},
     {"Emmanuel Macron visited Warsaw. He praised Poland.", "2022-02-14", "He = Emmanuel Macron FRA GOV", NULL},
     {"Russian soldiers crossed the border. They shelled Kharkiv.", NULL, "They = - RUS MIL", NULL},
+    {"Angela Merkel praised her aunt. The aunt lived in Hamburg.", "2012-02-14", "The aunt = - DEU CVL", NULL},
+    {"My roommate is ill. He met Emmanuel Macron.", "2022-02-14", "He = - - -", NULL},
+    {"Emmanuel Macron wrote to his sister. She praised him.", "2022-02-14", "him = Emmanuel Macron FRA GOV", NULL},
+    {"Emmanuel Macron is the president. The company grew.", "2022-02-14", "the president = Emmanuel Macron FRA GOV", NULL},
+    {"\"We will leave,\" Emmanuel Macron said.", "2022-02-14", "We = Emmanuel Macron FRA GOV", NULL},
     {"Iran closed the strait. It threatened Kuwait.", NULL, "It = Iran IRN GOV", NULL},
 };
 
@@ -79,13 +88,24 @@ static const test_row BODIES[] = {
     {"Moscow condemned the attack.", NULL, "Moscow = Russia RUS GOV", NULL},
     {"The German envoys met in Moscow.", NULL, "Moscow = place Russia RUS GOV", NULL},
     {"The Pentagon denied the report.", NULL, "The Pentagon = Department of Defense of the United States USA MIL", NULL},
-    {"NATO condemned Russia.", NULL, "NATO = North Atlantic Treaty Organization IGO:NATO MIL", NULL},
-    {"Kuwaiti police arrested the man.", NULL, "Kuwaiti police = - KWT COP", NULL},
+    {"NATO condemned Russia.", NULL, "NATO = NATO IGO:NATO IGO", NULL},
+    {"Kuwaiti police arrested the man.", NULL, "Kuwaiti police = Kuwaiti Police KWT COP", NULL},
     {"The rebels attacked the town.", NULL, "The rebels = - - REB", NULL},
     {"The Syrian rebels attacked the town.", NULL, "The Syrian rebels = - SYR REB", NULL},
     {"Three Syrians were arrested in Athens.", NULL, "Three Syrians = - SYR CVL", NULL},
     {"US officials left.", NULL, "US officials = - USA GOV", NULL},
     {"The German minister told us nothing.", NULL, "us = - - -", NULL},
+    {"The Turkish government refused.", NULL, "The Turkish government = Government of Turkey TUR GOV", NULL},
+    {"The government of the Netherlands refused.", NULL, "The government = Government of the Netherlands NLD GOV", NULL},
+    {"The Finnish finance ministry refused to pay.", NULL, "The Finnish finance ministry = Ministry of Finance of Finland FIN GOV", NULL},
+    {"Turkey is at war, and its army is busy. The Turkish people know that the country suffers.", NULL, "the country = Turkey TUR GOV", NULL},
+    {"The Russians attacked Ukraine.", NULL, "The Russians = Russia RUS GOV", NULL},
+    {"The Russians who fled were arrested.", NULL, "The Russians = - RUS CVL", NULL},
+    {"Hamas fighters attacked the town.", NULL, "Hamas fighters = Hamas PSE REB", NULL},
+    {"The militant group Boko Haram attacked the town.", NULL, "The militant group Boko Haram = Boko Haram NGA REB", NULL},
+    {"Boko Haram attacked the town. The group freed its captives.", NULL, "The group = Boko Haram NGA REB", NULL},
+    {"UN officials left.", NULL, "UN officials = - IGO:UN IGO", NULL},
+    {"Chinese leaders left.", NULL, "Chinese leaders = - CHN GOV", NULL},
     {"The Serbian opposition marched.", NULL, "The Serbian opposition = - SRB OPP", NULL},
 };
 

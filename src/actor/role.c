@@ -1,0 +1,210 @@
+/* role.c: who is meant by a role noun ("the chancellor", "Russian troops", "the party") and by a demonym. */
+#include "actor/coref.h"
+
+bool att_domestic(att_slice sector)
+{
+    static const char *const SECTORS[] = {"GOV", "MIL", "COP", "LEG", "JUD", "OPP", "PTY", "SPY", "CVL", "REB", "CRM", "EDU", "LAB", "REL", NULL};
+    return att_in(sector, SECTORS);
+}
+
+/* Organs of a state belong to the state whose people were spoken of last ("According to Biden, the administration ..."). */
+static att_slice owner_state(const att_cast *c, const att_element *e, att_slice sector)
+{
+    static const char *const ORGANS[] = {"GOV", "LEG", "JUD", "MIL", "SPY", NULL};
+    const att_doc *doc = c->doc;
+    if (!att_in(sector, ORGANS)) return (att_slice){0};
+    for (uint32_t i = doc->mentions.n; i-- > 1;) {
+        const att_mention *m = &doc->mentions.at[i];
+        if (doc->toks.at[m->head].sent + 1 < doc->toks.at[e->top].sent) break;
+        const att_entity *who = &doc->entities.at[m->entity];
+        if (m->form == ATT_MEN_ADJECTIVE || m->as_place || !who->name.len || who->code.len != 3) continue;
+        if (who->kind == ATT_KIND_PERSON || who->kind == ATT_KIND_ORG) return who->code;
+    }
+    return (att_slice){0};
+}
+
+att_slice att_scene(const att_cast *c, const att_element *e)
+{
+    static const char *const LOCATIVE[] = {"in", "at", "near", "across", "outside", "around", "throughout", NULL};
+    const att_doc *doc = c->doc;
+    const att_sent *s = &doc->sents.at[doc->toks.at[e->top].sent];
+    for (uint32_t t = s->tok_beg; t < s->tok_end; t++) {
+        const att_element *o = &c->els.at[c->at[t]];
+        if (!c->at[t] || o->beg != t) continue;
+        uint32_t kase = att_child(doc, o->top, ATT_DEP_CASE, 0);
+        if (!kase || !att_in(doc->toks.at[kase].lower, LOCATIVE)) continue;
+        if (o->kind == ATT_EL_PLACE) return doc->places.at[o->place].country;
+        bool country = o->kb_kind == ATT_KB_COUNTRY || o->kb_kind == ATT_KB_CAPITAL;
+        const att_kb_entry *k = country ? att_reading(c, o) : NULL;
+        if (k) return k->code;
+    }
+    return c->focus;
+}
+
+static att_id role_entity(att_cast *c, const att_element *e, att_slice code, att_slice sector, const att_kb_entry *k)
+{
+    att_id same = att_coref_noun(c, e->top, code);
+    if (same) return same;
+    att_entity *x = att_add(c->doc, entities);
+    *x = (att_entity){.code = code, .sector = sector, .kind = k->role_kind, .plural = k->plural, .political = code.len || sector.len};
+    return c->doc->entities.n - 1;
+}
+
+/* "Western forces", "European powers", "foreign fighters": of several states, not of the one that the article is about. */
+static bool of_many_states(const att_doc *doc, uint32_t tok)
+{
+    static const char *const MANY[] = {"western", "european", "arab", "african", "asian", "foreign", "international", "allied", "regional", "neighbouring",
+                                       "neighboring", "multinational", "global", "gulf", "latin", "nordic", "baltic", "islamic", "world", "other", NULL};
+    for (uint32_t k = att_next_child(doc, tok, 0); k && k < tok; k = att_next_child(doc, tok, k))
+        if (att_in(doc->toks.at[k].lower, MANY)) return true;
+    return false;
+}
+
+/* Roles that one has towards another state: whose they are tells nothing of who they are. */
+static const char *const RELATED[] = {"neighbour", "neighbor", "rival", "ally", "enemy", "foe", "counterpart", "opponent", "partner", "adversary",
+                                      "friend", "creditor", "backer", "patron", "critic", NULL};
+
+/* "the", "this", "its", "Russia's": the reader is expected to know which one. */
+static bool definite(const att_doc *doc, const att_element *e)
+{
+    static const char *const WORDS[] = {"the", "this", "that", "these", "those", NULL};
+    for (uint32_t k = att_next_child(doc, e->top, 0); k && k < e->top; k = att_next_child(doc, e->top, k)) {
+        const att_tok *t = &doc->toks.at[k];
+        if (t->deprel == ATT_DEP_NMOD_POSS || (t->deprel == ATT_DEP_DET && att_in(t->lower, WORDS))) return true;
+    }
+    return false;
+}
+
+static bool indefinite(const att_doc *doc, const att_element *e)
+{
+    static const char *const WORDS[] = {"a", "an", "another", "some", "any", "no", "every", "each", "one", NULL};
+    for (uint32_t k = att_next_child(doc, e->top, 0); k && k < e->top; k = att_next_child(doc, e->top, k))
+        if (att_in(doc->toks.at[k].lower, WORDS)) return true;
+    return false;
+}
+
+/* Countries whose name has the article in a sentence: "the Government of the Netherlands". */
+static bool takes_article(att_slice name)
+{
+    static const char *const NAMES[] = {"Netherlands", "Philippines", "Bahamas", "Gambia", "Maldives", "Seychelles", "Comoros", "Vatican", NULL};
+    return att_starts(name, "United ") || att_ends(name, " Republic") || att_ends(name, " Islands") || att_ends(name, " Union") ||
+           att_starts(name, "Democratic Republic") || att_in(name, NAMES);
+}
+
+/* "Government of {country}" filled in; a region of a country has its own name ("Gujarat Police"). */
+static att_slice fill(att_cast *c, att_slice pattern, att_slice code, att_slice region)
+{
+    att_slice country = region.len ? region : att_kb_country(c->kb, code), adjective = region.len ? region : att_kb_adjective(c->kb, code);
+    uint32_t brace = att_find(pattern, ATT_LIT("{"), 0), close = att_find(pattern, ATT_LIT("}"), 0);
+    if (brace == pattern.len || close == pattern.len || close < brace || !country.len) return (att_slice){0};
+    bool adj = att_is(att_sub(pattern, brace, close + 1), "{adjective}");
+    att_slice value = adj ? adjective : country;
+    const char *article = !adj && takes_article(value) ? "the " : "";
+    return att_format(c->doc->keep, "%.*s%s%.*s%.*s", (int)brace, pattern.ptr, article, (int)value.len, value.ptr, (int)(pattern.len - close - 1), pattern.ptr + close + 1);
+}
+
+/* A body of a state has a name ("the Turkish government"), and "the country" is the country; 0 = neither. */
+static att_id state_body(att_cast *c, const att_element *e, const att_traits *t, const att_kb_entry *k, att_slice code, att_slice sector)
+{
+    static const char *const STATES[] = {"country", "nation", "kingdom", "republic", NULL};
+    if (code.len != 3 || k->plural || t->former || indefinite(c->doc, e)) return 0;
+    if (att_in(k->name, STATES) && !t->region.len) {
+        att_slice name = att_kb_country(c->kb, code);
+        return name.len ? att_entity_named(c, name, code, ATT_LIT("GOV"), ATT_KIND_PLACE) : 0;
+    }
+    att_slice pattern = att_kb_body(c->kb, k->name);
+    att_slice name = pattern.len ? fill(c, pattern, code, t->region) : (att_slice){0};
+    return name.len ? att_entity_named(c, name, code, sector, ATT_KIND_ORG) : 0;
+}
+
+/* The office that the owner of a counterpart holds on that day. */
+static att_slice office_of(const att_cast *c, att_id owner)
+{
+    char fold[ATT_FOLD_MAX];
+    uint32_t n = att_fold(c->doc->entities.at[owner].name, fold);
+    uint32_t first = n ? att_kb_find(c->kb, (att_slice){fold, n}) : 0;
+    uint32_t id = first ? att_entry_of(c, first, ATT_KB_PERSON) : 0;
+    return id ? att_entry(c, id)->office : (att_slice){0};
+}
+
+/* Armed groups, parties: their people belong to their sector. */
+static bool has_people(att_slice sector)
+{
+    static const char *const SECTORS[] = {"REB", "UAF", "CRM", "PTY", "OPP", NULL};
+    return att_in(sector, SECTORS);
+}
+
+/* An official, spokesman, worker or expert is of the sector of the body that he works for: "Pentagon officials", "UN inspectors". */
+static att_slice sector_within(const att_kb_entry *org, att_slice sector)
+{
+    static const char *const ANY[] = {"GOV", "LAB", "EDU", "NGO", NULL};
+    if (!org || !org->sector.len || att_is(org->sector, "GOV")) return sector;
+    bool force = att_is(sector, "MIL") || att_is(sector, "COP") || att_is(sector, "UAF");
+    bool agents = att_is(org->sector, "SPY") || (att_is(org->sector, "IGO") && att_is(sector, "COP"));
+    return !sector.len || att_in(sector, ANY) || (force && agents) ? org->sector : sector;
+}
+
+/* Holder of an office: named in this article, else by the knowledge base; 0 = not known. */
+static att_resolved holder(att_cast *c, const att_element *e, const att_traits *t, const att_kb_entry *k, att_slice code)
+{
+    att_slice office = k->office;
+    static const char *const PEERS[] = {"counterpart", "opposite number", "colleague", NULL};
+    bool peer = att_in(k->name, PEERS);
+    if (peer && t->owner) office = office_of(c, t->owner);
+    const uint32_t *named = peer || !office.len ? NULL : att_map_get(&c->by_office, office);
+    if (!named && !peer && !indefinite(c->doc, e)) named = att_map_get(&c->by_office, k->name);
+    if (named && code.len && !att_eq(c->doc->entities.at[*named].code, code)) named = NULL;
+    if (named && !code.len) return (att_resolved){*named, ATT_HOW_COREFERENCE};
+    att_slice state = code.len || peer ? code : c->focus;
+    uint32_t id = office.len && state.len ? att_kb_office(c->kb, state, office, c->day) : 0;
+    if (!id) return (att_resolved){named && definite(c->doc, e) ? *named : 0, ATT_HOW_COREFERENCE};
+    const att_kb_entry *p = att_entry(c, id);
+    att_id who = att_entity_named(c, p->name, p->code, p->sector, ATT_KIND_PERSON);
+    att_hold_office(c, office, who);
+    return (att_resolved){who, ATT_HOW_DICTIONARY};
+}
+
+att_resolved att_resolve_role(att_cast *c, const att_element *e, const att_traits *t)
+{
+    const att_kb_entry *k = att_entry(c, att_entry_of(c, e->entry, ATT_KB_ROLE));
+    bool related = t->owned && att_in(k->name, RELATED);
+    att_slice code = related ? (att_slice){0} : t->code, sector = k->sector.len ? k->sector : t->sector;
+    if (related) return (att_resolved){role_entity(c, e, code, sector, k), ATT_HOW_PATTERN};
+    if (k->role_kind == ATT_KIND_PERSON && !k->plural && !t->former) {
+        att_resolved who = holder(c, e, t, k, code);
+        if (who.entity) return who;
+    }
+    const att_kb_entry *org = t->org ? att_entry(c, t->org) : NULL;
+    sector = sector_within(org, sector);
+    if (org && has_people(org->sector)) {
+        sector = org->sector;
+        /* "Islamic State forces", "Hamas militants" */
+        bool whole = k->plural || k->role_kind != ATT_KIND_PERSON;
+        if (whole && !att_is(org->sector, "PTY") && !att_is(org->sector, "OPP")) return (att_resolved){att_entity_named(c, org->name, org->code, sector, ATT_KIND_ORG), ATT_HOW_PATTERN};
+    }
+    if (!code.len && definite(c->doc, e)) {
+        att_id same = att_coref_body(c, k);
+        if (same) return (att_resolved){same, ATT_HOW_COREFERENCE};
+    }
+    bool many = of_many_states(c->doc, e->top);
+    if (!code.len && !many) code = owner_state(c, e, sector);
+    if (!code.len && !many && att_domestic(sector)) code = att_scene(c, e);
+    /* people of a state without a trade of their own ("Chinese leaders", "a South African delegation") speak for it */
+    if (!sector.len && (code.len == 3 || (many && k->plural))) sector = ATT_LIT("GOV");
+    if (code.len > 4 && (!sector.len || att_is(sector, "GOV"))) sector = ATT_LIT("IGO");
+    att_id body = state_body(c, e, t, k, code, sector);
+    return (att_resolved){body ? body : role_entity(c, e, code, sector, k), ATT_HOW_PATTERN};
+}
+
+att_resolved att_resolve_demonym(att_cast *c, const att_element *e)
+{
+    const att_kb_entry *k = att_reading(c, e);
+    const att_doc *doc = c->doc;
+    bool bare = k->plural && e->beg > 1 && att_is(doc->toks.at[e->beg - 1].lower, "the");
+    for (uint32_t x = att_next_child(doc, e->top, 0); x; x = att_next_child(doc, e->top, x)) {
+        uint8_t r = doc->toks.at[x].deprel;
+        bare &= r == ATT_DEP_DET || r == ATT_DEP_CASE || r == ATT_DEP_PUNCT || r == ATT_DEP_CC || r == ATT_DEP_CONJ;
+    }
+    if (bare) return (att_resolved){att_entity_named(c, k->name, k->code, ATT_LIT("GOV"), ATT_KIND_PLACE), ATT_HOW_DICTIONARY};
+    return (att_resolved){role_entity(c, e, k->code, k->sector, k), ATT_HOW_DICTIONARY};
+}
