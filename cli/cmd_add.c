@@ -10,13 +10,15 @@
 #include "store/store.h"
 
 /* A transaction ends after so many articles or seconds: what a kill can cost, against a sync for each. */
-enum { BATCH_ARTICLES = 200 };
+enum { BATCH_ARTICLES = 200, WORDS_BYTES = 16 << 20 };
 #define BATCH_SECONDS 2.0
 
 typedef struct {
     cli_batch batch;
     att_jsonl jsonl;
     att_store *store;
+    att_arena arena; /* of words */
+    att_story_words words;
     const char *path;
     pthread_mutex_t asking; /* att_store_has: one thread at a time */
     uint32_t waiting;       /* articles in the open transaction */
@@ -54,7 +56,7 @@ static void make(void *ctx, const att_doc *doc, cli_result *r)
 {
     const adding *c = ctx;
     att_arena_reset(&r->keep);
-    r->more = att_parcel_make(&r->keep, doc, &c->jsonl, true);
+    r->more = att_parcel_make(&r->keep, doc, &c->jsonl, &c->words);
     if (!r->more) r->err = (att_err){.code = ATT_E_NOMEM, .stage = ATT_STAGE_EXPORT, .msg = "not enough memory for its records: split it"};
 }
 
@@ -110,6 +112,13 @@ static int sink(void *ctx, cli_result *r)
     return rc == CLI_FINE && due ? commit(c) : rc;
 }
 
+/* What follows from all articles together. They are stored by now, and stay so when this fails; the next run tries again. */
+static int derive(adding *c)
+{
+    att_err e = att_store_derive(c->store, &c->words);
+    return att_failed(e) ? store_failed(c, e) : CLI_FINE;
+}
+
 static void summary(const adding *c)
 {
     uint64_t documents, events;
@@ -137,6 +146,7 @@ static int run(adding *c, const cli_args *a, att_engine *engine)
     c->batch.sink = sink;
     int rc = cli_batch_run(&c->batch);
     if (rc == CLI_FINE) rc = commit(c);
+    if (rc == CLI_FINE) rc = derive(c);
     cli_progress_clear(&progress);
     summary(c);
     if (rc == CLI_FINE && (c->failed || inputs.failed)) rc = c->batch.articles == c->failed ? CLI_NOTHING : CLI_SOME_FAILED;
@@ -158,7 +168,10 @@ int cmd_add(const cli_args *a)
         return CLI_NOTHING;
     }
     pthread_mutex_init(&c.asking, NULL);
+    att_arena_init(&c.arena, WORDS_BYTES);
+    att_story_words_open(&c.words, &c.arena);
     int rc = run(&c, a, engine);
+    att_arena_release(&c.arena);
     att_store_close(c.store);
     pthread_mutex_destroy(&c.asking);
     att_engine_close(engine);

@@ -16,7 +16,7 @@ typedef struct {
 static void make_rows(const coding *c, const att_doc *doc, cli_result *r)
 {
     att_arena_reset(&r->keep);
-    const att_parcel *p = att_parcel_make(&r->keep, doc, &c->jsonl, false);
+    const att_parcel *p = att_parcel_make(&r->keep, doc, &c->jsonl, NULL);
     if (!p) {
         r->err = (att_err){.code = ATT_E_NOMEM, .stage = ATT_STAGE_EXPORT, .msg = "not enough memory for its records: split it"};
         return;

@@ -77,7 +77,7 @@ att_slice att_row_id(const maker *m, att_record type, att_id row)
 /* The record as JSON, with the id just given: ids are asked for once only, so a set of its own repeats them. */
 att_slice att_row_record(const maker *m, att_record type, att_id row)
 {
-    if (!m->json) return (att_slice){0};
+    if (!m->words) return (att_slice){0};
     att_buf_clear(m->line);
     att_jsonl_record(m->line, m->doc, m->opt, type, row, m->again);
     if (m->line->failed || m->line->len > UINT32_MAX) return (att_slice){0};
@@ -200,17 +200,20 @@ static att_parcel *guarded(att_arena *arena, maker *m, att_doc *doc)
     att_parcel *p = att_new(arena, att_parcel, 1);
     doc->text = att_copy(arena, doc->text);
     make(m, p);
-    if (m->json) att_copy_print_of(doc->text, &p->print);
+    if (m->words) {
+        att_copy_print_of(doc->text, &p->print);
+        att_sketch_of(m->words, arena, p->document.title, doc->text, &p->sketch);
+    }
     arena->oom = NULL;
     return p;
 }
 
-att_parcel *att_parcel_make(att_arena *arena, const att_doc *doc, const att_jsonl *opt, bool json)
+att_parcel *att_parcel_make(att_arena *arena, const att_doc *doc, const att_jsonl *opt, const att_story_words *words)
 {
     att_id_set ids = {0}, again = {0};
     att_buf line = {0};
     att_doc copy = *doc;
-    maker m = {arena, &copy, opt, &ids, &again, &line, json};
+    maker m = {arena, &copy, opt, &ids, &again, &line, words};
     att_parcel *p = guarded(arena, &m, &copy);
     if (line.failed || ids.failed || again.failed) p = NULL;
     att_buf_release(&line);

@@ -10,7 +10,7 @@ typedef struct {
     const att_jsonl *opt;
     att_id_set *ids, *again; /* an id is given once for the row and once more for its record */
     att_buf *line;
-    bool json;
+    const att_story_words *words; /* NULL: not for a store */
 } att_row_maker;
 
 att_slice att_row_words(const att_row_maker *m, att_span s);

@@ -5,6 +5,7 @@
 
 #include "attache/doc.h"
 #include "story/copies.h"
+#include "story/sketch.h"
 
 typedef struct {
     att_slice text, name, code, sector, resolved_by;
@@ -125,6 +126,7 @@ typedef struct {
     const att_answer_row *answers;
     uint32_t event_count, statement_count, figure_count, position_count, claim_count, answer_count;
     att_copy_print print; /* to find copies; only in a parcel for a store */
+    att_sketch sketch;    /* to find stories; likewise */
 } att_parcel;
 
 #endif

@@ -66,17 +66,18 @@
 #define ADDED                                                                                                           \
     "ALTER TABLE documents ADD COLUMN coded INTEGER NOT NULL DEFAULT 1;"     /* version of the store that its records were made for */ \
     "ALTER TABLE documents ADD COLUMN copy_kind TEXT;"                       /* exact, near, rewrite */                 \
-    "ALTER TABLE documents ADD COLUMN story INTEGER REFERENCES stories;"                                                \
-    "ALTER TABLE documents ADD COLUMN derived INTEGER NOT NULL DEFAULT 0;"   /* 1: stories, happenings and totals know it */ \
+    "ALTER TABLE documents ADD COLUMN story INTEGER REFERENCES stories ON DELETE SET NULL;"                                            \
+    "ALTER TABLE documents ADD COLUMN derived INTEGER NOT NULL DEFAULT 0;"   /* 1: stories, happenings and totals know it; 2: they know it but it is old */ \
     "UPDATE documents SET copy_kind = iif(likeness = 1, 'exact', 'near') WHERE copy_of IS NOT NULL;"                    \
     "CREATE INDEX documents_published ON documents (published);"                                                        \
     "CREATE INDEX documents_outlet ON documents (outlet);"                                                              \
     "CREATE INDEX documents_story ON documents (story);"                                                                \
     "CREATE INDEX documents_copy ON documents (copy_of) WHERE copy_of IS NOT NULL;"                                     \
-    "CREATE INDEX documents_derived ON documents (derived) WHERE derived = 0;"                                          \
-    "ALTER TABLE events ADD COLUMN happening INTEGER REFERENCES happenings;"                                            \
+    "CREATE INDEX documents_derived ON documents (derived) WHERE derived <> 1;"                                         \
+    "ALTER TABLE events ADD COLUMN happening INTEGER REFERENCES happenings ON DELETE SET NULL;"                         \
     "ALTER TABLE events ADD COLUMN merged_by TEXT;"                          /* what it has in common with the happening */ \
-    "CREATE INDEX events_happening ON events (happening);"                                                              \
+    "CREATE INDEX events_happening ON events (happening) WHERE happening IS NOT NULL;"                                  \
+    "CREATE INDEX events_loose ON events (date_first) WHERE happening IS NULL;"                                         \
     "CREATE INDEX events_status ON events (status, date_first);"                                                        \
     "CREATE INDEX events_country ON events (country, date_first);"                                                      \
     "CREATE INDEX event_actors_name ON event_actors (name, side);"                                                      \
@@ -142,7 +143,7 @@
     " happening INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,"                                                          \
     " event INTEGER NOT NULL REFERENCES events ON DELETE CASCADE," /* the fullest of its rows */                        \
     " type TEXT NOT NULL, mode TEXT, quad TEXT, status TEXT NOT NULL, date TEXT, date_first TEXT, date_last TEXT,"      \
-    " place TEXT, country TEXT, lat REAL, lon REAL, score REAL, goldstein REAL, story INTEGER REFERENCES stories,"      \
+    " place TEXT, country TEXT, lat REAL, lon REAL, score REAL, goldstein REAL, story INTEGER REFERENCES stories ON DELETE SET NULL," \
     " mentions INTEGER NOT NULL,"   /* event rows */                                                                    \
     " articles INTEGER NOT NULL,"                                                                                       \
     " sources INTEGER NOT NULL,"    /* independent ones: outlets, without copies and rewrites */                        \

@@ -36,65 +36,10 @@ att_err att_store_error(int rc)
     }
 }
 
-#define TEXT_OF(n) #n
-#define NUMBER(n) TEXT_OF(n)
-#define CODED NUMBER(ATT_STORE_VERSION)
-#define HAS "SELECT 1 FROM documents WHERE doc = ?1 AND content_hash = ?2 AND coded >= " CODED
-
-static const char *const SQL[SQL_COUNT] = {
-    [SQL_HAS] = HAS,
-    [SQL_HAS_WRITER] = HAS,
-    [SQL_HAS_OLD] = "SELECT document FROM documents WHERE doc = ?1 AND content_hash = ?2",
-    [SQL_RECODED] = "UPDATE documents SET coded = " CODED ", derived = 0 WHERE document = ?1",
-    [SQL_DROP_WORDS] = "INSERT INTO statements_text (statements_text, rowid, content, speaker, speaker_name)"
-                       " SELECT 'delete', statement, content, speaker, speaker_name FROM statements WHERE document = ?1",
-    [SQL_DROP_STATEMENTS] = "DELETE FROM statements WHERE document = ?1",
-    [SQL_DROP_EVENTS] = "DELETE FROM events WHERE document = ?1",
-    [SQL_DROP_FIGURES] = "DELETE FROM figures WHERE document = ?1",
-    [SQL_DROP_POSITIONS] = "DELETE FROM positions WHERE document = ?1",
-    [SQL_DROP_ANSWERS] = "DELETE FROM answers WHERE document = ?",
-    [SQL_DROP_CLAIMS] = "DELETE FROM claims WHERE document = ?1",
-    [SQL_LAST] = "SELECT document, version FROM documents WHERE doc = ?1 AND source = ?2 ORDER BY version DESC LIMIT 1",
-    [SQL_OLD] = "UPDATE documents SET newest = 0 WHERE document = ?1",
-    [SQL_DOCUMENT] = "INSERT INTO documents (doc, source, version, newest, path, url, outlet, title, author, published, published_from,"
-                     " language, bytes, sentences, tokens, content_hash, words_hash, mins, copy_of, likeness, text, record, copy_kind, coded)"
-                     " VALUES (?1, ?2, ?3, 1, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20,"
-                     " iif(?18 IS NULL, ?21, json_set(?21, '$.copy_of', (SELECT doc FROM documents WHERE document = ?18))),"
-                     " iif(?18 IS NULL, NULL, iif(?19 = 1, 'exact', 'near')), " CODED ")",
-    [SQL_SAME_WORDS] = "SELECT coalesce(copy_of, document) FROM documents WHERE words_hash = ?1 AND NOT (doc = ?2 AND source = ?3) ORDER BY document LIMIT 1",
-    [SQL_BAND_FIND] = "SELECT coalesce(d.copy_of, d.document), d.mins FROM copy_bands b JOIN documents d USING (document)"
-                      " WHERE b.band = ?1 AND b.hash = ?2 AND d.newest AND NOT (d.doc = ?3 AND d.source = ?4) ORDER BY d.document LIMIT 50",
-    [SQL_BAND_ADD] = "INSERT INTO copy_bands (band, hash, document) VALUES (?1, ?2, ?3)",
-    [SQL_EVENT] = "INSERT INTO events (document, id, sentence_beg, sentence_end, sentence, trigger_beg, trigger_end, trigger_text, type, mode,"
-                  " cameo, quad, contexts, status, frame, score, goldstein, confidence, date, date_first, date_last, place, country, lat,"
-                  " lon, killed_low, killed_high, injured_low, injured_high, detained_low, detained_high, participants_low,"
-                  " participants_high, displaced_low, displaced_high, record) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-                  " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-    [SQL_ACTOR] = "INSERT INTO event_actors (event, side, position, text, name, code, sector, resolved_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-    [SQL_STATEMENT] = "INSERT INTO statements (document, id, sentence_beg, sentence_end, speaker, speaker_name, speaker_code, speaker_sector,"
-                      " addressee, addressee_name, addressee_code, addressee_sector, cue, content, manner, date, date_first, date_last,"
-                      " record, sentence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-    [SQL_FIGURE] = "INSERT INTO figures (document, id, sentence_beg, sentence_end, text, low, high, bound, unit, of_text, of_name, of_code,"
-                   " of_sector, place, country, lat, lon, as_of, as_of_first, as_of_last, record, sentence)"
-                   " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-    [SQL_POSITION] = "INSERT INTO positions (document, id, sentence_beg, sentence_end, sentence, holder, holder_name, holder_code, holder_sector,"
-                     " toward, toward_name, toward_code, toward_sector, stance, side, issue, issue_group, content, content_beg, content_end,"
-                     " conditions, date, date_first, date_last, record)"
-                     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-    [SQL_CLAIM] = "INSERT INTO claims (document, id, sentence_beg, sentence_end, sentence, by_text, by_name, by_code, by_sector, content,"
-                  " content_beg, content_end, disputed, terms, record) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-    [SQL_RESPONSE] = "INSERT INTO claim_responses (claim, document, found_in, sentence_beg, sentence_end, sentence, by_text, by_name, by_code,"
-                     " by_sector, stance, content, content_beg, content_end, rule) VALUES (?, ?, 'article', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-    [SQL_ANSWER] = "INSERT INTO answers (document, sentence_beg, sentence_end, sentence, by_text, by_name, by_code, by_sector, stance, content,"
-                   " content_beg, content_end, rule, about, about_beg, about_end, terms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-    [SQL_FIND_TEXT] = "INSERT INTO articles_text (rowid, title, text) VALUES (?, ?, ?)",
-    [SQL_FIND_STATEMENT] = "INSERT INTO statements_text (rowid, content, speaker, speaker_name) VALUES (?, ?, ?, ?)",
-};
-
 sqlite3_stmt *att_store_stmt(att_store *s, att_sql which, int *rc)
 {
     sqlite3_stmt **st = &s->stmt[which];
-    *rc = *st ? SQLITE_OK : sqlite3_prepare_v3(s->db, SQL[which], -1, SQLITE_PREPARE_PERSISTENT, st, NULL);
+    *rc = *st ? SQLITE_OK : sqlite3_prepare_v3(s->db, ATT_STORE_SQL[which], -1, SQLITE_PREPARE_PERSISTENT, st, NULL);
     if (*rc != SQLITE_OK) return NULL;
     sqlite3_reset(*st);
     return *st;
@@ -142,7 +87,7 @@ void att_bind_day(sqlite3_stmt *st, int *at, att_day d)
         sqlite3_bind_text(st, i, att_day_text(d, day), -1, SQLITE_TRANSIENT);
 }
 
-static int run(att_store *s, const char *sql) { return sqlite3_exec(s->db, sql, NULL, NULL, NULL); }
+int att_store_run(att_store *s, const char *sql) { return sqlite3_exec(s->db, sql, NULL, NULL, NULL); }
 
 /* One number by a query. */
 static int number(att_store *s, const char *sql, int64_t *out)
@@ -177,9 +122,9 @@ static int remake_views(att_store *s)
     int rc = SQLITE_OK;
     for (int i = 0; ATT_STORE_VIEW_NAMES[i] && rc == SQLITE_OK; i++) {
         snprintf(drop, sizeof drop, "DROP VIEW IF EXISTS %s", ATT_STORE_VIEW_NAMES[i]);
-        rc = run(s, drop);
+        rc = att_store_run(s, drop);
     }
-    for (int i = 0; ATT_STORE_VIEWS[i] && rc == SQLITE_OK; i++) rc = run(s, ATT_STORE_VIEWS[i]);
+    for (int i = 0; ATT_STORE_VIEWS[i] && rc == SQLITE_OK; i++) rc = att_store_run(s, ATT_STORE_VIEWS[i]);
     return rc;
 }
 
@@ -189,18 +134,18 @@ static att_err bring_up_to_date(att_store *s)
 {
     char pragmas[96];
     int64_t version = 0;
-    int rc = run(s, "BEGIN IMMEDIATE");
+    int rc = att_store_run(s, "BEGIN IMMEDIATE");
     if (rc != SQLITE_OK) return att_store_error(rc);
     att_err e = look(s, &version);
     if (!att_failed(e) && version < ATT_STORE_VERSION) {
         for (int64_t v = version + 1; v <= ATT_STORE_VERSION; v++)
-            for (int i = 0; ATT_STORE_STEPS[v][i] && rc == SQLITE_OK; i++) rc = run(s, ATT_STORE_STEPS[v][i]);
+            for (int i = 0; ATT_STORE_STEPS[v][i] && rc == SQLITE_OK; i++) rc = att_store_run(s, ATT_STORE_STEPS[v][i]);
         if (rc == SQLITE_OK) rc = remake_views(s);
         snprintf(pragmas, sizeof pragmas, "PRAGMA application_id = %d; PRAGMA user_version = %d", ATT_STORE_APPLICATION, ATT_STORE_VERSION);
-        if (rc == SQLITE_OK) rc = run(s, pragmas);
+        if (rc == SQLITE_OK) rc = att_store_run(s, pragmas);
         e = att_store_error(rc);
     }
-    rc = run(s, att_failed(e) ? "ROLLBACK" : "COMMIT");
+    rc = att_store_run(s, att_failed(e) ? "ROLLBACK" : "COMMIT");
     return att_failed(e) ? e : att_store_error(rc);
 }
 
@@ -210,14 +155,14 @@ static att_err prepare_connection(att_store *s)
     int64_t version = 0;
     sqlite3_extended_result_codes(s->db, 1);
     sqlite3_busy_timeout(s->db, BUSY_MS);
-    run(s, "PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA cache_size = -32000");
+    att_store_run(s, "PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA cache_size = -32000");
     att_err e = look(s, &version);
     if (att_failed(e)) return e;
     if (!s->writing && version == 0) return fault(0, "an empty file: code articles into it with 'attache add'");
     if (!s->writing && version < ATT_STORE_VERSION) return fault(0, "made by an older attache: bring it up to date with 'attache add'");
     if (!s->writing) return ATT_FINE;
-    int rc = run(s, "PRAGMA journal_mode = WAL");
-    if (rc == SQLITE_OK) rc = run(s, "PRAGMA synchronous = FULL");
+    int rc = att_store_run(s, "PRAGMA journal_mode = WAL");
+    if (rc == SQLITE_OK) rc = att_store_run(s, "PRAGMA synchronous = FULL");
     if (rc != SQLITE_OK) return att_store_error(rc);
     return version < ATT_STORE_VERSION ? bring_up_to_date(s) : ATT_FINE;
 }
@@ -243,7 +188,7 @@ void att_store_close(att_store *s)
 {
     if (!s) return;
     for (int i = 0; i < SQL_COUNT; i++) sqlite3_finalize(s->stmt[i]);
-    if (s->open) run(s, "ROLLBACK");
+    if (s->open) att_store_run(s, "ROLLBACK");
     sqlite3_close_v2(s->db);
     free(s);
 }
@@ -251,8 +196,8 @@ void att_store_close(att_store *s)
 att_err att_store_commit(att_store *s)
 {
     if (!s->open) return ATT_FINE;
-    int rc = run(s, "COMMIT");
-    if (rc != SQLITE_OK) run(s, "ROLLBACK");
+    int rc = att_store_run(s, "COMMIT");
+    if (rc != SQLITE_OK) att_store_run(s, "ROLLBACK");
     s->open = false;
     return att_store_error(rc);
 }

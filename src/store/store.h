@@ -39,6 +39,12 @@ att_err att_store_add(att_store *s, const att_parcel *parcel, att_slice source, 
 /* Ends the transaction; when it returns without failure, it is on the disk. Nothing open: fine. */
 att_err att_store_commit(att_store *s);
 
+/* Articles whose place among the others has not been found yet: after a run of `add` that was stopped. */
+att_err att_store_pending(att_store *s, uint64_t *articles);
+/* Finds it: copies and rewrites, stories, happenings, totals. Commits what is open, then works in a transaction of its own;
+ * nothing pending: nothing is done. */
+att_err att_store_derive(att_store *s, const att_story_words *words);
+
 /* Conditions for events; empty or ATT_NO_DAY = any. Lists have commas. Letters compare without case. */
 typedef struct {
     att_slice actor, recipient; /* code (USA, IGO:NATO, NATO), sector, or name */

@@ -1,7 +1,7 @@
 /* store_add.c: a parcel into the tables. */
 #include <stdio.h>
 
-#include "store/store_int.h"
+#include "store/derive.h"
 
 typedef struct {
     int64_t old, version; /* of the last version there is; 0 = none */
@@ -60,8 +60,10 @@ static int on_document(att_store *s, att_sql which, int64_t document)
 static int recode(att_store *s, int64_t document, const att_parcel *p)
 {
     static const att_sql STEPS[] = {SQL_DROP_WORDS, SQL_DROP_STATEMENTS, SQL_DROP_EVENTS, SQL_DROP_FIGURES, SQL_DROP_POSITIONS, SQL_DROP_CLAIMS, SQL_DROP_ANSWERS, SQL_RECODED};
-    int rc = SQLITE_OK;
-    for (size_t i = 0; i < sizeof STEPS / sizeof *STEPS && rc == SQLITE_OK; i++) rc = on_document(s, STEPS[i], document);
+    int rc = att_store_totals_begin(s);
+    if (rc == SQLITE_OK) rc = on_document(s, SQL_FLIP_COUNTED, document);
+    if (rc == SQLITE_OK) rc = att_store_totals(s);
+    for (size_t i = 0; rc == SQLITE_OK && i < sizeof STEPS / sizeof *STEPS; i++) rc = on_document(s, STEPS[i], document);
     return rc == SQLITE_OK ? att_store_put_records(s, document, p) : rc;
 }
 
@@ -123,6 +125,7 @@ static int put_all(att_store *s, const att_parcel *p, att_slice source, placed *
     if (rc == SQLITE_OK) rc = put_document(s, p, source, where, &id);
     if (rc == SQLITE_OK) rc = att_store_keep_bands(s, &p->print, id);
     if (rc == SQLITE_OK) rc = put_words(s, id, &p->document);
+    if (rc == SQLITE_OK) rc = att_store_keep_sketch(s, &p->sketch, id);
     return rc == SQLITE_OK ? att_store_put_records(s, id, p) : rc;
 }
 

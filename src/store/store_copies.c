@@ -70,3 +70,27 @@ int att_store_keep_bands(att_store *s, const att_copy_print *print, int64_t docu
     }
     return SQLITE_OK;
 }
+
+int att_store_keep_sketch(att_store *s, const att_sketch *sketch, int64_t document)
+{
+    unsigned char bytes[ATT_SKETCH_TERMS * 4];
+    int rc;
+    sqlite3_stmt *st = att_store_stmt(s, SQL_SKETCH, &rc);
+    if (!st) return rc;
+    for (uint32_t i = 0; i < sketch->n; i++)
+        for (int k = 0; k < 4; k++) bytes[i * 4 + (uint32_t)k] = (unsigned char)(sketch->terms[i] >> (8 * k));
+    sqlite3_bind_int64(st, 1, document);
+    sqlite3_bind_blob(st, 2, bytes, (int)(sketch->n * 4), SQLITE_STATIC);
+    rc = att_store_step(st);
+    sqlite3_clear_bindings(st);
+    return rc;
+}
+
+uint32_t att_store_read_sketch(sqlite3_stmt *st, int column, uint32_t *terms)
+{
+    const unsigned char *p = sqlite3_column_blob(st, column);
+    uint32_t n = p ? (uint32_t)sqlite3_column_bytes(st, column) / 4 : 0;
+    if (n > ATT_SKETCH_TERMS) n = ATT_SKETCH_TERMS;
+    for (uint32_t i = 0; i < n; i++, p += 4) terms[i] = (uint32_t)p[0] | (uint32_t)p[1] << 8 | (uint32_t)p[2] << 16 | (uint32_t)p[3] << 24;
+    return n;
+}

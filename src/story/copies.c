@@ -1,34 +1,7 @@
 #include "story/copies.h"
 
-#include <utf8proc.h>
-
 #include "base/hash.h"
-#include "base/utf8.h"
-
-/* Letters, marks on them, digits. */
-static bool in_word(uint32_t cp)
-{
-    if (cp < 0x80) return att_is_alpha((unsigned char)cp) || att_is_digit((unsigned char)cp);
-    utf8proc_category_t c = utf8proc_category((utf8proc_int32_t)cp);
-    return (c >= UTF8PROC_CATEGORY_LU && c <= UTF8PROC_CATEGORY_LO) || c == UTF8PROC_CATEGORY_MN || c == UTF8PROC_CATEGORY_ND;
-}
-
-/* Hash of the next word, 0 at the end. Soft hyphens and apostrophes don't end a word: they are typography. */
-static uint64_t next_word(att_slice s, uint32_t *at)
-{
-    uint64_t h = 0;
-    while (*at < s.len) {
-        uint32_t n, cp = att_utf8_at(s, *at, &n);
-        if (in_word(cp)) {
-            uint32_t low = cp < 0x80 ? (uint32_t)(unsigned char)att_lower_ascii((char)cp) : (uint32_t)utf8proc_tolower((utf8proc_int32_t)cp);
-            h = att_hash2(h + 1, low);
-        } else if (h && cp != 0xAD && cp != '\'' && cp != 0x2019) {
-            break;
-        }
-        *at += n;
-    }
-    return h;
-}
+#include "story/fold.h"
 
 /* The i-th hash function of a shingle: double hashing, which is as good as independent functions for this. */
 static void add_shingle(att_copy_print *p, uint64_t shingle)
@@ -45,13 +18,14 @@ static void add_shingle(att_copy_print *p, uint64_t shingle)
 
 void att_copy_print_of(att_slice text, att_copy_print *out)
 {
-    uint64_t last[ATT_COPY_SHINGLE] = {0}, word;
+    uint64_t last[ATT_COPY_SHINGLE] = {0};
+    att_folded word;
     *out = (att_copy_print){0};
     memset(out->mins, 0xFF, sizeof out->mins);
-    for (uint32_t at = 0; (word = next_word(text, &at)) != 0;) {
+    for (uint32_t at = 0; att_fold_next(text, &at, &word);) {
         memmove(last, last + 1, sizeof last - sizeof *last);
-        last[ATT_COPY_SHINGLE - 1] = word;
-        out->exact = att_hash2(out->exact + 1, word);
+        last[ATT_COPY_SHINGLE - 1] = word.hash;
+        out->exact = att_hash2(out->exact + 1, word.hash);
         if (++out->words < ATT_COPY_SHINGLE) continue;
         uint64_t shingle = 0;
         for (int i = 0; i < ATT_COPY_SHINGLE; i++) shingle = att_hash2(shingle, last[i]);

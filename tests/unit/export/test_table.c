@@ -58,7 +58,7 @@ static void test_csv_out__event_has_all_columns(void **state)
     const att_jsonl opt = {0};
     made_doc(&t);
     att_arena_init(&a, 1 << 24);
-    const att_parcel *p = att_parcel_make(&a, &t.doc, &opt, false);
+    const att_parcel *p = att_parcel_make(&a, &t.doc, &opt, NULL);
     assert_int_equal(p->event_count, 2);
     att_csv_head(&head);
     att_csv_event(&row, &p->events[0]);
@@ -104,7 +104,7 @@ static void test_table__fits(void **state)
     const att_jsonl opt = {0};
     made_doc(&t);
     att_arena_init(&a, 1 << 24);
-    const att_parcel *p = att_parcel_make(&a, &t.doc, &opt, false);
+    const att_parcel *p = att_parcel_make(&a, &t.doc, &opt, NULL);
     for (int width = 40; width < 130; width++)
         for (int with_doc = 0; with_doc < 2; with_doc++) {
             const att_table table = {width, false, with_doc};

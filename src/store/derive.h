@@ -1,0 +1,46 @@
+/* derive.h: what follows from all articles of a store together: which are copies and rewrites, stories, happenings, totals. Private
+ * to store/.
+ *
+ * att_store_derive brings it up to date after articles were added, in one transaction, so that a store is never seen with half of it.
+ * Articles that it has not seen yet have documents.derived <> 1; killed in the middle, the next run finds them again.
+ */
+#ifndef ATT_STORE_DERIVE_H
+#define ATT_STORE_DERIVE_H
+
+#include "store/store_int.h"
+#include "story/stories.h"
+
+/* A newest version of an article within reach of those that are new. */
+typedef struct {
+    int64_t document, story, copy_of; /* 0 = none */
+    att_day day;
+    uint32_t terms[ATT_SKETCH_TERMS];
+    uint32_t term_count;
+    uint32_t pin;       /* 0 = none; equal pins, equal numbers */
+    uint64_t key;       /* of doc and source: the same in every store */
+    bool fresh;         /* not derived yet */
+    bool rewrite;       /* copy_of says so, and may change */
+    double likeness;
+} att_derive_item;
+
+typedef struct {
+    att_store *store;
+    const att_story_words *words;
+    att_arena arena;
+    ATT_VEC(att_derive_item) items; /* by day, unknown last, then name */
+    att_day from;                   /* first day of the articles that are new; ATT_NO_DAY when none has one */
+} att_deriver;
+
+/* Each works within the open transaction, and returns SQLite's result. They may jump to the arena's recovery point. */
+int att_derive_load(att_deriver *d);
+int att_derive_copies(att_deriver *d);
+int att_derive_stories(att_deriver *d);
+int att_derive_happenings(att_deriver *d);
+/* Adds the events of temp.flips (document, sign) to the sums, or takes them off. */
+int att_store_totals(att_store *s);
+/* An empty temp.flips. */
+int att_store_totals_begin(att_store *s);
+/* One row of it. */
+int att_store_totals_flip(att_store *s, int64_t document, int sign);
+
+#endif
