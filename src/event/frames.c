@@ -127,7 +127,7 @@ static uint8_t read_flags(att_slice flags)
     static const struct {
         const char *name;
         uint8_t bit;
-    } FLAGS[] = {{"sym", ATT_FR_SYM}, {"both", ATT_FR_BOTH}, {"actor", ATT_FR_ACTOR}, {"speech", ATT_FR_SPEECH}, {"bg", ATT_FR_BG}, {"body", ATT_FR_BODY}};
+    } FLAGS[] = {{"sym", ATT_FR_SYM}, {"both", ATT_FR_BOTH}, {"actor", ATT_FR_ACTOR}, {"speech", ATT_FR_SPEECH}, {"bg", ATT_FR_BG}, {"body", ATT_FR_BODY}, {"pair", ATT_FR_PAIR}};
     uint8_t bits = 0;
     for (size_t i = 0; i < sizeof FLAGS / sizeof *FLAGS; i++)
         if (att_find(flags, att_slice_of(FLAGS[i].name), 0) < flags.len) bits |= FLAGS[i].bit;
@@ -138,6 +138,7 @@ static uint8_t read_flags(att_slice flags)
  * before "an actor", that before "anything". The first that fits wins. */
 static uint32_t weight_of(const att_frame *fr)
 {
+    if (fr->flags & ATT_FR_PAIR) return 0; /* behind all that tell of an event */
     uint32_t w = 16 * fr->particle_count;
     for (uint32_t i = 0; i < fr->cond_count; i++) {
         const att_cond *c = &fr->conds[i];
@@ -194,6 +195,7 @@ static void load_frames(loader *l, const char *name)
     l->lex = NULL;
 }
 
+/* The class @container is asked for at every condition, so it has a map of its own. */
 static void load_classes(loader *l, const char *name)
 {
     att_lex lex;
@@ -208,7 +210,10 @@ static void load_classes(loader *l, const char *name)
             *att_push(l->a, &l->f->class_words) = (att_map){0};
         }
         att_slice rest = lex.fields[1], w;
-        while (att_lex_alt(&rest, &w)) *att_map_put(&l->f->class_words.at[*at], l->a, w, NULL) = 1;
+        while (att_lex_alt(&rest, &w)) {
+            *att_map_put(&l->f->class_words.at[*at], l->a, w, NULL) = 1;
+            if (att_is(key, "container")) *att_map_put(&l->f->containers, l->a, w, NULL) = 1;
+        }
     }
 }
 
@@ -242,6 +247,8 @@ att_frames *att_frames_open(att_arena *arena)
     load_frames(&l, "events/frames-verbs.txt");
     load_frames(&l, "events/frames-nouns.txt");
     load_frames(&l, "events/frames-core.txt");
+    load_frames(&l, "events/frames-concepts.txt");
+    load_frames(&l, "events/frames-pairs.txt");
     load_embed(&l);
     load_domains(&l);
     return f;

@@ -28,7 +28,8 @@ typedef struct {
 } att_cond;
 
 enum { ATT_MAX_CONDS = 4, ATT_MAX_SLOTS = 8, ATT_MAX_PARTICLES = 3 };
-enum { ATT_FR_SYM = 1, ATT_FR_BOTH = 2, ATT_FR_ACTOR = 4, ATT_FR_SPEECH = 8, ATT_FR_BG = 16, ATT_FR_BODY = 32 };
+enum { ATT_FR_SYM = 1, ATT_FR_BOTH = 2, ATT_FR_ACTOR = 4, ATT_FR_SPEECH = 8, ATT_FR_BG = 16, ATT_FR_BODY = 32,
+       ATT_FR_PAIR = 64 /* a tie between two given parties (attache relate), no event of its own */ };
 
 typedef struct {
     att_slice pattern, cameo, mode, example;
@@ -58,6 +59,7 @@ struct att_frames {
     att_map classes;                /* "@troops" -> index into class_words */
     ATT_VEC(att_map) class_words;
     att_map embed;                  /* "plan/v" -> att_embed */
+    att_map containers;             /* nouns that stand for what they hold: "a round of talks", "a mediation effort" */
     att_map domain_words;           /* lemmas of sport, arts, business, nature */
     uint32_t faults;                /* lines that could not be read */
 };
