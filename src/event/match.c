@@ -160,13 +160,14 @@ static bool of_the_object(const att_doc *doc, uint32_t t, uint32_t filler)
     return up != t && doc->tok_clause[t] && up == doc->clauses.at[doc->tok_clause[t]].obj && doc->toks.at[up].upos == ATT_NOUN;
 }
 
-/* Does the condition hold? *word gets the token that a word list matched. */
-static bool holds(const att_matcher *m, uint32_t t, const att_cond *c, uint32_t *word)
+/* Does the condition hold? alone: the frame has no other. *word gets the token that a word list matched. */
+static bool holds(const att_matcher *m, uint32_t t, const att_cond *c, bool alone, uint32_t *word)
 {
     uint32_t fill[ATT_SLOT_MAX_FILLERS];
     uint32_t n = att_slot_fill(m, t, &c->slot, fill);
     for (uint32_t i = 0; i < n; i++) {
-        if (c->kind == ATT_COND_ANY && c->slot.kind == ATT_SLOT_PREP && of_the_object(m->doc, t, fill[i])) continue;
+        bool loose = c->kind == ATT_COND_ANY && c->slot.kind == ATT_SLOT_PREP && (alone || att_is(c->slot.prep, "of"));
+        if (loose && of_the_object(m->doc, t, fill[i])) continue;
         if (c->kind == ATT_COND_ANY) return true;
         if (c->kind == ATT_COND_ACTOR && att_actor_at(m->doc, fill[i])) return true;
         /* "pledged not to attack" promises no attack */
@@ -193,7 +194,7 @@ static bool fires(const att_matcher *m, uint32_t t, const att_frame *fr, uint32_
     for (uint32_t i = 0; i < fr->particle_count; i++)
         if (!has_particle(m->doc, t, fr->particles[i])) return false;
     for (uint32_t i = 0; i < fr->cond_count; i++)
-        if (!holds(m, t, &fr->conds[i], word)) return false;
+        if (!holds(m, t, &fr->conds[i], fr->cond_count == 1, word)) return false;
     return true;
 }
 

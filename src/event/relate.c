@@ -139,6 +139,7 @@ static att_candidate judge(const att_matcher *m, uint32_t t, const att_marks *k,
     s += 0.2f * (float)(f->cond_count + f->particle_count);
     if (covers(k->source, k->source_count, t) || covers(k->target, k->target_count, t)) s -= 3;
     if (m->taken_by[t]) s -= 2;
+    if ((f->flags & ATT_FR_SYM) && c.source_acts && !c.target_takes && k->target_count) s -= 2.5f; /* met, but somebody else */
     if (f->flags & ATT_FR_PAIR) s -= c.source_acts && c.target_takes ? 0.5f : 4;
     if (beside(doc, t, k->target, k->target_count)) s += 0.7f;
     c.score = s;
@@ -174,7 +175,7 @@ uint32_t att_relate_candidates(const att_frames *frames, att_doc *doc, const att
         if (att_relate_obliged(&m, t, k, &c)) n = insert(out, n, c);
         if (!m.frame_at[t] || frames->frames.at[m.frame_at[t]].type == ATT_EV_NONE) continue;
         c = judge(&m, t, k, meeting);
-        c.score -= att_relate_vehicle(&m, t) ? 8 : 0;
+        c.score -= att_relate_vehicle(&m, t) || att_relate_outdone(&m, t) ? 8 : 0;
         n = insert(out, n, c);
     }
     att_arena_rewind(doc->scratch, mark);

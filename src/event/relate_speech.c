@@ -44,3 +44,23 @@ bool att_relate_vehicle(const att_matcher *m, uint32_t t)
     }
     return false;
 }
+
+static bool violent(const att_matcher *m, uint32_t t)
+{
+    return m->frame_at[t] && m->frames->frames.at[m->frame_at[t]].type == ATT_ASSAULT;
+}
+
+bool att_relate_outdone(const att_matcher *m, uint32_t t)
+{
+    static const char *const OWN_UP[] = {"admit", "confess", "accept", "acknowledge", "claim", "boast", NULL};
+    const att_doc *doc = m->doc;
+    const att_frame *f = &m->frames->frames.at[m->frame_at[t]];
+    bool own_up = f->pos == 'v' && f->type == ATT_CONCEDE && att_in(doc->toks.at[t].lemma, OWN_UP), tie = f->flags & ATT_FR_PAIR;
+    if (!own_up && !tie) return false;
+    for (uint32_t w = t + 1; w < doc->toks.n && doc->toks.at[w].sent == doc->toks.at[t].sent; w++) {
+        if (!violent(m, w)) continue;
+        bool conj = doc->toks.at[w].head == t && doc->toks.at[w].deprel == ATT_DEP_CONJ;
+        if (own_up ? att_dominates(doc, t, w) : conj) return true;
+    }
+    return false;
+}
