@@ -155,15 +155,6 @@ static bool consider_obligation(const att_matcher *m, uint32_t t)
     return true;
 }
 
-/* In an article about something else, only what political actors do to each other. */
-static bool between_politicians(const att_doc *doc, const att_frame *f, const att_roles *r)
-{
-    uint32_t a = 0, b = 0;
-    for (uint32_t i = 0; i < r->actor_count; i++) a += att_political_mention(doc, r->actors[i]) && doc->entities.at[doc->mentions.at[r->actors[i]].entity].kind != ATT_KIND_PLACE;
-    for (uint32_t i = 0; i < r->recipient_count; i++) b += att_political_mention(doc, r->recipients[i]) && doc->entities.at[doc->mentions.at[r->recipients[i]].entity].kind != ATT_KIND_PLACE;
-    return (a && b) || ((f->flags & ATT_FR_SYM) && a > 1);
-}
-
 static void consider(const att_matcher *m, uint32_t t)
 {
     att_doc *doc = m->doc;
@@ -179,7 +170,7 @@ static void consider(const att_matcher *m, uint32_t t)
         att_roles_find(m, t, f, &r);
         if (!enough(doc, f, &r) && !(r.actor_count + r.recipient_count == 0 && stands_alone(doc, t, f))) why = "no participant that acts in politics";
     }
-    if (!why && !m->politics && !between_politicians(doc, f, &r)) why = "the article is about something else than politics";
+    if (!why && !m->politics && !att_between_bodies(doc, &r, f->flags & ATT_FR_SYM)) why = "the article is about something else than politics";
     if (why)
         att_note_add(doc, ATT_STAGE_EVENT, t, "dropped, frame \"%.*s\": %s", (int)f->pattern.len, f->pattern.ptr, why);
     else

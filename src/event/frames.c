@@ -232,7 +232,8 @@ static void load_domains(loader *l)
     att_lex_open(&lex, "events/domains.txt", att_data("events/domains.txt"), 2);
     while (att_lex_next(&lex)) {
         att_slice rest = lex.fields[1], w;
-        while (att_lex_alt(&rest, &w)) *att_map_put(&l->f->domain_words, l->a, w, NULL) = 1;
+        uint32_t domain = att_is(lex.fields[0], "politics") ? ATT_DOMAIN_POLITICS : ATT_DOMAIN_OTHER;
+        while (att_lex_alt(&rest, &w)) *att_map_put(&l->f->domain_words, l->a, w, NULL) = domain;
     }
 }
 

@@ -52,6 +52,9 @@ typedef enum {
     ATT_EMB_ASKED, ATT_EMB_CAUSED, ATT_EMB_TRIED, ATT_EMB_FACTIVE, ATT_EMB_ORDERED, ATT_EMB_DOUBTED, ATT_EMB_COUNT
 } att_embed;
 
+/* Worlds whose words are weighed against each other (domain.h). */
+enum { ATT_DOMAIN_NONE, ATT_DOMAIN_OTHER, ATT_DOMAIN_POLITICS, ATT_DOMAIN_COUNT };
+
 struct att_frames {
     att_ontology ontology;
     ATT_VEC(att_frame) frames;      /* [0] unused */
@@ -60,7 +63,7 @@ struct att_frames {
     ATT_VEC(att_map) class_words;
     att_map embed;                  /* "plan/v" -> att_embed */
     att_map containers;             /* nouns that stand for what they hold: "a round of talks", "a mediation effort" */
-    att_map domain_words;           /* lemmas of sport, arts, business, nature */
+    att_map domain_words;           /* lemma or form -> ATT_DOMAIN_* */
     uint32_t faults;                /* lines that could not be read */
 };
 
