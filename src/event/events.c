@@ -2,6 +2,7 @@
  * place, the manual's rules for the future, contexts and scores. Each decision stands in its own file. */
 #include "event/event.h"
 
+#include "event/confidence.h"
 #include "event/domain.h"
 #include "event/event_date.h"
 #include "event/event_place.h"
@@ -84,17 +85,6 @@ static void future_rules(att_event *e)
     e->type_rule = "FUTURE_AGREE";
 }
 
-static float confidence_of(const att_frame *f, const att_roles *r, const att_event *e)
-{
-    float c = f->pos == 'v' ? 0.62f : 0.5f;
-    c += 0.06f * (float)(f->cond_count + f->particle_count > 2 ? 2 : f->cond_count + f->particle_count);
-    if (r->actor_count) c += 0.1f;
-    if (r->recipient_count || (f->flags & ATT_FR_SYM && r->actor_count > 1)) c += 0.1f;
-    if (e->status != ATT_ST_OCCURRED) c -= 0.05f;
-    if (f->flags & ATT_FR_BG) c -= 0.2f;
-    return c;
-}
-
 static void make_event(const att_matcher *m, uint32_t t, const att_frame *f, const att_roles *r)
 {
     att_doc *doc = m->doc;
@@ -112,7 +102,6 @@ static void make_event(const att_matcher *m, uint32_t t, const att_frame *f, con
     e.contexts = att_contexts_of(&m->frames->ontology, doc, s->tok_beg, s->tok_end);
     e.score = att_score(&m->frames->ontology, (att_event_type)e.type, e.mode);
     e.goldstein = att_goldstein(&m->frames->ontology, e.cameo);
-    e.confidence = confidence_of(f, r, &e);
     att_magnitude_find(doc, &e);
     *att_add(doc, events) = e;
     att_note_add(doc, ATT_STAGE_EVENT, t, "%s: frame \"%.*s\"; status %s by %s%s%.*s; date by %s; place by %s", att_event_type_name((att_event_type)e.type),
@@ -187,5 +176,10 @@ void att_events_find(const att_frames *frames, att_doc *doc)
     att_match_all(&m);
     for (uint32_t t = 1; t < doc->toks.n; t++) consider(&m, t);
     att_event_dates_share(doc);
+    for (uint32_t i = 1; i < doc->events.n; i++) {
+        att_event *e = &doc->events.at[i];
+        const att_frame *f = m.frame_at[e->trigger] ? &frames->frames.at[m.frame_at[e->trigger]] : &OBLIGE;
+        e->confidence = att_confidence(frames, doc, f, e);
+    }
     att_arena_rewind(doc->scratch, mark);
 }

@@ -2,6 +2,7 @@
 
 #include "base/data.h"
 #include "base/lexicon.h"
+#include "event/confidence.h"
 
 typedef struct {
     att_frames *f;
@@ -252,6 +253,7 @@ att_frames *att_frames_open(att_arena *arena)
     load_frames(&l, "events/frames-pairs.txt");
     load_embed(&l);
     load_domains(&l);
+    att_confidence_load(f);
     return f;
 }
 

@@ -55,6 +55,13 @@ typedef enum {
 /* Worlds whose words are weighed against each other (domain.h). */
 enum { ATT_DOMAIN_NONE, ATT_DOMAIN_OTHER, ATT_DOMAIN_POLITICS, ATT_DOMAIN_COUNT };
 
+/* What the confidence of an event is reckoned from (confidence.h, data/events/confidence.txt). */
+typedef enum {
+    ATT_CONF_BIAS, ATT_CONF_ACTOR, ATT_CONF_BEFORE, ATT_CONF_BOTH, ATT_CONF_CONDITIONS, ATT_CONF_FUTURE, ATT_CONF_INSIDE, ATT_CONF_MANY,
+    ATT_CONF_NEAR, ATT_CONF_PRONOUN, ATT_CONF_RECIPIENT, ATT_CONF_RECIPIENT_NEAR, ATT_CONF_PLANNED, ATT_CONF_REAL,
+    ATT_CONF_UNREAL, ATT_CONF_VERB, ATT_CONF_WEAK, ATT_CONF_COUNT
+} att_conf_feature;
+
 struct att_frames {
     att_ontology ontology;
     ATT_VEC(att_frame) frames;      /* [0] unused */
@@ -64,6 +71,7 @@ struct att_frames {
     att_map embed;                  /* "plan/v" -> att_embed */
     att_map containers;             /* nouns that stand for what they hold: "a round of talks", "a mediation effort" */
     att_map domain_words;           /* lemma or form -> ATT_DOMAIN_* */
+    float confidence[ATT_CONF_COUNT]; /* weights */
     uint32_t faults;                /* lines that could not be read */
 };
 
