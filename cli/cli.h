@@ -99,6 +99,7 @@ int cmd_code(const cli_args *a);
 int cmd_parse(const cli_args *a);
 int cmd_relate(const cli_args *a);
 int cmd_add(const cli_args *a);
+int cmd_eval(const cli_args *a);
 int cmd_events(const cli_args *a);
 int cmd_explain(const cli_args *a);
 int cmd_help(const cli_args *a);

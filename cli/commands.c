@@ -54,6 +54,14 @@ static const cli_command COMMANDS[] = {
      "recipient, and writes the same rows with event_type, mode, cameo, quad and confidence added. Every row gets an answer.",
      "attache relate pairs.tsv > typed.tsv\nanswer every row of a table\n",
      ALWAYS | CLI_BIT(OPT_MODEL) | CLI_BIT(OPT_RULES), 0, 1},
+    {"eval", cmd_eval, "[OPTION]... GOLD SYSTEM",
+     "measure coded events against your own",
+     "Compares the events of SYSTEM with those of GOLD, both JSON Lines as attache code writes them (a file, or a folder of .jsonl files), "
+     "and prints precision, recall and F1 at five levels (type, dyad, status, date, place) with 95 % confidence limits, what was taken "
+     "for what, and the worst errors with their sentences. How records are matched: docs/events.md.",
+     "attache eval my-coding.jsonl records.jsonl\nhow far the program agrees with you\n"
+     "attache eval gold/ records.jsonl --limit 100 --format jsonl\nthe same with a hundred errors, for a script\n",
+     ALWAYS | CLI_BIT(OPT_FORMAT) | CLI_BIT(OPT_LIMIT), 2, 2},
     {"help", cmd_help, "[COMMAND]", "explain attache or one of its commands", "Prints the help of attache or of a command.",
      "attache help code\nthe same as attache code --help\n", ALWAYS, 0, 1},
     {"version", cmd_version, "", "print the version", "Prints the version of the program and of the language model.",
