@@ -2,16 +2,13 @@
 
 #include <math.h>
 
-#include "base/data.h"
-#include "base/lexicon.h"
-
 static const char *const NAMES[ATT_CONF_COUNT] = {"bias", "actor", "before", "both", "conditions", "future", "inside", "many", "near", "pronoun",
                                                   "recipient", "recipient-near", "status-planned", "status-real", "status-unreal", "verb", "weak-type"};
 
-void att_confidence_load(att_frames *f)
+void att_confidence_load(att_frames *f, const att_overlay *overlay)
 {
     att_lex lex;
-    att_lex_open(&lex, "events/confidence.txt", att_data("events/confidence.txt"), 2);
+    att_overlay_open(&lex, overlay, "events/confidence.txt", 2);
     while (att_lex_next(&lex)) {
         double v;
         for (int i = 0; i < ATT_CONF_COUNT; i++)

@@ -9,8 +9,8 @@
 
 #include "event/frames.h"
 
-/* Fills f->confidence from the embedded data. */
-void att_confidence_load(att_frames *f);
+/* Fills f->confidence from the embedded data, or the user's. */
+void att_confidence_load(att_frames *f, const att_overlay *overlay);
 /* Probability (0 to 1) that the event e, which frame fr has made, is right. e's participants, status and type are final. */
 float att_confidence(const att_frames *f, const att_doc *doc, const att_frame *fr, const att_event *e);
 

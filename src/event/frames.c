@@ -1,14 +1,5 @@
-#include "event/frames.h"
+#include "event/frames_load.h"
 
-#include "base/data.h"
-#include "base/lexicon.h"
-#include "event/confidence.h"
-
-typedef struct {
-    att_frames *f;
-    att_arena *a;
-    const att_lex *lex;
-} loader;
 
 static const struct {
     const char *name;
@@ -38,7 +29,7 @@ static bool next_word(att_slice *rest, att_slice *word)
     return false;
 }
 
-static void read_words(loader *l, att_cond *c, att_slice list)
+static void read_words(att_frame_loader *l, att_cond *c, att_slice list)
 {
     c->kind = ATT_COND_WORDS;
     att_slice rest = list, w;
@@ -67,7 +58,7 @@ static void read_words(loader *l, att_cond *c, att_slice list)
 }
 
 /* The part of a pattern behind its head: particles and conditions. */
-static bool read_conditions(loader *l, att_frame *fr, att_slice rest)
+static bool read_conditions(att_frame_loader *l, att_frame *fr, att_slice rest)
 {
     att_slice w;
     while (next_word(&rest, &w)) {
@@ -148,7 +139,7 @@ static uint32_t weight_of(const att_frame *fr)
     return w;
 }
 
-static void link_frame(loader *l, att_slice key, att_frame fr)
+static void link_frame(att_frame_loader *l, att_slice key, att_frame fr)
 {
     att_frames *f = l->f;
     uint32_t *first = att_map_put(&f->heads, l->a, key, NULL);
@@ -163,7 +154,7 @@ static void link_frame(loader *l, att_slice key, att_frame fr)
         *first = id;
 }
 
-static bool read_frame(loader *l, const att_slice *field)
+bool att_frame_read(att_frame_loader *l, const att_slice *field)
 {
     att_frame fr = {.pattern = field[0], .mode = field[2], .cameo = field[3], .example = field[6]};
     att_slice rest = field[0], head;
@@ -181,80 +172,6 @@ static bool read_frame(loader *l, const att_slice *field)
     while (att_split(&lemmas, ',', &lemma))
         if (lemma.len) link_frame(l, att_format(l->a, "%.*s/%c", (int)lemma.len, lemma.ptr, fr.pos), fr);
     return true;
-}
-
-static void load_frames(loader *l, const char *name)
-{
-    att_lex lex;
-    att_lex_open(&lex, name, att_data(name), 7);
-    l->lex = &lex;
-    while (att_lex_next(&lex))
-        if (!read_frame(l, lex.fields)) {
-            l->f->faults++;
-            att_lex_fault(&lex, "this frame can't be read");
-        }
-    l->lex = NULL;
-}
-
-/* The class @container is asked for at every condition, so it has a map of its own. */
-static void load_classes(loader *l, const char *name)
-{
-    att_lex lex;
-    att_lex_open(&lex, name, att_data(name), 2);
-    while (att_lex_next(&lex)) {
-        bool fresh;
-        att_slice key = lex.fields[0];
-        if (key.len && key.ptr[0] == '@') key = att_sub(key, 1, key.len);
-        uint32_t *at = att_map_put(&l->f->classes, l->a, key, &fresh);
-        if (fresh) {
-            *at = l->f->class_words.n;
-            *att_push(l->a, &l->f->class_words) = (att_map){0};
-        }
-        att_slice rest = lex.fields[1], w;
-        while (att_lex_alt(&rest, &w)) {
-            *att_map_put(&l->f->class_words.at[*at], l->a, w, NULL) = 1;
-            if (att_is(key, "container")) *att_map_put(&l->f->containers, l->a, w, NULL) = 1;
-        }
-    }
-}
-
-static void load_embed(loader *l)
-{
-    att_lex lex;
-    att_lex_open(&lex, "events/embed.txt", att_data("events/embed.txt"), 3);
-    while (att_lex_next(&lex))
-        for (uint32_t e = 1; e < ATT_EMB_COUNT; e++)
-            if (att_is(lex.fields[1], EMBED[e])) *att_map_put(&l->f->embed, l->a, lex.fields[0], NULL) = e;
-}
-
-static void load_domains(loader *l)
-{
-    att_lex lex;
-    att_lex_open(&lex, "events/domains.txt", att_data("events/domains.txt"), 2);
-    while (att_lex_next(&lex)) {
-        att_slice rest = lex.fields[1], w;
-        uint32_t domain = att_is(lex.fields[0], "politics") ? ATT_DOMAIN_POLITICS : ATT_DOMAIN_OTHER;
-        while (att_lex_alt(&rest, &w)) *att_map_put(&l->f->domain_words, l->a, w, NULL) = domain;
-    }
-}
-
-att_frames *att_frames_open(att_arena *arena)
-{
-    att_frames *f = att_new(arena, att_frames, 1);
-    loader l = {f, arena, NULL};
-    (void)att_push(arena, &f->frames);
-    att_ontology_load(&f->ontology, arena);
-    load_classes(&l, "events/classes.txt");
-    load_classes(&l, "events/classes-nouns.txt");
-    load_frames(&l, "events/frames-verbs.txt");
-    load_frames(&l, "events/frames-nouns.txt");
-    load_frames(&l, "events/frames-core.txt");
-    load_frames(&l, "events/frames-concepts.txt");
-    load_frames(&l, "events/frames-pairs.txt");
-    load_embed(&l);
-    load_domains(&l);
-    att_confidence_load(f);
-    return f;
 }
 
 bool att_cond_has(const att_frames *f, const att_cond *c, att_slice lemma)

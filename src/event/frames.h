@@ -3,6 +3,7 @@
 #define ATT_EVENT_FRAMES_H
 
 #include "event/ontology.h"
+#include "event/overlay.h"
 
 typedef enum {
     ATT_SLOT_NONE, ATT_SLOT_SUBJ, ATT_SLOT_OBJ, ATT_SLOT_IOBJ, ATT_SLOT_PREP, ATT_SLOT_POSS, ATT_SLOT_MOD,
@@ -72,9 +73,12 @@ struct att_frames {
     att_map containers;             /* nouns that stand for what they hold: "a round of talks", "a mediation effort" */
     att_map domain_words;           /* lemma or form -> ATT_DOMAIN_* */
     float confidence[ATT_CONF_COUNT]; /* weights */
+    att_slice lexicon_version;      /* hash of all files that were read */
     uint32_t faults;                /* lines that could not be read */
 };
 
+/* As att_frames_open, with a user's files; overlay may be NULL. */
+att_frames *att_frames_open_with(att_arena *arena, const att_overlay *overlay);
 /* Is lemma one of the condition's words? */
 bool att_cond_has(const att_frames *f, const att_cond *c, att_slice lemma);
 /* First frame for a head lemma and pos, 0 = none. */
