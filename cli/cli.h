@@ -21,7 +21,7 @@ typedef enum {
 
 typedef enum {
     OPT_DATE, OPT_FORMAT, OPT_ONLY, OPT_TEXT, OPT_JOBS, OPT_INPUT, OPT_FIELD, OPT_LEXICON, OPT_MODEL, OPT_CONLLU, OPT_JSON, OPT_GOLD,
-    OPT_ACTOR, OPT_RECIPIENT, OPT_TYPE, OPT_STATUS, OPT_FROM, OPT_TO, OPT_LIMIT, OPT_SENTENCE, OPT_RULES, OPT_MAN, OPT_HELP, OPT_COUNT
+    OPT_ACTOR, OPT_RECIPIENT, OPT_TYPE, OPT_STATUS, OPT_FROM, OPT_TO, OPT_LIMIT, OPT_SENTENCE, OPT_RULES, OPT_ONTOLOGY, OPT_MAN, OPT_HELP, OPT_COUNT
 } cli_opt;
 
 #define CLI_BIT(o) (1u << (o))
@@ -96,6 +96,7 @@ bool cli_is_terminal(int fd);
 bool cli_colours(void);
 
 int cmd_code(const cli_args *a);
+int cmd_ontology(const cli_args *a);
 int cmd_parse(const cli_args *a);
 int cmd_relate(const cli_args *a);
 int cmd_add(const cli_args *a);

@@ -29,6 +29,7 @@ static const cli_option OPTIONS[OPT_COUNT] = {
     [OPT_LIMIT] = {"limit", "N", "at most N events; of eval: errors (default 20)", false},
     [OPT_SENTENCE] = {"sentence", "N", "only the Nth sentence, from 1", false},
     [OPT_RULES] = {"rules-only", NULL, "leave the learned part out: lexicon and rules decide alone", false},
+    [OPT_ONTOLOGY] = {"ontology", "DIR", "files of frames, codes and lists of your own, which lie over those of the program (docs/ontology.md)", false},
     [OPT_MAN] = {"man", NULL, "print the man page", true},
     [OPT_HELP] = {"help", NULL, "print this help", false},
 };
