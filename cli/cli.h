@@ -22,7 +22,7 @@ typedef enum {
 typedef enum {
     OPT_DATE, OPT_FORMAT, OPT_ONLY, OPT_TEXT, OPT_JOBS, OPT_INPUT, OPT_FIELD, OPT_LEXICON, OPT_MODEL, OPT_CONLLU, OPT_JSON, OPT_GOLD,
     OPT_ACTOR, OPT_RECIPIENT, OPT_TYPE, OPT_STATUS, OPT_FROM, OPT_TO, OPT_LIMIT, OPT_OF, OPT_PLACE, OPT_SENTENCE, OPT_RULES,
-    OPT_SPEAKER, OPT_ISSUE, OPT_HOLDER, OPT_BY, OPT_DISPUTED, OPT_MAN, OPT_HELP, OPT_COUNT
+    OPT_SPEAKER, OPT_ISSUE, OPT_HOLDER, OPT_BY, OPT_DISPUTED, OPT_ONTOLOGY, OPT_MAN, OPT_HELP, OPT_COUNT
 } cli_opt;
 
 #define CLI_BIT(o) (UINT64_C(1) << (o))
@@ -97,12 +97,14 @@ bool cli_is_terminal(int fd);
 bool cli_colours(void);
 
 int cmd_code(const cli_args *a);
+int cmd_ontology(const cli_args *a);
 int cmd_parse(const cli_args *a);
 int cmd_relate(const cli_args *a);
 int cmd_add(const cli_args *a);
 int cmd_quotes(const cli_args *a);
 int cmd_positions(const cli_args *a);
 int cmd_claims(const cli_args *a);
+int cmd_eval(const cli_args *a);
 int cmd_events(const cli_args *a);
 int cmd_series(const cli_args *a);
 int cmd_explain(const cli_args *a);

@@ -1,7 +1,7 @@
 /* commands.c: the one table of commands. */
 #include "cli/cli.h"
 
-#define READING (CLI_BIT(OPT_DATE) | CLI_BIT(OPT_JOBS) | CLI_BIT(OPT_INPUT) | CLI_BIT(OPT_FIELD) | CLI_BIT(OPT_LEXICON) | CLI_BIT(OPT_MODEL))
+#define READING (CLI_BIT(OPT_DATE) | CLI_BIT(OPT_JOBS) | CLI_BIT(OPT_INPUT) | CLI_BIT(OPT_FIELD) | CLI_BIT(OPT_LEXICON) | CLI_BIT(OPT_MODEL) | CLI_BIT(OPT_ONTOLOGY))
 #define ALWAYS (CLI_BIT(OPT_HELP) | CLI_BIT(OPT_MAN))
 
 static const cli_command COMMANDS[] = {
@@ -69,7 +69,7 @@ static const cli_command COMMANDS[] = {
      "the path of an article.",
      "attache explain \"Russia threatened to cut gas supplies to Poland.\"\none sentence\n"
      "attache explain article.txt --sentence 3\nthe third sentence of an article\n",
-     ALWAYS | CLI_BIT(OPT_DATE) | CLI_BIT(OPT_SENTENCE) | CLI_BIT(OPT_LEXICON) | CLI_BIT(OPT_MODEL), 1, -1},
+     ALWAYS | CLI_BIT(OPT_DATE) | CLI_BIT(OPT_SENTENCE) | CLI_BIT(OPT_LEXICON) | CLI_BIT(OPT_MODEL) | CLI_BIT(OPT_ONTOLOGY), 1, -1},
     {"parse", cmd_parse, "[OPTION]... PATH",
      "sentences, tokens, tags and trees as CoNLL-U",
      "Splits raw text into sentences and tokens and writes lemmas, tags, features and Universal Dependencies trees as CoNLL-U. "
@@ -83,7 +83,26 @@ static const cli_command COMMANDS[] = {
      "Reads a TSV table whose header has a column marked_sentence, where <s>...</s> marks the actor and <t>...</t> the "
      "recipient, and writes the same rows with event_type, mode, cameo, quad and confidence added. Every row gets an answer.",
      "attache relate pairs.tsv > typed.tsv\nanswer every row of a table\n",
-     ALWAYS | CLI_BIT(OPT_MODEL) | CLI_BIT(OPT_RULES), 0, 1},
+     ALWAYS | CLI_BIT(OPT_MODEL) | CLI_BIT(OPT_RULES) | CLI_BIT(OPT_ONTOLOGY), 0, 1},
+    {"eval", cmd_eval, "[OPTION]... GOLD SYSTEM",
+     "measure coded events against your own",
+     "Compares the events of SYSTEM with those of GOLD, both JSON Lines as attache code writes them (a file, or a folder of .jsonl files), "
+     "and prints precision, recall and F1 at five levels (type, dyad, status, date, place) with 95 % confidence limits, what was taken "
+     "for what, and the worst errors with their sentences. How records are matched: docs/events.md.",
+     "attache eval my-coding.jsonl records.jsonl\nhow far the program agrees with you\n"
+     "attache eval gold/ records.jsonl --limit 100 --format jsonl\nthe same with a hundred errors, for a script\n",
+     ALWAYS | CLI_BIT(OPT_FORMAT) | CLI_BIT(OPT_LIMIT), 2, 2},
+    {"ontology", cmd_ontology, "[OPTION]... [types | cameo | contexts | frames | check DIR | import FILE]",
+     "print, check or import types, codes and frames",
+     "Prints what events are coded as: PLOVER's types and modes with quad and score (types, the default), CAMEO's codes with Goldstein "
+     "score and the PLOVER type and mode that they become (cameo), the contexts, or the lexicon of frames.\n\n"
+     "check DIR reads a folder of files of your own (see --ontology), names each faulty line, and tries the example sentence of each "
+     "frame. import FILE turns a verb dictionary of TABARI or PETRARCH, with CAMEO codes, into frames.",
+     "attache ontology cameo --format csv > cameo.csv\nthe codes for a spreadsheet\n"
+     "attache ontology import CAMEO.verbs.txt > mine/frames-mine.txt\nan older dictionary as frames\n"
+     "attache ontology check mine\nis each line well formed, does each example hold?\n"
+     "attache code --ontology mine article.txt\ncode with these frames first\n",
+     ALWAYS | CLI_BIT(OPT_FORMAT) | CLI_BIT(OPT_MODEL) | CLI_BIT(OPT_ONTOLOGY), 0, 2},
     {"help", cmd_help, "[COMMAND]", "explain attache or one of its commands", "Prints the help of attache or of a command.",
      "attache help code\nthe same as attache code --help\n", ALWAYS, 0, 1},
     {"version", cmd_version, "", "print the version", "Prints the version of the program and of the language model.",

@@ -26,7 +26,7 @@ static const cli_option OPTIONS[OPT_COUNT] = {
     [OPT_STATUS] = {"status", "STATUS", "only occurred, ongoing, planned, conditional, possible, negated, alleged or denied; several with commas", false},
     [OPT_FROM] = {"from", "DAY", "nothing before this day, month or year", false},
     [OPT_TO] = {"to", "DAY", "nothing after this day, month or year", false},
-    [OPT_LIMIT] = {"limit", "N", "at most N rows", false},
+    [OPT_LIMIT] = {"limit", "N", "at most N rows; of eval: errors (default 20)", false},
     [OPT_OF] = {"of", "CODE", "only figures of this owner: code (RUS), sector (MIL), both (\"RUS MIL\") or name", false},
     [OPT_PLACE] = {"place", "WORDS", "only figures whose place or sentence has all these words (\"Ukraine border\" finds \"Ukrainian borders\")", false},
     [OPT_SENTENCE] = {"sentence", "N", "only the Nth sentence, from 1", false},
@@ -36,6 +36,7 @@ static const cli_option OPTIONS[OPT_COUNT] = {
     [OPT_HOLDER] = {"holder", "CODE", "only positions of this party: code, sector or name", false},
     [OPT_BY] = {"by", "CODE", "only claims of this party: code, sector or name", false},
     [OPT_DISPUTED] = {"disputed", NULL, "only claims that another party denies, doubts or wants proof of", false},
+    [OPT_ONTOLOGY] = {"ontology", "DIR", "files of frames, codes and lists of your own, which lie over those of the program (docs/ontology.md)", false},
     [OPT_MAN] = {"man", NULL, "print the man page", true},
     [OPT_HELP] = {"help", NULL, "print this help", false},
 };

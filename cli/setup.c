@@ -2,7 +2,7 @@
 #include <unistd.h>
 
 #include "base/mapfile.h"
-#include "cli/batch.h"
+#include "cli/ontology.h"
 
 enum { LEXICON_BYTES = 64 << 20 };
 
@@ -52,6 +52,14 @@ static bool add_lexicon(att_engine *engine, const char *path)
     return true;
 }
 
+static bool add_ontology(att_engine *engine, const char *dir)
+{
+    cli_ontology o = {0};
+    bool fine = cli_ontology_read(&o, dir) && cli_ontology_use(engine, &o);
+    cli_ontology_release(&o);
+    return fine;
+}
+
 att_engine *cli_engine(const cli_args *a)
 {
     att_engine *engine;
@@ -65,6 +73,10 @@ att_engine *cli_engine(const cli_args *a)
             att_engine_close(engine);
             engine = NULL;
         }
+    if (engine && a->value[OPT_ONTOLOGY] && !add_ontology(engine, a->value[OPT_ONTOLOGY])) {
+        att_engine_close(engine);
+        engine = NULL;
+    }
     return engine;
 }
 

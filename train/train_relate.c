@@ -16,7 +16,7 @@
 
 enum { EPOCHS = 40 };
 #define RATE 0.15f
-#define L2 2e-4f
+#define L2 6e-4f
 
 typedef struct {
     uint32_t *f, n, label;

@@ -132,6 +132,9 @@ att_err att_relate(att_worker *w, att_slice marked, att_relation *out)
     const att_relate_model *model = w->rules_only ? NULL : w->engine->relate;
     by_rules(&o, out);
     if (!model || att_failed(e)) return e;
+    /* "told", "ferried": between two given parties the lexicon is all there is to go by; the model has hardly seen such */
+    const att_candidate *top = o.cands;
+    if (o.cand_count && (top->frame->flags & ATT_FR_PAIR) && top->source_acts && top->target_takes) return e;
     double prob[ATT_RELATE_CLASSES];
     att_relate_score(model, o.features, o.feature_count, prob);
     uint32_t best = 0;

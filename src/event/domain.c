@@ -1,6 +1,6 @@
 #include "event/domain.h"
 
-bool att_political_mention(const att_doc *doc, att_id mention)
+static bool political_mention(const att_doc *doc, att_id mention)
 {
     static const char *const SECTORS[] = {"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "PTY", "OPP", "REB", "UAF", "IGO", "NGO", NULL};
     const att_mention *m = &doc->mentions.at[mention];
@@ -8,20 +8,42 @@ bool att_political_mention(const att_doc *doc, att_id mention)
     return att_in(doc->entities.at[m->entity].sector, SECTORS);
 }
 
-/* Countries alone don't count: they play matches too. */
-static bool acts_in_politics(const att_doc *doc, att_id mention)
-{
-    const att_mention *m = &doc->mentions.at[mention];
-    const att_entity *e = &doc->entities.at[m->entity];
-    return e->kind != ATT_KIND_PLACE && m->form != ATT_MEN_PRONOUN && m->form != ATT_MEN_ADJECTIVE && att_political_mention(doc, mention);
-}
-
 bool att_about_politics(const att_frames *f, const att_doc *doc)
 {
-    uint32_t other = 0, politics = 0;
-    for (uint32_t t = 1; t < doc->toks.n; t++)
-        if (att_map_get(&f->domain_words, doc->toks.at[t].lemma)) other++;
-    for (uint32_t i = 1; i < doc->mentions.n; i++) politics += acts_in_politics(doc, i);
-    /* one word in forty, and more of them than of political actors */
-    return other * 40 < doc->toks.n || other < politics * 2 || other < 4;
+    uint32_t count[ATT_DOMAIN_COUNT] = {0}, words = 0;
+    for (uint32_t t = 1; t < doc->toks.n; t++) {
+        const att_tok *k = &doc->toks.at[t];
+        const uint32_t *d = att_map_get(&f->domain_words, k->lower);
+        if (!d) d = att_map_get(&f->domain_words, k->lemma);
+        if (d) count[*d]++;
+        words += k->upos != ATT_PUNCT;
+    }
+    /* one word in forty, and half as many again as there are words of politics and war */
+    uint32_t other = count[ATT_DOMAIN_OTHER];
+    return other < 4 || other * 40 < words || other * 2 < count[ATT_DOMAIN_POLITICS] * 3;
+}
+
+/* "Wales" in a report of a match is a team, though the knowledge base has a government of that name. */
+static bool names_a_place(const att_doc *doc, const att_mention *m)
+{
+    for (uint32_t i = 1; i < doc->places.n; i++) {
+        const att_place *p = &doc->places.at[i];
+        if (p->role != ATT_PLACE_NATIONALITY && m->head >= p->tok_beg && m->head < p->tok_end) return true;
+    }
+    return false;
+}
+
+static bool political_body(const att_doc *doc, att_id mention)
+{
+    const att_mention *m = &doc->mentions.at[mention];
+    if (m->members.n || m->form == ATT_MEN_PRONOUN || m->form == ATT_MEN_ADJECTIVE) return false;
+    return doc->entities.at[m->entity].kind != ATT_KIND_PLACE && political_mention(doc, mention) && !names_a_place(doc, m);
+}
+
+bool att_between_bodies(const att_doc *doc, const att_roles *r, bool all_act)
+{
+    uint32_t a = 0, b = 0;
+    for (uint32_t i = 0; i < r->actor_count; i++) a += political_body(doc, r->actors[i]);
+    for (uint32_t i = 0; i < r->recipient_count; i++) b += political_body(doc, r->recipients[i]);
+    return (a && b) || (all_act && a > 1);
 }

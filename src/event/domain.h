@@ -1,15 +1,16 @@
 /* domain.h: is this article about politics at all? Sport, films and company news use the same verbs ("beat", "attack", "bid").
  *
- * Words of those worlds (data/events/domains.txt) are set against mentions of those who act in politics. In an article that is about
- * something else only events between two political actors are kept.
+ * Words of those worlds are set against words of politics and war (data/events/domains.txt). In an article that is about something else
+ * only events between two political bodies or office holders are kept; a country's bare name there is a team or a market.
  */
 #ifndef ATT_EVENT_DOMAIN_H
 #define ATT_EVENT_DOMAIN_H
 
-#include "event/frames.h"
+#include "event/roles.h"
 
 bool att_about_politics(const att_frames *frames, const att_doc *doc);
-/* Does the mention stand for a state, its organs, an armed or political group, an international body? */
-bool att_political_mention(const att_doc *doc, att_id mention);
+/* Does each side hold a state's organ, an armed or political group, an international body or an office holder? all_act: a reciprocal
+ * event, where two actors are enough. */
+bool att_between_bodies(const att_doc *doc, const att_roles *roles, bool all_act);
 
 #endif

@@ -19,6 +19,10 @@ att_event_type att_event_type_of(att_slice name);
 const char *att_status_name(att_status s);
 /* "verbal cooperation", "material cooperation", "verbal conflict", "material conflict" */
 const char *att_quad_name(att_event_type t);
+/* Of which ontology the types and codes are. */
+#define ATT_ONTOLOGY_VERSION "PLOVER 2.0 draft, CAMEO 1.1b3"
+/* Eight hex digits over all files of data/events (and the user's) that are in force. */
+att_slice att_lexicon_version(const att_frames *frames);
 /* Name of the i-th context of the ontology, or NULL. */
 const char *att_context_name(const att_frames *frames, uint32_t i);
 

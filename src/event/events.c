@@ -2,6 +2,7 @@
  * place, the manual's rules for the future, contexts and scores. Each decision stands in its own file. */
 #include "event/event.h"
 
+#include "event/confidence.h"
 #include "event/domain.h"
 #include "event/event_date.h"
 #include "event/event_place.h"
@@ -84,17 +85,6 @@ static void future_rules(att_event *e)
     e->type_rule = "FUTURE_AGREE";
 }
 
-static float confidence_of(const att_frame *f, const att_roles *r, const att_event *e)
-{
-    float c = f->pos == 'v' ? 0.62f : 0.5f;
-    c += 0.06f * (float)(f->cond_count + f->particle_count > 2 ? 2 : f->cond_count + f->particle_count);
-    if (r->actor_count) c += 0.1f;
-    if (r->recipient_count || (f->flags & ATT_FR_SYM && r->actor_count > 1)) c += 0.1f;
-    if (e->status != ATT_ST_OCCURRED) c -= 0.05f;
-    if (f->flags & ATT_FR_BG) c -= 0.2f;
-    return c;
-}
-
 static void make_event(const att_matcher *m, uint32_t t, const att_frame *f, const att_roles *r)
 {
     att_doc *doc = m->doc;
@@ -111,7 +101,6 @@ static void make_event(const att_matcher *m, uint32_t t, const att_frame *f, con
     e.contexts = att_contexts_of(&m->frames->ontology, doc, s->tok_beg, s->tok_end);
     e.score = att_score(&m->frames->ontology, (att_event_type)e.type, e.mode);
     e.goldstein = att_goldstein(&m->frames->ontology, e.cameo);
-    e.confidence = confidence_of(f, r, &e);
     att_magnitude_find(doc, &e);
     *att_add(doc, events) = e;
     att_note_add(doc, ATT_STAGE_EVENT, t, "%s: frame \"%.*s\"; status %s by %s%s%.*s; place by %s", att_event_type_name((att_event_type)e.type),
@@ -154,15 +143,6 @@ static bool consider_obligation(const att_matcher *m, uint32_t t)
     return true;
 }
 
-/* In an article about something else, only what political actors do to each other. */
-static bool between_politicians(const att_doc *doc, const att_frame *f, const att_roles *r)
-{
-    uint32_t a = 0, b = 0;
-    for (uint32_t i = 0; i < r->actor_count; i++) a += att_political_mention(doc, r->actors[i]) && doc->entities.at[doc->mentions.at[r->actors[i]].entity].kind != ATT_KIND_PLACE;
-    for (uint32_t i = 0; i < r->recipient_count; i++) b += att_political_mention(doc, r->recipients[i]) && doc->entities.at[doc->mentions.at[r->recipients[i]].entity].kind != ATT_KIND_PLACE;
-    return (a && b) || ((f->flags & ATT_FR_SYM) && a > 1);
-}
-
 static void consider(const att_matcher *m, uint32_t t)
 {
     att_doc *doc = m->doc;
@@ -178,7 +158,7 @@ static void consider(const att_matcher *m, uint32_t t)
         att_roles_find(m, t, f, &r);
         if (!enough(doc, f, &r) && !(r.actor_count + r.recipient_count == 0 && stands_alone(doc, t, f))) why = "no participant that acts in politics";
     }
-    if (!why && !m->politics && !between_politicians(doc, f, &r)) why = "the article is about something else than politics";
+    if (!why && !m->politics && !att_between_bodies(doc, &r, f->flags & ATT_FR_SYM)) why = "the article is about something else than politics";
     if (why)
         att_note_add(doc, ATT_STAGE_EVENT, t, "dropped, frame \"%.*s\": %s", (int)f->pattern.len, f->pattern.ptr, why);
     else
@@ -195,5 +175,10 @@ void att_events_find(const att_frames *frames, att_doc *doc)
     att_match_all(&m);
     for (uint32_t t = 1; t < doc->toks.n; t++) consider(&m, t);
     att_event_dates_find(doc);
+    for (uint32_t i = 1; i < doc->events.n; i++) {
+        att_event *e = &doc->events.at[i];
+        const att_frame *f = m.frame_at[e->trigger] ? &frames->frames.at[m.frame_at[e->trigger]] : &OBLIGE;
+        e->confidence = att_confidence(frames, doc, f, e);
+    }
     att_arena_rewind(doc->scratch, mark);
 }

@@ -1,13 +1,5 @@
-#include "event/frames.h"
+#include "event/frames_load.h"
 
-#include "base/data.h"
-#include "base/lexicon.h"
-
-typedef struct {
-    att_frames *f;
-    att_arena *a;
-    const att_lex *lex;
-} loader;
 
 static const struct {
     const char *name;
@@ -31,7 +23,7 @@ static bool next_word(att_slice *rest, att_slice *word)
     return false;
 }
 
-static void read_words(loader *l, att_cond *c, att_slice list)
+static void read_words(att_frame_loader *l, att_cond *c, att_slice list)
 {
     c->kind = ATT_COND_WORDS;
     att_slice rest = list, w;
@@ -60,7 +52,7 @@ static void read_words(loader *l, att_cond *c, att_slice list)
 }
 
 /* The part of a pattern behind its head: particles and conditions. */
-static bool read_conditions(loader *l, att_frame *fr, att_slice rest)
+static bool read_conditions(att_frame_loader *l, att_frame *fr, att_slice rest)
 {
     att_slice w;
     while (next_word(&rest, &w)) {
@@ -121,7 +113,7 @@ static uint8_t read_flags(att_slice flags)
     static const struct {
         const char *name;
         uint8_t bit;
-    } FLAGS[] = {{"sym", ATT_FR_SYM}, {"both", ATT_FR_BOTH}, {"actor", ATT_FR_ACTOR}, {"speech", ATT_FR_SPEECH}, {"bg", ATT_FR_BG}, {"body", ATT_FR_BODY}};
+    } FLAGS[] = {{"sym", ATT_FR_SYM}, {"both", ATT_FR_BOTH}, {"actor", ATT_FR_ACTOR}, {"speech", ATT_FR_SPEECH}, {"bg", ATT_FR_BG}, {"body", ATT_FR_BODY}, {"pair", ATT_FR_PAIR}};
     uint8_t bits = 0;
     for (size_t i = 0; i < sizeof FLAGS / sizeof *FLAGS; i++)
         if (att_find(flags, att_slice_of(FLAGS[i].name), 0) < flags.len) bits |= FLAGS[i].bit;
@@ -132,6 +124,7 @@ static uint8_t read_flags(att_slice flags)
  * before "an actor", that before "anything". The first that fits wins. */
 static uint32_t weight_of(const att_frame *fr)
 {
+    if (fr->flags & ATT_FR_PAIR) return 0; /* behind all that tell of an event */
     uint32_t w = 16 * fr->particle_count;
     for (uint32_t i = 0; i < fr->cond_count; i++) {
         const att_cond *c = &fr->conds[i];
@@ -140,7 +133,7 @@ static uint32_t weight_of(const att_frame *fr)
     return w;
 }
 
-static void link_frame(loader *l, att_slice key, att_frame fr)
+static void link_frame(att_frame_loader *l, att_slice key, att_frame fr)
 {
     att_frames *f = l->f;
     uint32_t *first = att_map_put(&f->heads, l->a, key, NULL);
@@ -155,7 +148,7 @@ static void link_frame(loader *l, att_slice key, att_frame fr)
         *first = id;
 }
 
-static bool read_frame(loader *l, const att_slice *field)
+bool att_frame_read(att_frame_loader *l, const att_slice *field)
 {
     att_frame fr = {.pattern = field[0], .mode = field[2], .cameo = field[3], .example = field[6]};
     att_slice rest = field[0], head;
@@ -173,63 +166,6 @@ static bool read_frame(loader *l, const att_slice *field)
     while (att_split(&lemmas, ',', &lemma))
         if (lemma.len) link_frame(l, att_format(l->a, "%.*s/%c", (int)lemma.len, lemma.ptr, fr.pos), fr);
     return true;
-}
-
-static void load_frames(loader *l, const char *name)
-{
-    att_lex lex;
-    att_lex_open(&lex, name, att_data(name), 7);
-    l->lex = &lex;
-    while (att_lex_next(&lex))
-        if (!read_frame(l, lex.fields)) {
-            l->f->faults++;
-            att_lex_fault(&lex, "this frame can't be read");
-        }
-    l->lex = NULL;
-}
-
-static void load_classes(loader *l, const char *name)
-{
-    att_lex lex;
-    att_lex_open(&lex, name, att_data(name), 2);
-    while (att_lex_next(&lex)) {
-        bool fresh;
-        att_slice key = lex.fields[0];
-        if (key.len && key.ptr[0] == '@') key = att_sub(key, 1, key.len);
-        uint32_t *at = att_map_put(&l->f->classes, l->a, key, &fresh);
-        if (fresh) {
-            *at = l->f->class_words.n;
-            *att_push(l->a, &l->f->class_words) = (att_map){0};
-        }
-        att_slice rest = lex.fields[1], w;
-        while (att_lex_alt(&rest, &w)) *att_map_put(&l->f->class_words.at[*at], l->a, w, NULL) = 1;
-    }
-}
-
-static void load_domains(loader *l)
-{
-    att_lex lex;
-    att_lex_open(&lex, "events/domains.txt", att_data("events/domains.txt"), 2);
-    while (att_lex_next(&lex)) {
-        att_slice rest = lex.fields[1], w;
-        while (att_lex_alt(&rest, &w)) *att_map_put(&l->f->domain_words, l->a, w, NULL) = 1;
-    }
-}
-
-att_frames *att_frames_open(att_arena *arena)
-{
-    att_frames *f = att_new(arena, att_frames, 1);
-    loader l = {f, arena, NULL};
-    (void)att_push(arena, &f->frames);
-    att_ontology_load(&f->ontology, arena);
-    load_classes(&l, "events/classes.txt");
-    load_classes(&l, "events/classes-nouns.txt");
-    load_frames(&l, "events/frames-verbs.txt");
-    load_frames(&l, "events/frames-nouns.txt");
-    load_frames(&l, "events/frames-core.txt");
-    att_embeds_load(&f->embed, arena);
-    load_domains(&l);
-    return f;
 }
 
 bool att_cond_has(const att_frames *f, const att_cond *c, att_slice lemma)

@@ -3,6 +3,7 @@
 #define ATT_EVENT_FRAMES_H
 
 #include "event/ontology.h"
+#include "event/overlay.h"
 #include "nlp/embed.h"
 
 typedef enum {
@@ -29,7 +30,8 @@ typedef struct {
 } att_cond;
 
 enum { ATT_MAX_CONDS = 4, ATT_MAX_SLOTS = 8, ATT_MAX_PARTICLES = 3 };
-enum { ATT_FR_SYM = 1, ATT_FR_BOTH = 2, ATT_FR_ACTOR = 4, ATT_FR_SPEECH = 8, ATT_FR_BG = 16, ATT_FR_BODY = 32 };
+enum { ATT_FR_SYM = 1, ATT_FR_BOTH = 2, ATT_FR_ACTOR = 4, ATT_FR_SPEECH = 8, ATT_FR_BG = 16, ATT_FR_BODY = 32,
+       ATT_FR_PAIR = 64 /* a tie between two given parties (attache relate), no event of its own */ };
 
 typedef struct {
     att_slice pattern, cameo, mode, example;
@@ -45,6 +47,16 @@ typedef struct {
     uint32_t next;                  /* next frame with this head, 0 = none */
 } att_frame;
 
+/* Worlds whose words are weighed against each other (domain.h). */
+enum { ATT_DOMAIN_NONE, ATT_DOMAIN_OTHER, ATT_DOMAIN_POLITICS, ATT_DOMAIN_COUNT };
+
+/* What the confidence of an event is reckoned from (confidence.h, data/events/confidence.txt). */
+typedef enum {
+    ATT_CONF_BIAS, ATT_CONF_ACTOR, ATT_CONF_BEFORE, ATT_CONF_BOTH, ATT_CONF_CONDITIONS, ATT_CONF_FUTURE, ATT_CONF_INSIDE, ATT_CONF_MANY,
+    ATT_CONF_NEAR, ATT_CONF_PRONOUN, ATT_CONF_RECIPIENT, ATT_CONF_RECIPIENT_NEAR, ATT_CONF_PLANNED, ATT_CONF_REAL,
+    ATT_CONF_UNREAL, ATT_CONF_VERB, ATT_CONF_WEAK, ATT_CONF_COUNT
+} att_conf_feature;
+
 struct att_frames {
     att_ontology ontology;
     ATT_VEC(att_frame) frames;      /* [0] unused */
@@ -52,10 +64,15 @@ struct att_frames {
     att_map classes;                /* "@troops" -> index into class_words */
     ATT_VEC(att_map) class_words;
     att_embeds embed;               /* data/events/embed.txt */
-    att_map domain_words;           /* lemmas of sport, arts, business, nature */
+    att_map containers;             /* nouns that stand for what they hold: "a round of talks", "a mediation effort" */
+    att_map domain_words;           /* lemma or form -> ATT_DOMAIN_* */
+    float confidence[ATT_CONF_COUNT]; /* weights */
+    att_slice lexicon_version;      /* hash of all files that were read */
     uint32_t faults;                /* lines that could not be read */
 };
 
+/* As att_frames_open, with a user's files; overlay may be NULL. */
+att_frames *att_frames_open_with(att_arena *arena, const att_overlay *overlay);
 /* Is lemma one of the condition's words? */
 bool att_cond_has(const att_frames *f, const att_cond *c, att_slice lemma);
 /* First frame for a head lemma and pos, 0 = none. */

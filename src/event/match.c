@@ -28,7 +28,7 @@ static uint32_t fill_prep(const att_matcher *m, uint32_t t, att_slice prep, uint
         bool nominal = tk->deprel == ATT_DEP_OBL || tk->deprel == ATT_DEP_NMOD || tk->deprel == ATT_DEP_OBL_AGENT || tk->deprel == ATT_DEP_ADVMOD;
         bool clausal = tk->deprel == ATT_DEP_ADVCL || tk->deprel == ATT_DEP_ACL;
         if (nominal && att_eq(att_case_of(doc, k), prep)) n = add(out, n, k);
-        if (clausal) {
+        if (clausal && !att_is(prep, "to")) { /* "to meet" is an infinitive */
             uint32_t mark = att_child(doc, k, ATT_DEP_MARK, 0);
             if (mark && att_eq(doc->toks.at[mark].lower, prep)) n = add(out, n, k);
         }
@@ -113,22 +113,52 @@ uint32_t att_slot_fill(const att_matcher *m, uint32_t t, const att_slot *slot, u
     }
 }
 
+static bool word_itself(const att_matcher *m, const att_cond *c, uint32_t tok)
+{
+    const att_tok *k = &m->doc->toks.at[tok];
+    if (att_cond_has(m->frames, c, k->lemma) || att_cond_has(m->frames, c, k->lower)) return true;
+    /* a plural that the lemmatizer left as it was */
+    bool plural = k->upos == ATT_NOUN && k->lower.len > 3 && att_ends(k->lower, "s");
+    return plural && att_cond_has(m->frames, c, att_sub(k->lower, 0, k->lower.len - 1));
+}
+
+/* "a new round of talks", "a mediation effort", "a batch of 200 peacekeepers": the word that matters hangs under the container. */
+static bool held_word(const att_matcher *m, const att_cond *c, uint32_t tok)
+{
+    const att_doc *doc = m->doc;
+    if (!att_map_get(&m->frames->containers, doc->toks.at[tok].lemma)) return false;
+    for (uint32_t k = att_next_child(doc, tok, 0); k; k = att_next_child(doc, tok, k)) {
+        uint8_t rel = doc->toks.at[k].deprel;
+        bool inside = rel == ATT_DEP_COMPOUND || (rel == ATT_DEP_NMOD && att_is(att_case_of(doc, k), "of"));
+        if (inside && word_itself(m, c, k)) return true;
+    }
+    return false;
+}
+
 static bool has_word(const att_matcher *m, const att_cond *c, uint32_t tok)
 {
     const att_doc *doc = m->doc;
-    const att_tok *k = &doc->toks.at[tok];
-    if (att_cond_has(m->frames, c, k->lemma) || att_cond_has(m->frames, c, k->lower)) return true;
+    if (word_itself(m, c, tok) || held_word(m, c, tok)) return true;
     for (uint32_t j = att_child(doc, tok, ATT_DEP_CONJ, 0); j; j = att_child(doc, tok, ATT_DEP_CONJ, j + 1))
         if (att_cond_has(m->frames, c, doc->toks.at[j].lemma)) return true;
     return false;
 }
 
-/* Does the condition hold? *word gets the token that a word list matched. */
-static bool holds(const att_matcher *m, uint32_t t, const att_cond *c, uint32_t *word)
+/* "approved the deployment of a team" approves of nothing: what a common noun takes along is not the verb's. */
+static bool of_the_object(const att_doc *doc, uint32_t t, uint32_t filler)
+{
+    uint32_t up = doc->toks.at[filler].head;
+    return up != t && doc->tok_clause[t] && up == doc->clauses.at[doc->tok_clause[t]].obj && doc->toks.at[up].upos == ATT_NOUN;
+}
+
+/* Does the condition hold? alone: the frame has no other. *word gets the token that a word list matched. */
+static bool holds(const att_matcher *m, uint32_t t, const att_cond *c, bool alone, uint32_t *word)
 {
     uint32_t fill[ATT_SLOT_MAX_FILLERS];
     uint32_t n = att_slot_fill(m, t, &c->slot, fill);
     for (uint32_t i = 0; i < n; i++) {
+        bool loose = c->kind == ATT_COND_ANY && c->slot.kind == ATT_SLOT_PREP && (alone || att_is(c->slot.prep, "of"));
+        if (loose && of_the_object(m->doc, t, fill[i])) continue;
         if (c->kind == ATT_COND_ANY) return true;
         if (c->kind == ATT_COND_ACTOR && att_actor_at(m->doc, fill[i])) return true;
         /* "pledged not to attack" promises no attack */
@@ -155,7 +185,7 @@ static bool fires(const att_matcher *m, uint32_t t, const att_frame *fr, uint32_
     for (uint32_t i = 0; i < fr->particle_count; i++)
         if (!has_particle(m->doc, t, fr->particles[i])) return false;
     for (uint32_t i = 0; i < fr->cond_count; i++)
-        if (!holds(m, t, &fr->conds[i], word)) return false;
+        if (!holds(m, t, &fr->conds[i], fr->cond_count == 1, word)) return false;
     return true;
 }
 
@@ -174,10 +204,13 @@ static void try_head(att_matcher *m, uint32_t t, att_slice lemma, char pos)
 {
     for (uint32_t i = att_frame_first(m->frames, lemma, pos); i; i = m->frames->frames.at[i].next) {
         uint32_t word = 0;
-        if (!fires(m, t, &m->frames->frames.at[i], &word)) continue;
+        const att_frame *fr = &m->frames->frames.at[i];
+        if ((fr->flags & ATT_FR_PAIR) && !m->pairs) continue;
+        if (!fires(m, t, fr, &word)) continue;
+        if (m->frame_at[t] && !(fr->flags & ATT_FR_PAIR)) continue; /* after "no event" only a tie of the pair can follow */
         m->frame_at[t] = i;
         if (word) m->taken_by[word] = t;
-        return;
+        if (!m->pairs || fr->type != ATT_EV_NONE) return;
     }
 }
 
@@ -195,6 +228,21 @@ static bool *words_of_names(const att_doc *doc)
     return in;
 }
 
+/* "launched a scathing attack on the ministers": where the noun's own frame knows better what it is, the light verb leaves it the word. */
+static void yield_to_nouns(att_matcher *m)
+{
+    static const char *const LIGHT[] = {"launch", "lead", "mount", "make", "stage", "begin", "start", "open", "continue", "deliver", "unleash", "step", NULL};
+    const att_doc *doc = m->doc;
+    for (uint32_t w = 1; w < doc->toks.n; w++) {
+        uint32_t t = m->taken_by[w];
+        if (!t || !m->frame_at[w] || !m->frame_at[t] || !att_in(doc->toks.at[t].lemma, LIGHT)) continue;
+        const att_frame *noun = &m->frames->frames.at[m->frame_at[w]], *verb = &m->frames->frames.at[m->frame_at[t]];
+        if (noun->pos != 'n' || noun->cond_count == 0 || noun->type == verb->type) continue;
+        m->frame_at[t] = 0;
+        m->taken_by[w] = 0;
+    }
+}
+
 void att_match_all(att_matcher *m)
 {
     const att_doc *doc = m->doc;
@@ -208,4 +256,5 @@ void att_match_all(att_matcher *m)
         try_head(m, t, k->lemma, pos);
         if (!m->frame_at[t] && pos != 'n' && participle(k)) try_head(m, t, k->lower, pos == 'v' ? 'a' : 'v');
     }
+    yield_to_nouns(m);
 }

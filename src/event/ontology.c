@@ -1,7 +1,5 @@
 #include "event/ontology.h"
 
-#include "base/data.h"
-#include "base/lexicon.h"
 
 static const char *const TYPES[ATT_EVENT_TYPE_COUNT] = {
     "",        "AGREE",  "CONSULT", "SUPPORT",  "CONCEDE", "COOPERATE", "AID",      "RETREAT", "REQUEST",
@@ -28,10 +26,10 @@ const char *att_quad_name(att_event_type t)
     return t <= ATT_THREATEN ? "verbal conflict" : "material conflict";
 }
 
-static void load_cameo(att_ontology *o, att_arena *a)
+static void load_cameo(att_ontology *o, att_arena *a, const att_overlay *overlay)
 {
     att_lex lex;
-    att_lex_open(&lex, "events/cameo.txt", att_data("events/cameo.txt"), 5);
+    att_overlay_open(&lex, overlay, "events/cameo.txt", 5);
     (void)att_push(a, &o->cameo);
     while (att_lex_next(&lex)) {
         att_cameo c = {.code = lex.fields[0], .label = lex.fields[1], .mode = lex.fields[4]};
@@ -42,10 +40,10 @@ static void load_cameo(att_ontology *o, att_arena *a)
     }
 }
 
-static void load_scores(att_ontology *o, att_arena *a)
+static void load_scores(att_ontology *o, att_arena *a, const att_overlay *overlay)
 {
     att_lex lex;
-    att_lex_open(&lex, "events/ontology.txt", att_data("events/ontology.txt"), 5);
+    att_overlay_open(&lex, overlay, "events/ontology.txt", 5);
     while (att_lex_next(&lex)) {
         double v;
         if (!att_to_double(lex.fields[3], &v)) continue;
@@ -53,13 +51,14 @@ static void load_scores(att_ontology *o, att_arena *a)
                                    lex.fields[1].len ? lex.fields[1].ptr : "");
         *att_map_put(&o->scores, a, key, NULL) = o->score.n;
         *att_push(a, &o->score) = v;
+        *att_push(a, &o->modes) = (att_mode){lex.fields[0], lex.fields[1], lex.fields[2], lex.fields[4], v};
     }
 }
 
-static void load_contexts(att_ontology *o, att_arena *a)
+static void load_contexts(att_ontology *o, att_arena *a, const att_overlay *overlay)
 {
     att_lex lex;
-    att_lex_open(&lex, "events/contexts.txt", att_data("events/contexts.txt"), 2);
+    att_overlay_open(&lex, overlay, "events/contexts.txt", 2);
     (void)att_push(a, &o->context_bits);
     while (att_lex_next(&lex) && o->context_count < ATT_MAX_CONTEXTS) {
         uint32_t bit = o->context_count++;
@@ -77,11 +76,11 @@ static void load_contexts(att_ontology *o, att_arena *a)
     }
 }
 
-void att_ontology_load(att_ontology *o, att_arena *a)
+void att_ontology_load(att_ontology *o, att_arena *a, const att_overlay *overlay)
 {
-    load_cameo(o, a);
-    load_scores(o, a);
-    load_contexts(o, a);
+    load_cameo(o, a, overlay);
+    load_scores(o, a, overlay);
+    load_contexts(o, a, overlay);
 }
 
 double att_goldstein(const att_ontology *o, att_slice cameo)

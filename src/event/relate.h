@@ -23,13 +23,16 @@ typedef struct {
     att_status status;
     float score;      /* how well the slots hold the two sides; higher is better */
     bool source_acts, target_takes, reversed;
-    bool ended, obliged; /* broken off; must, should */
+    bool ended, obliged, ordered; /* broken off; must, should; by order of an authority */
+    bool harms; /* what is asked for would harm the target: "called for sanctions against X" */
 } att_candidate;
 
 /* Candidates by falling score; returns how many. */
 uint32_t att_relate_candidates(const att_frames *frames, att_doc *doc, const att_marks *marks, att_candidate out[ATT_MAX_CANDIDATES]);
 /* Type, mode and code of one candidate after the manual's rules for negation and the future. */
 void att_relate_code(const att_candidate *c, att_event_type *type, att_slice *mode, att_slice *cameo);
+/* Does the phrase of tok hold a token of the side, or a pronoun that stands for it? */
+bool att_relate_holds(const att_doc *doc, uint32_t tok, const uint32_t (*list)[2], uint32_t n);
 /* The lowest token above both sides, 0 = none (different sentences, or no marks). */
 uint32_t att_relate_meeting(const att_doc *doc, const att_marks *marks);
 

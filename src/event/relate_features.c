@@ -71,6 +71,11 @@ static void put_candidates(bag *b, const att_candidate *c, uint32_t n)
         put(b, 30 + i, att_hash2(att_hash(cameo), fit));
         put(b, 40 + i, att_hash2(att_hash(c[i].frame->pattern), c[i].status == ATT_ST_OCCURRED || c[i].status == ATT_ST_ONGOING));
         put(b, 50, (uint64_t)type << 1 | near);
+        /* how clear the best is; ties of mere contact say little */
+        double lead = n > 1 ? c[0].score - c[1].score : 4;
+        uint64_t clear = lead > 4 ? 3 : lead > 2 ? 2 : lead > 0.8;
+        if (i == 0) put(b, 55, (uint64_t)type << 8 | clear << 4 | fit);
+        if (i == 0) put(b, 56, (uint64_t)type << 8 | (uint64_t)(c[i].score > 6) << 2 | (uint64_t)((c[i].frame->flags & ATT_FR_PAIR) != 0) << 1 | c[i].ordered);
         if (i == 0 && n > 1) put(b, 60, (uint64_t)type << 8 | c[1].frame->type);
     }
     put(b, 70, n == 0);

@@ -43,7 +43,7 @@ static void magnitude(att_buf *out, const att_event *e)
 }
 
 /* Why each field is as it is: the names grep to one line of the source or of the lexicon. */
-static void event_rules(att_buf *out, const att_event *e)
+static void event_rules(att_buf *out, const att_jsonl *opt, const att_event *e)
 {
     att_json_key(out, "frame");
     att_json_text(out, e->frame);
@@ -55,6 +55,12 @@ static void event_rules(att_buf *out, const att_event *e)
     att_json_z(out, e->date.rule);
     att_json_key(out, "place_rule");
     att_json_z(out, e->place_rule);
+    att_json_key(out, "ontology_version");
+    att_json_z(out, ATT_ONTOLOGY_VERSION);
+    att_json_key(out, "lexicon_version");
+    att_json_text(out, opt->frames ? att_lexicon_version(opt->frames) : (att_slice){0});
+    att_json_key(out, "program_version");
+    att_json_z(out, ATT_VERSION);
 }
 
 static void event_kind(att_buf *out, const att_jsonl *opt, const att_event *e)
@@ -99,7 +105,7 @@ void att_json_event(att_buf *out, const att_doc *doc, const att_jsonl *opt, cons
     magnitude(out, e);
     att_json_key(out, "confidence");
     att_put_number(out, (double)e->confidence);
-    event_rules(out, e);
+    event_rules(out, opt, e);
 }
 
 static void content(att_buf *out, const att_doc *doc, const att_statement *s)

@@ -1,7 +1,6 @@
 #include "nlp/embed.h"
 
 #include "base/data.h"
-#include "base/lexicon.h"
 
 static const char *const NAMES[ATT_EMB_COUNT] = {
     "",       "planned",  "intended", "promised", "possible", "conditional", "negated", "denied",  "alleged", "reported",
@@ -9,14 +8,19 @@ static const char *const NAMES[ATT_EMB_COUNT] = {
 
 const char *att_embed_name(att_embed e) { return NAMES[e]; }
 
+void att_embeds_read(att_embeds *e, att_arena *arena, att_lex *lex)
+{
+    *e = (att_embeds){0};
+    while (att_lex_next(lex))
+        for (uint32_t k = 1; k < ATT_EMB_COUNT; k++)
+            if (att_is(lex->fields[1], NAMES[k])) *att_map_put(&e->words, arena, lex->fields[0], NULL) = k;
+}
+
 void att_embeds_load(att_embeds *e, att_arena *arena)
 {
     att_lex lex;
-    *e = (att_embeds){0};
     att_lex_open(&lex, "events/embed.txt", att_data("events/embed.txt"), 3);
-    while (att_lex_next(&lex))
-        for (uint32_t k = 1; k < ATT_EMB_COUNT; k++)
-            if (att_is(lex.fields[1], NAMES[k])) *att_map_put(&e->words, arena, lex.fields[0], NULL) = k;
+    att_embeds_read(e, arena, &lex);
 }
 
 att_embed att_embed_find(const att_embeds *e, att_slice lemma, char pos)

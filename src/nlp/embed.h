@@ -10,6 +10,7 @@
 
 #include "base/doc.h"
 #include "base/hash.h"
+#include "base/lexicon.h"
 
 typedef enum {
     ATT_EMB_NONE, ATT_EMB_PLANNED, ATT_EMB_INTENDED, ATT_EMB_PROMISED, ATT_EMB_POSSIBLE, ATT_EMB_CONDITIONAL, ATT_EMB_NEGATED,
@@ -23,6 +24,8 @@ typedef struct att_embeds {
 
 /* From the embedded data. Memory from arena, which must outlive it. */
 void att_embeds_load(att_embeds *e, att_arena *arena);
+/* The same from an opened lexicon of that form. */
+void att_embeds_read(att_embeds *e, att_arena *arena, att_lex *lex);
 /* pos: v verb, n noun, a adjective or participle, d adverb, c conjunction or preposition, m modal. ATT_EMB_NONE for other words. */
 att_embed att_embed_find(const att_embeds *e, att_slice lemma, char pos);
 /* The letter for a att_upos, 0 for parts of speech that the lexicon does not have. */

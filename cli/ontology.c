@@ -1,0 +1,81 @@
+#include "cli/ontology.h"
+
+#include <stdlib.h>
+
+#include "event/frames.h"
+
+enum { FILE_BYTES = 64 << 20 };
+
+static bool add(cli_ontology *o, const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    att_slice name = att_slice_of(slash ? slash + 1 : path);
+    if (!att_overlay_known(name)) {
+        cli_say("%s: no file of an ontology has this name (frames-NAME.txt, or one of data/events): left alone", path);
+        return true;
+    }
+    if (o->overlay.n == ATT_OVERLAY_MAX) {
+        cli_say("%s: more than %d files", path, ATT_OVERLAY_MAX);
+        return false;
+    }
+    uint32_t i = o->overlay.n;
+    att_err e = att_map_file(&o->file[i], path, FILE_BYTES);
+    if (att_failed(e)) {
+        cli_say_err(att_slice_of(path), e);
+        return false;
+    }
+    o->names[i] = malloc(strlen(path) + 1);
+    if (!o->names[i]) {
+        att_unmap_file(&o->file[i]);
+        return false;
+    }
+    strcpy(o->names[i], path);
+    o->overlay.at[i].name = att_slice_of(o->names[i] + (slash ? slash + 1 - path : 0));
+    o->overlay.at[i].text = (att_slice){(const char *)o->file[i].ptr, (uint32_t)o->file[i].len};
+    o->overlay.n++;
+    return true;
+}
+
+bool cli_ontology_read(cli_ontology *o, const char *dir)
+{
+    cli_inputs in;
+    char *path = (char *)(uintptr_t)dir; /* only read */
+    cli_inputs_find(&in, &path, 1);
+    bool fine = in.failed == 0;
+    for (uint32_t i = 0; i < in.n && fine; i++) fine = add(o, in.at[i].path);
+    cli_inputs_release(&in);
+    if (fine && o->overlay.n == 0) {
+        cli_say("%s: no file of an ontology in it (frames-NAME.txt, classes.txt, cameo.txt ...)", dir);
+        fine = false;
+    }
+    return fine;
+}
+
+void cli_ontology_release(cli_ontology *o)
+{
+    for (uint32_t i = 0; i < o->overlay.n; i++) {
+        att_unmap_file(&o->file[i]);
+        free(o->names[i]);
+    }
+    *o = (cli_ontology){0};
+}
+
+bool cli_ontology_use(att_engine *engine, const cli_ontology *o)
+{
+    jmp_buf oom;
+    engine->arena.oom = &oom;
+    if (setjmp(oom)) {
+        engine->arena.oom = NULL;
+        cli_say("not enough memory for the ontology");
+        return false;
+    }
+    att_overlay *copy = att_new(&engine->arena, att_overlay, 1);
+    *copy = o->overlay;
+    for (uint32_t i = 0; i < copy->n; i++) {
+        copy->at[i].name = att_copy(&engine->arena, copy->at[i].name);
+        copy->at[i].text = att_copy(&engine->arena, copy->at[i].text);
+    }
+    engine->frames = att_frames_open_with(&engine->arena, copy);
+    engine->arena.oom = NULL;
+    return true;
+}
