@@ -21,7 +21,7 @@ typedef enum {
 
 typedef enum {
     OPT_DATE, OPT_FORMAT, OPT_ONLY, OPT_TEXT, OPT_JOBS, OPT_INPUT, OPT_FIELD, OPT_LEXICON, OPT_MODEL, OPT_CONLLU, OPT_JSON, OPT_GOLD,
-    OPT_ACTOR, OPT_RECIPIENT, OPT_TYPE, OPT_STATUS, OPT_FROM, OPT_TO, OPT_LIMIT, OPT_SENTENCE, OPT_RULES, OPT_MAN, OPT_HELP, OPT_COUNT
+    OPT_ACTOR, OPT_RECIPIENT, OPT_TYPE, OPT_STATUS, OPT_FROM, OPT_TO, OPT_LIMIT, OPT_SENTENCE, OPT_RULES, OPT_PORT, OPT_OPEN, OPT_MAN, OPT_HELP, OPT_COUNT
 } cli_opt;
 
 #define CLI_BIT(o) (1u << (o))
@@ -100,6 +100,7 @@ int cmd_parse(const cli_args *a);
 int cmd_relate(const cli_args *a);
 int cmd_add(const cli_args *a);
 int cmd_events(const cli_args *a);
+int cmd_serve(const cli_args *a);
 int cmd_explain(const cli_args *a);
 int cmd_help(const cli_args *a);
 int cmd_version(const cli_args *a);

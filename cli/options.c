@@ -29,6 +29,8 @@ static const cli_option OPTIONS[OPT_COUNT] = {
     [OPT_LIMIT] = {"limit", "N", "at most N events", false},
     [OPT_SENTENCE] = {"sentence", "N", "only the Nth sentence, from 1", false},
     [OPT_RULES] = {"rules-only", NULL, "leave the learned part out: lexicon and rules decide alone", false},
+    [OPT_PORT] = {"port", "N", "the port to listen on; default: 8467, or one that is free", false},
+    [OPT_OPEN] = {"open", NULL, "open the page in the browser", false},
     [OPT_MAN] = {"man", NULL, "print the man page", true},
     [OPT_HELP] = {"help", NULL, "print this help", false},
 };
