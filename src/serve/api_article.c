@@ -47,9 +47,9 @@ static int put_versions(att_ask *q, int64_t document)
 int att_api_article(att_ask *q)
 {
     static const char *const KEYS[] = {"doc", "title", "outlet", "author", "published", "published_from", "url", "language", "sentences", "tokens",
-                                       "version", "newest", "copy_of", "copy_of_doc", "likeness", "text"};
+                                       "version", "newest", "copy_of", "copy_of_doc", "likeness", "copy_kind", "story", "text"};
     static const char SQL[] = "SELECT d.doc, d.title, d.outlet, d.author, d.published, d.published_from, d.url, d.language, d.sentences, d.tokens,"
-                              " d.version, d.newest, d.copy_of, o.doc, d.likeness, d.text FROM documents d LEFT JOIN documents o ON o.document = d.copy_of"
+                              " d.version, d.newest, d.copy_of, o.doc, d.likeness, d.copy_kind, d.story, d.text FROM documents d LEFT JOIN documents o ON o.document = d.copy_of"
                               " WHERE d.document = ?1";
     uint32_t document = att_param_count(q->params, "document", 0, UINT32_MAX);
     sqlite3_stmt *st = att_ask_sql(q, SQL);
@@ -59,7 +59,7 @@ int att_api_article(att_ask *q)
     if (rc == SQLITE_ROW) {
         att_put_char(&q->out, '{');
         att_member_number(&q->out, "document", document);
-        for (int i = 0; i < 16; i++) att_member_column(&q->out, KEYS[i], st, i);
+        for (int i = 0; i < 18; i++) att_member_column(&q->out, KEYS[i], st, i);
     }
     sqlite3_finalize(st);
     if (rc == SQLITE_DONE) return att_refuse(q, 404, "There is no such article in this store.");
@@ -68,6 +68,8 @@ int att_api_article(att_ask *q)
     if (rc == SQLITE_DONE) rc = put_records(q, "events", "SELECT event, record FROM events WHERE document = ?1 ORDER BY sentence_beg, trigger_beg, event", document);
     if (rc == SQLITE_DONE) rc = put_records(q, "statements", "SELECT statement, record FROM statements WHERE document = ?1 ORDER BY sentence_beg, statement", document);
     if (rc == SQLITE_DONE) rc = put_records(q, "figures", "SELECT figure, record FROM figures WHERE document = ?1 ORDER BY sentence_beg, figure", document);
+    if (rc == SQLITE_DONE) rc = put_records(q, "positions", "SELECT position, record FROM positions WHERE document = ?1 ORDER BY sentence_beg, position", document);
+    if (rc == SQLITE_DONE) rc = put_records(q, "claims", "SELECT claim, record FROM claims WHERE document = ?1 ORDER BY sentence_beg, claim", document);
     att_put_char(&q->out, '}');
     return att_done(q, rc);
 }

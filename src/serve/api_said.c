@@ -1,4 +1,4 @@
-/* api_said.c: statements and figures, by the conditions of where.h. */
+/* api_said.c: statements, figures, positions and claims, by the conditions of where.h. */
 #include "serve/ask.h"
 
 #include "serve/serve.h"
@@ -8,6 +8,8 @@
 
 static const att_where_columns STATEMENTS = {"coalesce(t.speaker_name, t.speaker)", "t.speaker_code", "t.speaker_sector", "t.date_first", "t.date_last", NULL};
 static const att_where_columns FIGURES = {"coalesce(t.of_name, t.of_text)", "t.of_code", "t.of_sector", "t.as_of_first", "t.as_of_last", "t.place"};
+static const att_where_columns POSITIONS = {"coalesce(t.holder_name, t.holder)", "t.holder_code", "t.holder_sector", "t.date_first", "t.date_last", NULL};
+static const att_where_columns CLAIMS = {"coalesce(t.by_name, t.by_text)", "t.by_code", "t.by_sector", "NULL", "NULL", NULL};
 
 /* Records with their articles; head is "SELECT number, record, ARTICLE FROM ...", tail the order and limit. */
 static int put_rows(att_ask *q, sqlite3_stmt *st)
@@ -56,6 +58,36 @@ int att_api_statements(att_ask *q)
     int at;
     sqlite3_stmt *st = prepare(q, "SELECT t.statement, t.record, " ARTICLE " FROM statements t JOIN documents d USING (document)", &STATEMENTS, "",
                                " ORDER BY coalesce(t.date_first, d.published) DESC, t.statement LIMIT ?", &at);
+    if (!st) return att_done(q, SQLITE_ERROR);
+    sqlite3_bind_int64(st, at, att_param_count(q->params, "limit", 100, ATT_SERVE_MAX_ROWS));
+    att_put_char(&q->out, '{');
+    int rc = put_rows(q, st);
+    sqlite3_finalize(st);
+    att_put_char(&q->out, '}');
+    return att_done(q, rc);
+}
+
+int att_api_positions(att_ask *q)
+{
+    int at;
+    sqlite3_stmt *st = prepare(q, "SELECT t.position, t.record, " ARTICLE " FROM positions t JOIN documents d USING (document)", &POSITIONS, "",
+                               " ORDER BY coalesce(t.date_first, d.published) DESC, t.position LIMIT ?", &at);
+    if (!st) return att_done(q, SQLITE_ERROR);
+    sqlite3_bind_int64(st, at, att_param_count(q->params, "limit", 100, ATT_SERVE_MAX_ROWS));
+    att_put_char(&q->out, '{');
+    int rc = put_rows(q, st);
+    sqlite3_finalize(st);
+    att_put_char(&q->out, '}');
+    return att_done(q, rc);
+}
+
+/* disputed=1: only those that somebody denies, doubts or wants proof of. */
+int att_api_claims(att_ask *q)
+{
+    int at;
+    bool disputed = att_is(att_param_get(q->params, "disputed"), "1");
+    sqlite3_stmt *st = prepare(q, "SELECT t.claim, t.record, " ARTICLE " FROM claims t JOIN documents d USING (document)", &CLAIMS,
+                               disputed ? " AND t.disputed" : "", " ORDER BY d.published DESC, t.claim LIMIT ?", &at);
     if (!st) return att_done(q, SQLITE_ERROR);
     sqlite3_bind_int64(st, at, att_param_count(q->params, "limit", 100, ATT_SERVE_MAX_ROWS));
     att_put_char(&q->out, '{');

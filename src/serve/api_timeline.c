@@ -1,5 +1,6 @@
 /* api_timeline.c: events by day, week, month or year: how many of each quad class, and the sum of their PLOVER scores; and the
- * events that moved the line most. An event of several days counts on its first. */
+ * events that moved the line most. An event of several days counts on its first; one without a day is left out, or with
+ * undated=published counts on the day of its article. */
 #include "serve/ask.h"
 
 #include <stdlib.h>
@@ -29,6 +30,31 @@ static att_day bin_of(att_day d, step by)
     return d;
 }
 
+typedef struct {
+    att_day day;
+    uint32_t fact;
+} dated_fact;
+
+static int by_day(const void *a, const void *b)
+{
+    const dated_fact *x = a, *y = b;
+    return x->day != y->day ? (x->day < y->day ? -1 : 1) : x->fact < y->fact ? -1 : x->fact > y->fact;
+}
+
+/* The facts that have a day, in order. */
+static uint32_t days_of(const att_ask *q, att_hits h, dated_fact *out)
+{
+    uint32_t n = 0;
+    bool published = att_is(att_param_get(q->params, "undated"), "published");
+    for (uint32_t i = 0; i < h.n; i++) {
+        const att_fact *e = &q->board->facts.at[h.at[i]];
+        att_day day = e->first != ATT_NO_DAY || !published ? e->first : q->board->docs.at[e->doc].published;
+        if (day != ATT_NO_DAY) out[n++] = (dated_fact){day, h.at[i]};
+    }
+    if (published && n) qsort(out, n, sizeof *out, by_day); /* else the board's order, which is by day */
+    return n;
+}
+
 /* The finest that still gives bars one can see. */
 static step step_of(att_ask *q, att_day first, att_day last)
 {
@@ -48,7 +74,8 @@ static float weight_of(const att_ask *q, const att_fact *e)
     float w = e->score < 0 ? -e->score : e->score;
     if (att_is(status, "negated") || att_is(status, "denied")) return 0;
     bool real = att_is(status, "occurred") || att_is(status, "ongoing");
-    return (real ? w : w / 3) + (e->seat_count > 1 ? 0.5f : 0);
+    float told = e->sources > 8 ? 8 : (float)e->sources; /* by how many, independently */
+    return (real ? w : w / 3) + (e->seat_count > 1 ? 0.5f : 0) + told / 2;
 }
 
 static void add(att_ask *q, bin *b, uint32_t fact)
@@ -94,25 +121,32 @@ static int put_movers(att_ask *q, bin *b, uint32_t n)
     return att_put_events(q, facts, count);
 }
 
+static uint32_t undated_of(const att_ask *q, att_hits h)
+{
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < h.n; i++) n += q->board->facts.at[h.at[i]].first == ATT_NO_DAY;
+    return n;
+}
+
 int att_api_timeline(att_ask *q)
 {
     att_filter f;
     if (!att_ask_filter(q, &f)) return 400;
     att_hits h = att_filter_hits(&f, q->arena);
-    uint32_t dated = h.n, n = 0;
-    while (dated > 0 && q->board->facts.at[h.at[dated - 1]].first == ATT_NO_DAY) dated--;
-    att_day first = dated ? q->board->facts.at[h.at[0]].first : ATT_NO_DAY, last = dated ? q->board->facts.at[h.at[dated - 1]].first : ATT_NO_DAY;
+    dated_fact *facts = att_new(q->arena, dated_fact, h.n + 1);
+    uint32_t dated = days_of(q, h, facts), n = 0;
+    att_day first = dated ? facts[0].day : ATT_NO_DAY, last = dated ? facts[dated - 1].day : ATT_NO_DAY;
     step by = dated ? step_of(q, first, last) : BY_DAY;
     bin *bins = att_new(q->arena, bin, dated + 1);
     for (uint32_t i = 0; i < dated; i++) {
-        att_day day = bin_of(q->board->facts.at[h.at[i]].first, by);
+        att_day day = bin_of(facts[i].day, by);
         if (n == 0 || bins[n - 1].day != day) bins[n++].day = day;
-        add(q, &bins[n - 1], h.at[i]);
+        add(q, &bins[n - 1], facts[i].fact);
     }
     att_put_char(&q->out, '{');
     att_member(&q->out, "by", att_slice_of(STEPS[by]));
     att_member_number(&q->out, "total", h.n);
-    att_member_number(&q->out, "undated", h.n - dated);
+    att_member_number(&q->out, "undated", undated_of(q, h));
     att_member_day(&q->out, "first", first);
     att_member_day(&q->out, "last", last);
     put_bins(q, bins, n);

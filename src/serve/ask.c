@@ -15,6 +15,8 @@ att_answer att_answer_of(att_slice path)
         {"events.jsonl", att_api_events_jsonl}, {"event", att_api_event}, {"facets", att_api_facets}, {"article", att_api_article},
         {"articles", att_api_articles}, {"actors", att_api_actors}, {"actor", att_api_actor}, {"statements", att_api_statements},
         {"quantities", att_api_quantities}, {"figures", att_api_figures}, {"map", att_api_map},
+        {"positions", att_api_positions}, {"claims", att_api_claims}, {"stories", att_api_stories}, {"story", att_api_story},
+        {"search", att_api_search}, {"tellings", att_api_tellings},
     };
     for (size_t i = 0; i < sizeof ANSWERS / sizeof *ANSWERS; i++)
         if (att_is(path, ANSWERS[i].path)) return ANSWERS[i].run;
@@ -121,10 +123,4 @@ att_hits att_filter_hits(const att_filter *f, att_arena *a)
     for (uint32_t i = 0; i < f->board->facts.n; i++)
         if (att_filter_test(f, i) == 0) at[n++] = i;
     return (att_hits){at, n};
-}
-
-bool att_ask_filter(att_ask *q, att_filter *f)
-{
-    att_filter_read(f, q->arena, q->board, q->params);
-    return true;
 }

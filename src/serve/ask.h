@@ -16,7 +16,7 @@ typedef struct {
     const char *store, *path; /* its name, for people; its file */
 } att_ask;
 
-/* Each gives the status of HTTP. */
+/* Each gives the status of HTTP. Takes from the arena only while it has no statement open: when memory runs out, nothing else ends. */
 typedef int (*att_answer)(att_ask *q);
 
 /* The answer to a path under /api/, or NULL. */
@@ -34,6 +34,12 @@ int att_api_articles(att_ask *q);
 int att_api_actors(att_ask *q);
 int att_api_actor(att_ask *q);
 int att_api_statements(att_ask *q);
+int att_api_positions(att_ask *q);
+int att_api_claims(att_ask *q);
+int att_api_stories(att_ask *q);
+int att_api_story(att_ask *q);
+int att_api_search(att_ask *q);
+int att_api_tellings(att_ask *q);
 int att_api_quantities(att_ask *q);
 int att_api_figures(att_ask *q);
 int att_api_map(att_ask *q);
@@ -63,6 +69,8 @@ typedef struct {
 } att_hits;
 /* Reads the filter of the question (and its words, q=) and finds its facts. False: the words can't be understood; the answer is written. */
 bool att_ask_filter(att_ask *q, att_filter *f);
+/* What a person types, as a query of FTS5: all words, "phrases" kept, nothing that could be a syntax error. False: no word in it. */
+bool att_words_query(att_buf *out, att_slice words);
 att_hits att_filter_hits(const att_filter *f, att_arena *a);
 
 /* One event as the lists show it. st is a statement of att_event_sql, standing on the row. */

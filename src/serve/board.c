@@ -116,6 +116,7 @@ static att_fact read_fact(att_board *b, sqlite3_stmt *st)
     f.has_point = sqlite3_column_type(st, 12) != SQLITE_NULL && sqlite3_column_type(st, 13) != SQLITE_NULL;
     f.lat = (float)sqlite3_column_double(st, 12);
     f.lon = (float)sqlite3_column_double(st, 13);
+    f.sources = (uint32_t)sqlite3_column_int64(st, 14);
     return f;
 }
 
@@ -123,8 +124,8 @@ static int load_facts(att_board *b, sqlite3 *db, const doc_map *map)
 {
     sqlite3_stmt *st = NULL, *actors = NULL;
     int64_t ahead = INT64_MIN;
-    int rc = sqlite3_prepare_v2(db, "SELECT event, document, date_first, date_last, type, status, quad, mode, place, country, score, goldstein, lat, lon"
-                                    " FROM events ORDER BY event", -1, &st, NULL);
+    int rc = sqlite3_prepare_v2(db, "SELECT e.event, e.document, e.date_first, e.date_last, e.type, e.status, e.quad, e.mode, e.place, e.country, e.score,"
+                                    " e.goldstein, e.lat, e.lon, h.sources FROM events e LEFT JOIN happenings h USING (happening) ORDER BY e.event", -1, &st, NULL);
     if (rc == SQLITE_OK) rc = sqlite3_prepare_v2(db, "SELECT event, side, coalesce(name, text), code, sector FROM event_actors ORDER BY event", -1, &actors, NULL);
     while (rc == SQLITE_OK && (rc = sqlite3_step(st)) == SQLITE_ROW) {
         int64_t document = sqlite3_column_int64(st, 1);
@@ -204,7 +205,8 @@ int att_board_load(att_board **out, sqlite3 *db)
         rc = sqlite3_exec(db, "BEGIN", NULL, NULL, NULL);
         if (rc == SQLITE_OK) rc = load(b, db);
     }
-    for (sqlite3_stmt *st; (st = sqlite3_next_stmt(db, NULL));) sqlite3_finalize(st); /* left behind when memory ran out */
+    /* Left behind when memory ran out. (This handle never asks the full-text index, which has statements of its own.) */
+    for (sqlite3_stmt *st; (st = sqlite3_next_stmt(db, NULL));) sqlite3_finalize(st);
     sqlite3_exec(db, "ROLLBACK", NULL, NULL, NULL);
     b->arena.oom = NULL;
     if (rc == SQLITE_OK)

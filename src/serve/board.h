@@ -44,6 +44,7 @@ typedef struct {
     float score, goldstein, lat, lon;
     bool has_point;
     uint8_t quad;                  /* as in att_board_quad, 0 = none */
+    uint32_t sources;              /* independent outlets that tell its happening; 0 = it is not known */
 } att_fact;
 
 typedef struct {

@@ -142,7 +142,7 @@ uint32_t att_filter_test(const att_filter *f, uint32_t i)
     if (f->active & ATT_F_BIT(ATT_F_OUTLET) && !f->one[ATT_F_OUTLET][d->outlet]) fails |= ATT_F_BIT(ATT_F_OUTLET);
     if (f->active & ATT_F_BIT(ATT_F_DOC) && !f->doc[e->doc]) fails |= ATT_F_BIT(ATT_F_DOC);
     if (f->active & ATT_F_BIT(ATT_F_COPY) && d->copy) fails |= ATT_F_BIT(ATT_F_COPY);
-    if (f->active & ATT_F_BIT(ATT_F_TEXT) && !f->text[i]) fails |= ATT_F_BIT(ATT_F_TEXT);
+    if (f->active & ATT_F_BIT(ATT_F_TEXT) && !f->text[e->doc]) fails |= ATT_F_BIT(ATT_F_TEXT);
     if (f->active & ATT_F_BIT(ATT_F_DATE) && !date_fits(f, e)) fails |= ATT_F_BIT(ATT_F_DATE);
     return fails;
 }

@@ -4,8 +4,8 @@
  *
  * Values of one name are alternatives, names must all hold. actor, recipient, said_by and party (either side) take a code (RUS,
  * IGO:NATO), a sector (GOV) or a name; pair=RUS~UKR means between the two, in either direction. Over events the conditions are
- * tested on a board (att_filter_test); for other tables they become SQL with bound values (att_filter_sql). No value ever
- * becomes part of a statement's text.
+ * tested on a board (att_filter_test); for other tables they become SQL with bound values (where.h). No value ever becomes part
+ * of a statement's text.
  */
 #ifndef ATT_SERVE_FILTER_H
 #define ATT_SERVE_FILTER_H
@@ -50,7 +50,7 @@ typedef struct {
     att_who_set actor, recipient, said_by, side, left, right;
     bool *one[ATT_F_COUNT];        /* of TYPE, STATUS, QUAD, OUTLET, PLACE: wanted, by number */
     bool *doc;                     /* by number of the document */
-    bool *text;                    /* by number of the fact */
+    bool *text;                    /* by number of the document: the words of q= are in it */
     att_day from, to;
     bool undated;                  /* date=none: only facts without a day */
 } att_filter;

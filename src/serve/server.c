@@ -122,7 +122,6 @@ static att_desk *desk_take(att_server *s)
 
 static void desk_give(att_server *s, att_desk *d)
 {
-    for (sqlite3_stmt *st; (st = sqlite3_next_stmt(d->db, NULL));) sqlite3_finalize(st); /* left behind when memory ran out */
     sqlite3_exec(d->db, "ROLLBACK", NULL, NULL, NULL);
     att_arena_reset(&d->arena);
     pthread_mutex_lock(&s->lock);
