@@ -122,6 +122,8 @@ int att_api_actor(att_ask *q)
     portrait p = {.party = att_dict_find(&b->parties, key), .entity = att_dict_find(&b->entities, key)};
     att_filter f;
     if (!p.party && !p.entity) return att_refuse(q, 404, "No event of this store has such an actor.");
+    uint32_t of = p.entity ? b->entity_party[p.entity] : 0;
+    if (of && att_eq(att_party_label(b, of), key)) p.party = of; /* "Russia" is RUS */
     if (p.party) p.entity = 0; /* a country as a whole, not only where it is named */
     if (!att_ask_filter(q, &f)) return 400;
     p.type_did = att_new(q->arena, uint32_t, b->one[ATT_ONE_TYPE].names.n + 1);
@@ -131,10 +133,10 @@ int att_api_actor(att_ask *q)
     for (uint32_t i = 0; i < b->facts.n; i++)
         if (att_filter_test(&f, i) == 0) look(b, &p, &b->facts.at[i]);
     att_put_char(&q->out, '{');
-    att_member(&q->out, "key", key);
+    att_member(&q->out, "key", p.party ? b->parties.names.at[p.party] : key);
     att_member(&q->out, "label", p.party ? att_party_label(b, p.party) : key);
     att_member(&q->out, "kind", p.party ? ATT_LIT("party") : ATT_LIT("name"));
-    uint32_t party = p.party ? p.party : b->entity_party[p.entity];
+    uint32_t party = p.party ? p.party : of;
     att_member(&q->out, "party", b->parties.names.at[party]);
     att_member(&q->out, "party_label", att_party_label(b, party));
     att_member_number(&q->out, "did", p.did);
