@@ -22,7 +22,7 @@ typedef enum {
 typedef enum {
     OPT_DATE, OPT_FORMAT, OPT_ONLY, OPT_TEXT, OPT_JOBS, OPT_INPUT, OPT_FIELD, OPT_LEXICON, OPT_MODEL, OPT_CONLLU, OPT_JSON, OPT_GOLD,
     OPT_ACTOR, OPT_RECIPIENT, OPT_TYPE, OPT_STATUS, OPT_FROM, OPT_TO, OPT_LIMIT, OPT_OF, OPT_PLACE, OPT_SENTENCE, OPT_RULES,
-    OPT_SPEAKER, OPT_ISSUE, OPT_HOLDER, OPT_BY, OPT_DISPUTED, OPT_ONTOLOGY, OPT_MAN, OPT_HELP, OPT_COUNT
+    OPT_SPEAKER, OPT_ISSUE, OPT_HOLDER, OPT_BY, OPT_DISPUTED, OPT_ONTOLOGY, OPT_PORT, OPT_OPEN, OPT_MAN, OPT_HELP, OPT_COUNT
 } cli_opt;
 
 #define CLI_BIT(o) (UINT64_C(1) << (o))
@@ -107,6 +107,7 @@ int cmd_claims(const cli_args *a);
 int cmd_eval(const cli_args *a);
 int cmd_events(const cli_args *a);
 int cmd_series(const cli_args *a);
+int cmd_serve(const cli_args *a);
 int cmd_explain(const cli_args *a);
 int cmd_help(const cli_args *a);
 int cmd_version(const cli_args *a);

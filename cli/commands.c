@@ -62,6 +62,14 @@ static const cli_command COMMANDS[] = {
      "attache series news.db troops --of RUS --place \"Ukraine border\"\nhow many Russian troops stand there, who says so\n"
      "attache series news.db dead --from 2022-02-24 --format csv > dead.csv\na death toll for a spreadsheet\n",
      ALWAYS | CLI_BIT(OPT_OF) | CLI_BIT(OPT_PLACE) | CLI_BIT(OPT_FROM) | CLI_BIT(OPT_TO) | CLI_BIT(OPT_FORMAT), 2, 2},
+    {"serve", cmd_serve, "[OPTION]... STORE",
+     "show a store as a page in the browser",
+     "Serves a store as a page at 127.0.0.1: a timeline, tables with filters, articles with everything that was read in them, actors, "
+     "stories, figures, a map and search. Prints the address; ends with Ctrl-C. The store is only read, and may be added to meanwhile. "
+     "Nothing leaves the computer, and no other computer can connect.",
+     "attache serve news.db\nshow news.db, and print the address of the page\n"
+     "attache serve --open --port 9000 news.db\nat port 9000, and open the browser there\n",
+     ALWAYS | CLI_BIT(OPT_PORT) | CLI_BIT(OPT_OPEN), 1, 1},
     {"explain", cmd_explain, "[OPTION]... SENTENCE | FILE",
      "show how a sentence was understood, step by step",
      "Shows the tokens with tags and lemmas, the tree, the clauses, the mentions with what they stand for, the notes of the "

@@ -37,6 +37,8 @@ static const cli_option OPTIONS[OPT_COUNT] = {
     [OPT_BY] = {"by", "CODE", "only claims of this party: code, sector or name", false},
     [OPT_DISPUTED] = {"disputed", NULL, "only claims that another party denies, doubts or wants proof of", false},
     [OPT_ONTOLOGY] = {"ontology", "DIR", "files of frames, codes and lists of your own, which lie over those of the program (docs/ontology.md)", false},
+    [OPT_PORT] = {"port", "N", "the port to listen on; default: 8467, or one that is free", false},
+    [OPT_OPEN] = {"open", NULL, "open the page in the browser", false},
     [OPT_MAN] = {"man", NULL, "print the man page", true},
     [OPT_HELP] = {"help", NULL, "print this help", false},
 };

@@ -1,6 +1,6 @@
 # packages.sh: which Debian packages are missing, and how to get them. Read by ./quickstart and ./check (". tools/packages.sh").
 
-packages_build="gcc libc6-dev cmake pkg-config libsqlite3-dev libxml2-dev libjson-c-dev libuchardet-dev libutf8proc-dev"
+packages_build="gcc libc6-dev cmake pkg-config libsqlite3-dev libxml2-dev libjson-c-dev libuchardet-dev libutf8proc-dev libmicrohttpd-dev"
 packages_check="libcmocka-dev clang libclang-rt-14-dev clang-tidy cppcheck binutils"
 
 say() { printf '%s\n' "$*"; }

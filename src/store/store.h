@@ -57,6 +57,9 @@ typedef struct {
  * slices hold until it returns. */
 att_err att_store_events(att_store *s, const att_event_filter *f, bool (*row)(void *ctx, const att_event_row *r), void *ctx);
 
+/* The events with these numbers (events.event), in that order; those that are not there are passed over. */
+att_err att_store_event_rows(att_store *s, const int64_t *rows, uint32_t n, bool (*row)(void *ctx, const att_event_row *r), void *ctx);
+
 /* Documents (newest versions) and their events. */
 att_err att_store_count(att_store *s, uint64_t *documents, uint64_t *events);
 

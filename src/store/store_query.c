@@ -156,9 +156,33 @@ static int stream(sqlite3_stmt *events, sqlite3_stmt *actors, bool (*row)(void *
     return rc;
 }
 
+#define ACTORS "SELECT text, name, code, sector, resolved_by FROM event_actors WHERE event = ?1 AND side = ?2 ORDER BY position"
+
+att_err att_store_event_rows(att_store *s, const int64_t *rows, uint32_t n, bool (*row)(void *ctx, const att_event_row *r), void *ctx)
+{
+    sqlite3_stmt *event = NULL, *actors = NULL;
+    att_arena a;
+    att_event_row r;
+    int rc = sqlite3_prepare_v2(s->db, "SELECT " COLUMNS " FROM events e JOIN documents d USING (document) WHERE e.event = ?1", -1, &event, NULL);
+    if (rc == SQLITE_OK) rc = sqlite3_prepare_v2(s->db, ACTORS, -1, &actors, NULL);
+    att_arena_init(&a, ROW_BYTES);
+    for (uint32_t i = 0; i < n && rc == SQLITE_OK; i++) {
+        sqlite3_bind_int64(event, 1, rows[i]);
+        if (sqlite3_step(event) == SQLITE_ROW) {
+            read_event(event, &r);
+            rc = read_sides(actors, &a, rows[i], &r);
+            if (rc == SQLITE_OK && !row(ctx, &r)) break;
+        }
+        if (rc == SQLITE_OK) rc = sqlite3_reset(event);
+    }
+    att_arena_release(&a);
+    sqlite3_finalize(event);
+    sqlite3_finalize(actors);
+    return att_store_error(rc);
+}
+
 att_err att_store_events(att_store *s, const att_event_filter *f, bool (*row)(void *ctx, const att_event_row *r), void *ctx)
 {
-    static const char ACTORS[] = "SELECT text, name, code, sector, resolved_by FROM event_actors WHERE event = ?1 AND side = ?2 ORDER BY position";
     att_buf sql = {0};
     sqlite3_stmt *events = NULL, *actors = NULL;
     build(&sql, f);

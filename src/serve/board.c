@@ -1,0 +1,236 @@
+/* board.c: loading. Events and their actors are both read in the order of their numbers, and so meet in one pass. */
+#include "serve/board.h"
+
+#include <stdlib.h>
+
+#include "base/civil.h"
+#include "base/lexicon.h"
+#include "base/data.h"
+
+#define BOARD_BYTES ((size_t)16 << 30)
+
+static uint32_t dict_put(att_dict *d, att_arena *a, att_slice value)
+{
+    bool fresh;
+    if (d->names.n == 0) *att_push(a, &d->names) = (att_slice){0};
+    if (value.len == 0) return 0;
+    uint32_t *known = att_map_get(&d->map, value);
+    if (known) return *known;
+    att_slice kept = att_copy(a, value);
+    uint32_t *at = att_map_put(&d->map, a, kept, &fresh);
+    *at = d->names.n;
+    *att_push(a, &d->names) = kept;
+    return *at;
+}
+
+uint32_t att_dict_find(const att_dict *d, att_slice value)
+{
+    uint32_t *at = value.len ? att_map_get(&d->map, value) : NULL;
+    return at ? *at : 0;
+}
+
+static att_slice column(sqlite3_stmt *st, int i)
+{
+    const char *p = (const char *)sqlite3_column_text(st, i);
+    return (att_slice){p, p ? (uint32_t)sqlite3_column_bytes(st, i) : 0};
+}
+
+static att_day day_at(sqlite3_stmt *st, int i)
+{
+    att_day first = ATT_NO_DAY, last;
+    att_slice s = column(st, i);
+    return s.len && att_parse_iso(s, &first, &last) ? first : ATT_NO_DAY;
+}
+
+/* Number of each document in docs + 1, by its row number. */
+typedef struct {
+    uint32_t *at;
+    int64_t n;
+} doc_map;
+
+static int load_docs(att_board *b, sqlite3 *db, doc_map *map)
+{
+    sqlite3_stmt *st = NULL;
+    int rc = sqlite3_prepare_v2(db, "SELECT document, doc, title, outlet, published, copy_of IS NOT NULL, (SELECT max(document) FROM documents)"
+                                    " FROM documents WHERE newest ORDER BY document", -1, &st, NULL);
+    while (rc == SQLITE_OK && (rc = sqlite3_step(st)) == SQLITE_ROW) {
+        if (!map->at) {
+            map->n = sqlite3_column_int64(st, 6) + 1;
+            map->at = att_new(&b->arena, uint32_t, (size_t)map->n);
+        }
+        att_sheet s = {.row = sqlite3_column_int64(st, 0), .published = day_at(st, 4), .copy = sqlite3_column_int(st, 5)};
+        s.name = att_copy(&b->arena, column(st, 1));
+        s.title = att_copy(&b->arena, column(st, 2));
+        s.outlet = dict_put(&b->outlets, &b->arena, column(st, 3));
+        *att_push(&b->arena, &b->docs) = s;
+        map->at[s.row] = b->docs.n;
+        rc = SQLITE_OK;
+    }
+    sqlite3_finalize(st);
+    return rc == SQLITE_DONE ? SQLITE_OK : rc;
+}
+
+static void read_seat(att_board *b, sqlite3_stmt *st)
+{
+    static const char *const SIDES[] = {"actor", "recipient", "said_by"};
+    att_seat s = {0};
+    att_slice side = column(st, 1), name = column(st, 2), code = column(st, 3);
+    for (uint8_t i = 0; i < ATT_PART_COUNT; i++)
+        if (att_is(side, SIDES[i])) s.part = i;
+    s.entity = dict_put(&b->entities, &b->arena, name);
+    s.party = dict_put(&b->parties, &b->arena, code.len ? code : name);
+    s.sector = dict_put(&b->sectors, &b->arena, column(st, 4));
+    *att_push(&b->arena, &b->seats) = s;
+}
+
+/* The actors of one event; *ahead is the event of the row that st stands on, INT64_MAX at the end. */
+static int load_seats(att_board *b, sqlite3_stmt *st, int64_t event, int64_t *ahead, att_fact *f)
+{
+    int rc = SQLITE_OK;
+    f->seats = b->seats.n;
+    while (*ahead <= event) {
+        if (*ahead == event) read_seat(b, st);
+        rc = sqlite3_step(st);
+        *ahead = rc == SQLITE_ROW ? sqlite3_column_int64(st, 0) : INT64_MAX;
+        if (rc != SQLITE_ROW && rc != SQLITE_DONE) return rc;
+    }
+    f->seat_count = b->seats.n - f->seats;
+    return SQLITE_OK;
+}
+
+const char *att_board_quad(int quad)
+{
+    static const char *const QUADS[] = {NULL, "verbal cooperation", "material cooperation", "verbal conflict", "material conflict"};
+    return quad >= 0 && quad <= ATT_QUADS ? QUADS[quad] : NULL;
+}
+
+static att_fact read_fact(att_board *b, sqlite3_stmt *st)
+{
+    static const int AT[ATT_ONE_COUNT] = {4, 5, 6, 7, 8, 9};
+    att_fact f = {.row = sqlite3_column_int64(st, 0), .first = day_at(st, 2), .last = day_at(st, 3)};
+    for (int i = 0; i < ATT_ONE_COUNT; i++) f.one[i] = dict_put(&b->one[i], &b->arena, column(st, AT[i]));
+    for (int i = 1; i <= ATT_QUADS; i++)
+        if (att_is(column(st, AT[ATT_ONE_QUAD]), att_board_quad(i))) f.quad = (uint8_t)i;
+    f.score = (float)sqlite3_column_double(st, 10);
+    f.goldstein = (float)sqlite3_column_double(st, 11);
+    f.has_point = sqlite3_column_type(st, 12) != SQLITE_NULL && sqlite3_column_type(st, 13) != SQLITE_NULL;
+    f.lat = (float)sqlite3_column_double(st, 12);
+    f.lon = (float)sqlite3_column_double(st, 13);
+    f.sources = (uint32_t)sqlite3_column_int64(st, 14);
+    return f;
+}
+
+static int load_facts(att_board *b, sqlite3 *db, const doc_map *map)
+{
+    sqlite3_stmt *st = NULL, *actors = NULL;
+    int64_t ahead = INT64_MIN;
+    int rc = sqlite3_prepare_v2(db, "SELECT e.event, e.document, e.date_first, e.date_last, e.type, e.status, e.quad, e.mode, e.place, e.country, e.score,"
+                                    " e.goldstein, e.lat, e.lon, h.sources FROM events e LEFT JOIN happenings h USING (happening) ORDER BY e.event", -1, &st, NULL);
+    if (rc == SQLITE_OK) rc = sqlite3_prepare_v2(db, "SELECT event, side, coalesce(name, text), code, sector FROM event_actors ORDER BY event", -1, &actors, NULL);
+    while (rc == SQLITE_OK && (rc = sqlite3_step(st)) == SQLITE_ROW) {
+        int64_t document = sqlite3_column_int64(st, 1);
+        rc = SQLITE_OK;
+        if (document < 0 || document >= map->n || map->at[document] == 0) continue;
+        att_fact f = read_fact(b, st);
+        f.doc = map->at[document] - 1;
+        rc = load_seats(b, actors, f.row, &ahead, &f);
+        *att_push(&b->arena, &b->facts) = f;
+    }
+    sqlite3_finalize(st);
+    sqlite3_finalize(actors);
+    return rc == SQLITE_DONE ? SQLITE_OK : rc;
+}
+
+static int by_day(const void *a, const void *b)
+{
+    const att_fact *x = a, *y = b;
+    bool nx = x->first == ATT_NO_DAY, ny = y->first == ATT_NO_DAY;
+    if (nx != ny) return nx ? 1 : -1;
+    if (x->first != y->first) return x->first < y->first ? -1 : 1;
+    return x->row < y->row ? -1 : x->row > y->row;
+}
+
+/* An entity may come with different codes; the first that it was seen with counts. */
+static void settle(att_board *b)
+{
+    b->entity_party = att_new(&b->arena, uint32_t, b->entities.names.n + 1);
+    for (uint32_t i = 0; i < b->seats.n; i++) {
+        uint32_t *p = &b->entity_party[b->seats.at[i].entity];
+        if (*p == 0) *p = b->seats.at[i].party;
+    }
+    b->first = b->last = ATT_NO_DAY;
+    if (b->facts.n) qsort(b->facts.at, b->facts.n, sizeof *b->facts.at, by_day);
+    for (uint32_t i = 0; i < b->facts.n && b->facts.at[i].first != ATT_NO_DAY; i++) {
+        const att_fact *f = &b->facts.at[i];
+        if (b->first == ATT_NO_DAY) b->first = f->first;
+        if (b->last == ATT_NO_DAY || f->last > b->last) b->last = f->last;
+    }
+}
+
+static int count_rows(sqlite3 *db, const char *sql, uint64_t *n)
+{
+    sqlite3_stmt *st = NULL;
+    int rc = sqlite3_prepare_v2(db, sql, -1, &st, NULL);
+    if (rc == SQLITE_OK) rc = sqlite3_step(st);
+    if (rc == SQLITE_ROW) *n = (uint64_t)sqlite3_column_int64(st, 0);
+    sqlite3_finalize(st);
+    return rc == SQLITE_ROW || rc == SQLITE_DONE ? SQLITE_OK : rc;
+}
+
+static int load(att_board *b, sqlite3 *db)
+{
+    doc_map map = {0};
+    att_dict *dicts[] = {&b->entities, &b->parties, &b->sectors, &b->outlets};
+    for (int i = 0; i < 4; i++) dict_put(dicts[i], &b->arena, (att_slice){0});
+    for (int i = 0; i < ATT_ONE_COUNT; i++) dict_put(&b->one[i], &b->arena, (att_slice){0});
+    int rc = load_docs(b, db, &map);
+    if (rc == SQLITE_OK) rc = load_facts(b, db, &map);
+    if (rc == SQLITE_OK) rc = count_rows(db, "SELECT count(*) FROM statements JOIN documents USING (document) WHERE newest", &b->statements);
+    if (rc == SQLITE_OK) rc = count_rows(db, "SELECT count(*) FROM figures JOIN documents USING (document) WHERE newest", &b->figures);
+    if (rc == SQLITE_OK) settle(b);
+    return rc;
+}
+
+/* All in one read transaction, so that a writer in between is seen wholly or not at all. */
+int att_board_load(att_board **out, sqlite3 *db)
+{
+    jmp_buf oom;
+    *out = NULL;
+    att_board *b = calloc(1, sizeof *b);
+    if (!b) return SQLITE_NOMEM;
+    att_arena_init(&b->arena, BOARD_BYTES);
+    b->arena.oom = &oom;
+    volatile int rc = SQLITE_NOMEM;
+    if (setjmp(oom) == 0) {
+        rc = sqlite3_exec(db, "BEGIN", NULL, NULL, NULL);
+        if (rc == SQLITE_OK) rc = load(b, db);
+    }
+    /* Left behind when memory ran out. (This handle never asks the full-text index, which has statements of its own.) */
+    for (sqlite3_stmt *st; (st = sqlite3_next_stmt(db, NULL));) sqlite3_finalize(st);
+    sqlite3_exec(db, "ROLLBACK", NULL, NULL, NULL);
+    b->arena.oom = NULL;
+    if (rc == SQLITE_OK)
+        *out = b;
+    else
+        att_board_free(b);
+    return rc;
+}
+
+void att_board_free(att_board *b)
+{
+    if (!b) return;
+    att_arena_release(&b->arena);
+    free(b);
+}
+
+att_slice att_party_label(const att_board *b, uint32_t party)
+{
+    att_slice code = b->parties.names.at[party];
+    if (att_starts(code, "IGO:")) return att_sub(code, 4, code.len);
+    if (code.len != 3) return code;
+    att_lex lex;
+    att_lex_open(&lex, "countries", att_data("actors/countries.txt"), 10);
+    while (att_lex_next(&lex))
+        if (att_eq(lex.fields[0], code)) return lex.fields[1];
+    return code;
+}

@@ -1,0 +1,244 @@
+/* server.c: opening, the desks, and the watcher that loads a new board when the store has changed. */
+#include "serve/server.h"
+
+#include <arpa/inet.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <time.h>
+
+#include "store/store.h"
+
+#define DESK_BYTES ((size_t)2 << 30)
+
+enum { WATCH_MS = 500, FRESH_MS = 4000, BUSY_MS = 2000, STEPS = 10000 };
+
+static int64_t now_ms(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+static int open_handle(const char *path, sqlite3 **db)
+{
+    int rc = sqlite3_open_v2(path, db, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, NULL);
+    if (rc == SQLITE_OK) rc = sqlite3_busy_timeout(*db, BUSY_MS);
+    if (rc == SQLITE_OK) rc = sqlite3_exec(*db, "PRAGMA query_only = ON; PRAGMA trusted_schema = OFF; PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY", NULL, NULL, NULL);
+    return rc;
+}
+
+/* ---- boards ---- */
+
+static att_board *board_take(att_server *s)
+{
+    pthread_mutex_lock(&s->lock);
+    att_board *b = s->board;
+    b->users++;
+    pthread_mutex_unlock(&s->lock);
+    return b;
+}
+
+static void board_give(att_server *s, att_board *b)
+{
+    pthread_mutex_lock(&s->lock);
+    bool last = --b->users == 0;
+    pthread_mutex_unlock(&s->lock);
+    if (last) att_board_free(b);
+}
+
+static void board_swap(att_server *s, att_board *fresh)
+{
+    fresh->users = 1; /* the server's own */
+    pthread_mutex_lock(&s->lock);
+    att_board *old = s->board;
+    s->board = fresh;
+    pthread_mutex_unlock(&s->lock);
+    if (old) board_give(s, old);
+}
+
+static int64_t data_version(sqlite3 *db)
+{
+    sqlite3_stmt *st = NULL;
+    int64_t v = -1;
+    if (sqlite3_prepare_v2(db, "PRAGMA data_version", -1, &st, NULL) == SQLITE_OK && sqlite3_step(st) == SQLITE_ROW) v = sqlite3_column_int64(st, 0);
+    sqlite3_finalize(st);
+    return v;
+}
+
+/* Waits; true when the server is to stop. */
+static bool watch_wait(att_server *s, int64_t ms)
+{
+    struct timespec until;
+    clock_gettime(CLOCK_REALTIME, &until);
+    until.tv_sec += ms / 1000;
+    until.tv_nsec += ms % 1000 * 1000000;
+    if (until.tv_nsec >= 1000000000) until.tv_sec++, until.tv_nsec -= 1000000000;
+    pthread_mutex_lock(&s->lock);
+    while (!s->stop && pthread_cond_timedwait(&s->closing, &s->lock, &until) != ETIMEDOUT) {}
+    bool stop = s->stop;
+    pthread_mutex_unlock(&s->lock);
+    return stop;
+}
+
+/* A load may take seconds on a large store: the next one comes no sooner than five times that. */
+static void *watch(void *ctx)
+{
+    att_server *s = ctx;
+    int64_t seen = data_version(s->watched), pause = WATCH_MS;
+    while (!watch_wait(s, pause)) {
+        int64_t version = data_version(s->watched);
+        pause = WATCH_MS;
+        if (version == seen || version < 0) continue;
+        int64_t begin = now_ms();
+        att_board *fresh;
+        pthread_mutex_lock(&s->lock);
+        s->changed = begin;
+        pthread_mutex_unlock(&s->lock);
+        if (att_board_load(&fresh, s->watched) != SQLITE_OK) continue; /* busy: at the next look */
+        board_swap(s, fresh);
+        seen = version;
+        if (5 * (now_ms() - begin) > pause) pause = 5 * (now_ms() - begin);
+    }
+    return NULL;
+}
+
+/* ---- desks ---- */
+
+static int give_up(void *ctx) { return now_ms() > ((att_desk *)ctx)->deadline; }
+
+static att_desk *desk_take(att_server *s)
+{
+    att_desk *free_desk = NULL;
+    pthread_mutex_lock(&s->lock);
+    while (!free_desk) {
+        for (int i = 0; i < ATT_SERVE_THREADS && !free_desk; i++)
+            if (!s->desks[i].busy) free_desk = &s->desks[i];
+        if (!free_desk) pthread_cond_wait(&s->freed, &s->lock);
+    }
+    free_desk->busy = true;
+    pthread_mutex_unlock(&s->lock);
+    return free_desk;
+}
+
+static void desk_give(att_server *s, att_desk *d)
+{
+    sqlite3_exec(d->db, "ROLLBACK", NULL, NULL, NULL);
+    att_arena_reset(&d->arena);
+    pthread_mutex_lock(&s->lock);
+    d->busy = false;
+    pthread_cond_signal(&s->freed);
+    pthread_mutex_unlock(&s->lock);
+}
+
+/* All queries of one answer see the same state of the store. */
+int att_server_ask(att_server *s, att_ask *q, att_answer run)
+{
+    jmp_buf oom;
+    att_desk *d = desk_take(s);
+    att_board *board = board_take(s);
+    volatile int status = 500;
+    d->deadline = now_ms() + ATT_SERVE_QUERY_MS;
+    d->arena.oom = &oom;
+    q->db = d->db;
+    q->arena = &d->arena;
+    q->board = board;
+    pthread_mutex_lock(&s->lock);
+    q->writing = s->changed && now_ms() - s->changed < FRESH_MS;
+    pthread_mutex_unlock(&s->lock);
+    if (setjmp(oom) == 0) {
+        sqlite3_exec(d->db, "BEGIN", NULL, NULL, NULL);
+        status = run(q);
+    } else {
+        status = att_refuse(q, 503, "Not enough memory for this question.");
+    }
+    d->arena.oom = NULL;
+    desk_give(s, d);
+    board_give(s, board);
+    return status;
+}
+
+/* ---- opening and closing ---- */
+
+static att_err fault(att_code code, int sys, const char *msg) { return (att_err){.code = code, .stage = ATT_STAGE_STORE, .sys = sys, .msg = msg}; }
+
+static att_err listen_on(att_server *s, uint16_t port)
+{
+    struct sockaddr_in at = {.sin_family = AF_INET, .sin_port = htons(port)};
+    at.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    s->port = port;
+    errno = 0;
+    s->http = MHD_start_daemon(MHD_USE_INTERNAL_POLLING_THREAD | MHD_USE_AUTO, port, NULL, NULL, att_http_handle, s, MHD_OPTION_SOCK_ADDR,
+                               (struct sockaddr *)&at, MHD_OPTION_THREAD_POOL_SIZE, (unsigned)ATT_SERVE_THREADS, MHD_OPTION_CONNECTION_LIMIT,
+                               (unsigned)ATT_SERVE_CONNECTIONS, MHD_OPTION_CONNECTION_TIMEOUT, (unsigned)ATT_SERVE_IDLE_SECONDS,
+                               MHD_OPTION_CONNECTION_MEMORY_LIMIT, (size_t)ATT_SERVE_REQUEST_BYTES, MHD_OPTION_END);
+    if (!s->http) return fault(ATT_E_IO, errno, "the port can't be had: another program uses it, choose one with --port");
+    const union MHD_DaemonInfo *info = MHD_get_daemon_info(s->http, MHD_DAEMON_INFO_BIND_PORT);
+    if (info) s->port = info->port;
+    return ATT_FINE;
+}
+
+static att_err open_all(att_server *s)
+{
+    att_board *b = NULL;
+    int rc = open_handle(s->path, &s->watched);
+    for (int i = 0; i < ATT_SERVE_THREADS && rc == SQLITE_OK; i++) {
+        att_arena_init(&s->desks[i].arena, DESK_BYTES);
+        rc = open_handle(s->path, &s->desks[i].db);
+        if (rc == SQLITE_OK) sqlite3_progress_handler(s->desks[i].db, STEPS, give_up, &s->desks[i]);
+    }
+    if (rc == SQLITE_OK) rc = att_board_load(&b, s->watched);
+    if (rc != SQLITE_OK) return fault(ATT_E_STORE, rc, "the store could not be read");
+    board_swap(s, b);
+    return ATT_FINE;
+}
+
+att_err att_serve_open(att_server **out, const char *path, uint16_t port)
+{
+    att_store *store;
+    *out = NULL;
+    att_err e = att_store_open(&store, path, ATT_STORE_READ); /* says in words what is wrong with a file */
+    if (att_failed(e)) return e;
+    att_store_close(store);
+    att_server *s = calloc(1, sizeof *s);
+    if (!s || !(s->path = strdup(path))) {
+        free(s);
+        return fault(ATT_E_NOMEM, 0, "not enough memory");
+    }
+    const char *slash = strrchr(s->path, '/');
+    s->name = slash ? slash + 1 : s->path;
+    pthread_mutex_init(&s->lock, NULL);
+    pthread_cond_init(&s->freed, NULL);
+    pthread_cond_init(&s->closing, NULL);
+    e = open_all(s);
+    if (!att_failed(e)) e = listen_on(s, port);
+    if (!att_failed(e)) s->watching = pthread_create(&s->watcher, NULL, watch, s) == 0;
+    if (att_failed(e))
+        att_serve_close(s);
+    else
+        *out = s;
+    return e;
+}
+
+uint16_t att_serve_port(const att_server *s) { return s->port; }
+
+void att_serve_close(att_server *s)
+{
+    if (!s) return;
+    if (s->http) MHD_stop_daemon(s->http);
+    pthread_mutex_lock(&s->lock);
+    s->stop = true;
+    pthread_cond_broadcast(&s->closing);
+    pthread_mutex_unlock(&s->lock);
+    if (s->watching) pthread_join(s->watcher, NULL);
+    for (int i = 0; i < ATT_SERVE_THREADS; i++) {
+        sqlite3_close_v2(s->desks[i].db);
+        att_arena_release(&s->desks[i].arena);
+    }
+    sqlite3_close_v2(s->watched);
+    if (s->board) board_give(s, s->board);
+    pthread_cond_destroy(&s->closing);
+    pthread_cond_destroy(&s->freed);
+    pthread_mutex_destroy(&s->lock);
+    free(s->path);
+    free(s);
+}

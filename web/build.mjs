@@ -1,0 +1,46 @@
+// build.mjs: src/ -> dist/, the same bytes each time. npm ci && node build.mjs [FOLDER]
+// dist/ is committed, so that the C build needs no node; ./check builds again and compares.
+import { build } from 'esbuild';
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const out = process.argv[2] ?? join(here, 'dist');
+const from = (name) => join(here, 'node_modules', name);
+
+rmSync(out, { recursive: true, force: true });
+mkdirSync(out, { recursive: true });
+await build({
+  entryPoints: [join(here, 'src/main.jsx')],
+  outfile: join(out, 'app.js'),
+  bundle: true,
+  minify: true,
+  format: 'esm',
+  target: ['es2022'],
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+  legalComments: 'none',
+  charset: 'utf8',
+  absWorkingDir: here,
+});
+await build({ entryPoints: [join(here, 'src/style.css')], outfile: join(out, 'app.css'), bundle: true, minify: true, target: ['chrome123', 'firefox120', 'safari17.5'], external: ['*.woff2'], absWorkingDir: here });
+copyFileSync(join(here, 'src/index.html'), join(out, 'index.html'));
+copyFileSync(join(here, 'src/icon.svg'), join(out, 'icon.svg'));
+copyFileSync(from('@fontsource-variable/inter/files/inter-latin-wght-normal.woff2'), join(out, 'inter.woff2'));
+copyFileSync(from('@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2'), join(out, 'serif.woff2'));
+writeFileSync(join(out, 'world.json'), JSON.stringify(JSON.parse(readFileSync(from('world-atlas/countries-110m.json'), 'utf8'))));
+
+let all = 0;
+for (const name of ['index.html', 'app.js', 'app.css', 'world.json', 'icon.svg', 'inter.woff2', 'serif.woff2']) {
+  const bytes = readFileSync(join(out, name));
+  const size = name.endsWith('.woff2') ? bytes.length : gzipSync(bytes, { level: 9 }).length;
+  all += size;
+  console.log(`${name.padEnd(14)} ${String(bytes.length).padStart(8)} bytes, ${String(size).padStart(7)} compressed`);
+}
+console.log(`${'all'.padEnd(14)} ${' '.repeat(8)}        ${String(all).padStart(7)} compressed`);
+if (all > 400_000) {
+  console.error('The bundle is over 400 kB compressed.');
+  process.exit(1);
+}

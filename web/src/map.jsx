@@ -1,0 +1,115 @@
+// map.jsx: where it happened. The shapes of the world come with the program; nothing is fetched from elsewhere.
+import { geoGraticule10, geoNaturalEarth1, geoPath } from 'd3-geo';
+import { select } from 'd3-selection';
+import { arc, pie } from 'd3-shape';
+import { zoom, zoomIdentity } from 'd3-zoom';
+import { feature } from 'topojson-client';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { WithFacets } from './facets.jsx';
+import { count, go, href, onlyFilters, plural, useData, useWidth, withParams } from './lib.js';
+import { Download, Failure, Heading, Legend, NoHits, Skeleton, SplitBar } from './parts.jsx';
+
+function useWorld() {
+  const [world, set] = useState(null);
+  useEffect(() => { fetch('/world.json').then((r) => r.json()).then((w) => set(feature(w, w.objects.countries)), () => set(null)); }, []);
+  return world;
+}
+
+const CLASSES = ['vc', 'mc', 'vf', 'mf'];
+const slices = pie().sort(null);
+
+// The part of the world with most of the events, and a little around it.
+function fit(places, projection, width, height) {
+  const points = places.slice().sort((a, b) => b.all - a.all).slice(0, 40).map((p) => projection([p.lon, p.lat])).filter(Boolean);
+  if (!points.length) return zoomIdentity;
+  const xs = points.map((p) => p[0]), ys = points.map((p) => p[1]);
+  const [x0, x1, y0, y1] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const k = Math.max(1, Math.min(7, 0.78 / Math.max((x1 - x0) / width, (y1 - y0) / height)));
+  return zoomIdentity.translate(width / 2, height / 2).scale(k).translate(-(x0 + x1) / 2, -(y0 + y1) / 2);
+}
+
+// Names of the largest places that don't cover each other.
+function labels(spots, t) {
+  const boxes = [];
+  return spots.filter((s) => {
+    const x = t.applyX(s.x), y = t.applyY(s.y), w = s.p.place.length * 6.6 + 8;
+    const b = [x + s.r, y - 8, x + s.r + w, y + 8];
+    const free = boxes.every((o) => b[2] < o[0] || b[0] > o[2] || b[3] < o[1] || b[1] > o[3]);
+    if (free) boxes.push(b);
+    return free && boxes.length < 60;
+  });
+}
+
+function World({ data, svg, chosen, setChosen, open }) {
+  const [box, width] = useWidth();
+  const world = useWorld();
+  const height = Math.round(Math.min(width * 0.56, 780)) || 300;
+  const [t, setT] = useState(zoomIdentity);
+  const projection = useMemo(() => geoNaturalEarth1().fitSize([Math.max(1, width), height], { type: 'Sphere' }), [width, height]);
+  const path = useMemo(() => geoPath(projection), [projection]);
+  const land = useMemo(() => world?.features.map((f) => path(f)), [world, path]);
+  const behaviour = useRef(null);
+  useEffect(() => {
+    if (!svg.current || !width) return undefined;
+    const z = zoom().scaleExtent([1, 24]).translateExtent([[0, 0], [width, height]]).filter((e) => (e.type !== 'wheel' || e.ctrlKey || e.metaKey) && !e.button).on('zoom', (e) => setT(e.transform));
+    behaviour.current = z;
+    select(svg.current).call(z).call(z.transform, fit(data.places, projection, width, height));
+    return () => select(svg.current).on('.zoom', null);
+  }, [width, height, data]);
+  const by = (k) => select(svg.current).call(behaviour.current.scaleBy, k);
+  const most = Math.max(1, ...data.places.map((p) => p.all));
+  const spots = data.places.map((p) => { const [x, y] = projection([p.lon, p.lat]) ?? [0, 0]; return { p, x, y, r: 4 + (width < 600 ? 13 : 22) * Math.sqrt(p.all / most) }; }).sort((a, b) => b.r - a.r);
+  const named = new Set(labels(spots, t));
+  return (
+    <div ref={box} class="map-box">
+      {width > 0 && (
+        <svg ref={svg} class="world" width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="group" aria-label="Map of places with events. The list beside it has the same places and numbers.">
+          <rect class="sea" width={width} height={height} />
+          <g transform={t.toString()}>
+            <path class="graticule" d={path(geoGraticule10())} vector-effect="non-scaling-stroke" />
+            {land?.map((d, i) => <path key={i} class="land" d={d} vector-effect="non-scaling-stroke" />)}
+          </g>
+          {spots.map((s) => (
+            <g key={s.p.place + s.p.country} class={`spot ${chosen === s.p.place ? 'lit' : ''}`} transform={`translate(${t.applyX(s.x)},${t.applyY(s.y)})`} onPointerEnter={() => setChosen(s.p.place)} onPointerLeave={() => setChosen(null)} onClick={() => open(s.p.place)}>
+              <circle class="ring" r={s.r + 1.5} />
+              {slices(s.p.n).map((a, i) => s.p.n[i] > 0 && <path key={i} class={CLASSES[i]} d={arc().innerRadius(s.r * 0.45).outerRadius(s.r)(a)} />)}
+              {(named.has(s) || chosen === s.p.place) && <text x={s.r + 5} dy="0.35em">{s.p.place}</text>}
+            </g>
+          ))}
+        </svg>
+      )}
+      <div class="zoom"><button type="button" class="button" onClick={() => by(1.6)} aria-label="Zoom in">+</button><button type="button" class="button" onClick={() => by(1 / 1.6)} aria-label="Zoom out">−</button></div>
+      <Legend />
+    </div>
+  );
+}
+
+export function MapView({ route, state, epoch }) {
+  const { params } = route;
+  const filters = onlyFilters(params);
+  const { data, error, loading } = useData('map?' + filters, epoch);
+  const [chosen, setChosen] = useState(null);
+  const svg = useRef(null);
+  const open = (place) => go(href('events', withParams(filters, { place })));
+  const ranked = data?.places.slice().sort((a, b) => b.all - a.all) ?? [];
+  return (
+    <WithFacets view="map" params={params} epoch={epoch} state={state} beside={false}>
+      <Heading title="Map" sub={data && `${plural(data.placed, 'event')} at ${plural(data.places.length, 'place')}; ${count(data.total - data.placed)} tell no place`}>
+        {data && <Download name="places" svg={svg} table={() => [['place', 'country', 'lat', 'lon', 'verbal_cooperation', 'material_cooperation', 'verbal_conflict', 'material_conflict', 'all'], ranked.map((p) => [p.place, p.country, p.lat, p.lon, ...p.n, p.all])]} />}
+      </Heading>
+      {error && <Failure error={error} />}
+      {!data && !error && <Skeleton lines={10} />}
+      {data && data.total === 0 && !loading && <NoHits params={params} view="map" />}
+      {data && data.total > 0 && (
+        <div class="network-view">
+          <World data={data} svg={svg} chosen={chosen} setChosen={setChosen} open={open} />
+          <ol class="ranking">{ranked.slice(0, 60).map((p) => (
+            <li key={p.place + p.country} class={chosen === p.place ? 'lit' : ''} onPointerEnter={() => setChosen(p.place)} onPointerLeave={() => setChosen(null)}>
+              <a href={href('events', withParams(filters, { place: p.place }))} onFocus={() => setChosen(p.place)} onBlur={() => setChosen(null)}><span class="name">{p.place}{p.country && <abbr class="code">{p.country}</abbr>}</span><SplitBar cooperation={p.n[0] + p.n[1]} conflict={p.n[2] + p.n[3]} max={ranked[0].all} /><span class="n">{count(p.all)}</span></a>
+            </li>
+          ))}</ol>
+        </div>
+      )}
+    </WithFacets>
+  );
+}
