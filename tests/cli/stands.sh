@@ -27,7 +27,7 @@ END
 "$ATTACHE" add s.db news > /dev/null
 
 out=$("$ATTACHE" quotes news/a.txt --format table); same "quotes: exit code 0" 0 $?
-has "quotes: speaker, cue, words" "$out" 'Sergei Lavrov \(RUS\) · said'
+has "quotes: speaker, cue, words" "$out" 'Serge[iy] Lavrov \(RUS\) · said'
 has "quotes: paragraphs of one quotation" "$(echo "$out" | tr '\n' ' ')" 'We need deliveries … And we need them now … +The winter is long'
 same "quotes --speaker" "Joe Biden" "$("$ATTACHE" quotes news --speaker Biden --format csv | sed 1d | cut -d, -f3 | sort -u)"
 same "quotes: records as code prints them" "$("$ATTACHE" code --only statement news | cksum)" "$("$ATTACHE" quotes news --format jsonl | cksum)"
