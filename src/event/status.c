@@ -58,11 +58,21 @@ static att_status_found from_form(const att_matcher *m, uint32_t t, const att_cl
     return (att_status_found){ATT_ST_OCCURRED, "ST_PLAIN", 0};
 }
 
-/* A relation through which the word above governs the event: complements, objects, "of"/"to" nominals. Subjects and adjuncts
- * of time are not governed. */
+/* "an invasion could happen", "the talks did not take place": the verb only says that what its subject names comes about. */
+static bool comes_about(const att_doc *doc, uint32_t verb)
+{
+    static const char *const HAPPENS[] = {"happen", "occur", "begin", "start", "resume", "ensue", "unfold", "materialise", "materialize", "proceed", "erupt", NULL};
+    if (att_in(doc->toks.at[verb].lemma, HAPPENS)) return true;
+    uint32_t obj = att_is(doc->toks.at[verb].lemma, "take") ? att_child(doc, verb, ATT_DEP_OBJ, verb) : 0;
+    return obj && att_is(doc->toks.at[obj].lower, "place");
+}
+
+/* A relation through which the word above governs the event: complements, objects, "of"/"to" nominals. Adjuncts of time and
+ * most subjects are not governed. */
 static bool governs(const att_doc *doc, uint32_t t)
 {
     switch (doc->toks.at[t].deprel) {
+    case ATT_DEP_NSUBJ: return comes_about(doc, doc->toks.at[t].head);
     case ATT_DEP_XCOMP: case ATT_DEP_CCOMP: case ATT_DEP_OBJ: case ATT_DEP_ACL: case ATT_DEP_CSUBJ: case ATT_DEP_NSUBJ_PASS: return true;
     case ATT_DEP_ADVCL: { /* "suspected of attacking", "prevented from leaving" */
         uint32_t mark = att_child(doc, t, ATT_DEP_MARK, 0);

@@ -35,10 +35,18 @@ static void free_day(att_doc *doc, uint32_t day)
     doc->toks.at[clause].deprel = ATT_DEP_CCOMP;
 }
 
+/* "wants to ensure that A stays, that B leaves": a second that-clause beside the first is coordinated with it, no aside. */
+static void join_that(att_doc *doc, uint32_t clause)
+{
+    uint32_t that = att_child(doc, clause, ATT_DEP_MARK, 0), first = doc->toks.at[clause].head;
+    if (that && first < clause && att_is(doc->toks.at[that].lower, "that") && doc->toks.at[first].deprel == ATT_DEP_CCOMP) doc->toks.at[clause].deprel = ATT_DEP_CONJ;
+}
+
 void att_trees_mend(att_doc *doc)
 {
     for (uint32_t t = 1; t < doc->toks.n; t++) {
         uint32_t that = 0;
+        if (doc->toks.at[t].deprel == ATT_DEP_PARATAXIS) join_that(doc, t);
         if (doc->toks.at[t].head && att_in(doc->toks.at[t].lower, DAYS)) free_day(doc, t);
         if (doc->toks.at[t].upos != ATT_VERB || !att_in(doc->toks.at[t].lemma, TELLS)) continue;
         uint32_t clause = told_clause(doc, t, &that);

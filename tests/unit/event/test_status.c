@@ -15,6 +15,7 @@ static const test_row NEGATED[] = {
     {"Sudan prevented an attack on Chad.", NULL, "ASSAULT - > TCD negated", NULL},
     {"Iran would never attack Turkey.", NULL, "ASSAULT IRN > TUR negated", NULL},
     {"Russia has never apologised to Finland.", NULL, "SUPPORT RUS > FIN negated", NULL},
+    {"The talks between France and Italy did not take place.", NULL, "CONSULT FRA,ITA > - negated", NULL},
     {"Iran won't attack Turkey.", NULL, "ASSAULT IRN > TUR negated", NULL},
 };
 
@@ -26,6 +27,7 @@ static const test_row POSSIBLE[] = {
     {"Cuba must free the American prisoner.", NULL, "RETREAT CUB > USA possible", NULL},
     {"Serbia should apologise to Kosovo.", NULL, "SUPPORT SRB > XKX possible", NULL},
     {"Iran can attack Turkey within days.", NULL, "ASSAULT IRN > TUR possible", NULL},
+    {"A Russian invasion could happen at any time.", NULL, "ASSAULT RUS > - possible", NULL},
     {"Iran is likely to attack Turkey.", NULL, "ASSAULT IRN > TUR possible", NULL},
     {"Iran is unlikely to attack Turkey.", NULL, "ASSAULT IRN > TUR possible", NULL},
     {"Iran tried to attack Iraq.", NULL, "ASSAULT IRN > IRQ possible", NULL},

@@ -42,8 +42,19 @@ static void test_mend__clause_under_a_day(void **state)
     assert_int_equal(rel, ATT_DEP_CCOMP);
 }
 
+static void test_mend__second_that(void **state)
+{
+    (void)state;
+    att_deprel rel;
+    static const char TWO[] = "1\tBonn\tBonn\tPROPN\t_\t_\t2\tnsubj\t_\t_\n2\tasked\task\tVERB\t_\t_\t0\troot\t_\t_\n3\tthat\tthat\tSCONJ\t_\t_\t5\tmark\t_\t_\n"
+                              "4\tA\tA\tPROPN\t_\t_\t5\tnsubj\t_\t_\n5\tstay\tstay\tVERB\t_\t_\t2\tccomp\t_\t_\n6\tthat\tthat\tSCONJ\t_\t_\t8\tmark\t_\t_\n"
+                              "7\tB\tB\tPROPN\t_\t_\t8\tnsubj\t_\t_\n8\tleave\tleave\tVERB\t_\t_\t5\tparataxis\t_\t_\n\n";
+    assert_int_equal(head_after(TWO, 8, &rel), 5);
+    assert_int_equal(rel, ATT_DEP_CONJ);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {TEST(test_mend__told_that), TEST(test_mend__clause_under_a_day)};
+    const struct CMUnitTest tests[] = {TEST(test_mend__told_that), TEST(test_mend__clause_under_a_day), TEST(test_mend__second_that)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
