@@ -29,8 +29,9 @@ static att_id inside(const att_doc *doc, uint32_t tok)
             if (m) return m;
         }
     for (uint32_t k = att_child(doc, tok, ATT_DEP_NMOD, 0); k; k = att_child(doc, tok, ATT_DEP_NMOD, k + 1)) {
-        static const char *const PREPS[] = {"of", "by", "from", "against", NULL};
-        att_id m = att_in(att_case_of(doc, k), PREPS) ? att_actor_at(doc, k) : 0;
+        static const char *const PREPS[] = {"of", "by", "from", "against", NULL}, *const BORDERS[] = {"border", "frontier", "boundary", NULL};
+        bool beyond = att_in(doc->toks.at[tok].lemma, BORDERS) && att_is(att_case_of(doc, k), "with"); /* "the border with Ukraine" */
+        att_id m = beyond || att_in(att_case_of(doc, k), PREPS) ? att_actor_at(doc, k) : 0;
         if (m && !doc->mentions.at[m].as_place) return m;
     }
     return 0;
@@ -129,6 +130,32 @@ static void fallback_recipient(const att_matcher *m, uint32_t t, const att_frame
     }
 }
 
+static bool own_forces(const att_matcher *m, uint32_t tok)
+{
+    const uint32_t *at = att_map_get(&m->frames->classes, ATT_LIT("troops"));
+    return at && att_map_get(&m->frames->class_words.at[*at], m->doc->toks.at[tok].lemma) != NULL;
+}
+
+/* Who moves forces is their owner: "140,000 Russian troops are massed" has the troops as actor, and "pulled back its troops" has no
+ * recipient in them. Another party's soldiers, released say, stay. */
+static void move_forces(const att_matcher *m, uint32_t t, const att_frame *f, att_roles *out)
+{
+    const att_doc *doc = m->doc;
+    if ((f->type != ATT_MOBILIZE && f->type != ATT_RETREAT) || f->pos != 'v') return;
+    uint32_t obj = doc->clauses.at[doc->tok_clause[t]].obj;
+    att_slice actor = out->actor_count ? doc->entities.at[entity_of(doc, out->actors[0])].code : (att_slice){0};
+    uint32_t keep = 0;
+    for (uint32_t i = 0; i < out->recipient_count; i++) {
+        const att_mention *men = &doc->mentions.at[out->recipients[i]];
+        bool own = own_forces(m, men->head) && (!actor.len || att_eq(doc->entities.at[men->entity].code, actor));
+        if (!own) out->recipients[keep++] = out->recipients[i];
+    }
+    out->recipient_count = keep;
+    bool passive = obj && doc->clauses.at[doc->tok_clause[t]].flags & ATT_CL_PASSIVE && out->actor_count == 0 && own_forces(m, obj);
+    side a = {out->actors, &out->actor_count, out->recipients, out->recipient_count};
+    if (passive) collect(doc, obj, false, &a);
+}
+
 void att_roles_find(const att_matcher *m, uint32_t t, const att_frame *f, att_roles *out)
 {
     *out = (att_roles){0};
@@ -141,4 +168,5 @@ void att_roles_find(const att_matcher *m, uint32_t t, const att_frame *f, att_ro
     fill_side(m, t, f->recipient, f->recipient_count, false, true, &r);
     if (out->recipient_count == 0) content_recipient(m, t, f, &r);
     if (out->recipient_count == 0) fallback_recipient(m, t, f, out, &r);
+    move_forces(m, t, f, out);
 }
