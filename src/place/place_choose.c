@@ -310,6 +310,15 @@ static void gather(context *x)
     }
 }
 
+/* The best of the others, for `attache explain`. */
+static uint32_t passed_over(const att_gazetteer *gaz, const gaz_hit *h)
+{
+    const gaz_cand *best = NULL;
+    for (uint32_t i = 0; i < h->cand_count; i++)
+        if (h->cands[i].entry != h->entry && (!best || prior(gaz, &h->cands[i]) > prior(gaz, best))) best = &h->cands[i];
+    return best ? best->entry : 0;
+}
+
 void att_place_choose(const att_gazetteer *gaz, const att_doc *doc, gaz_hit *hits, uint32_t n)
 {
     context x = {.gaz = gaz, .doc = doc, .hits = hits, .hit_count = n};
@@ -324,6 +333,7 @@ void att_place_choose(const att_gazetteer *gaz, const att_doc *doc, gaz_hit *hit
             if (!x.groups.at[i].settled && !x.groups.at[i].elsewhere) weigh(&x, &x.groups.at[i], round == 0);
     for (uint32_t i = 0; i < n; i++) {
         const group *g = &x.groups.at[hits[i].group];
+        if (hits[i].sure) hits[i].second = passed_over(gaz, &hits[i]);
         if (hits[i].sure || hits[i].elsewhere) continue;
         hits[i].entry = g->elsewhere ? 0 : g->entry;
         hits[i].second = g->second;
@@ -342,12 +352,11 @@ static att_slice told(const att_gazetteer *gaz, att_doc *doc, uint32_t entry)
 
 void att_place_explain(const att_gazetteer *gaz, att_doc *doc, const gaz_hit *hit)
 {
-    att_slice text = att_cut(doc, att_tok_span(doc, hit->beg, hit->end));
     if (!hit->entry) {
-        att_note_add(doc, ATT_STAGE_PLACE, hit->beg, "%.*s: a place, but none that the gazetteer holds", (int)text.len, text.ptr);
+        att_note_add(doc, ATT_STAGE_PLACE, hit->beg, "a place, but none that the gazetteer holds");
         return;
     }
     att_slice first = told(gaz, doc, hit->entry), second = hit->second ? told(gaz, doc, hit->second) : ATT_LIT("none");
-    att_note_add(doc, ATT_STAGE_PLACE, hit->beg, "%.*s: %.*s by %s; runner-up of %u: %.*s", (int)text.len, text.ptr, (int)first.len, first.ptr,
+    att_note_add(doc, ATT_STAGE_PLACE, hit->beg, "%.*s by %s; runner-up of %u: %.*s", (int)first.len, first.ptr,
                  hit->why ? hit->why : "PLACE_ONLY", hit->cand_count, (int)second.len, second.ptr);
 }
