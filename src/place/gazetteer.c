@@ -159,6 +159,22 @@ static void load_shorts(att_gazetteer *g, att_arena *a)
     }
 }
 
+static void load_ids(att_gazetteer *g)
+{
+    att_lex lex;
+    att_lex_open(&lex, "place/ids.txt", att_data("place/ids.txt"), 3);
+    while (att_lex_next(&lex)) {
+        char key[GAZ_KEY_BYTES];
+        uint32_t n = att_place_key(lex.fields[0], key);
+        const uint32_t *first = n ? att_map_get(&g->keys, (att_slice){key, n}) : NULL;
+        for (uint32_t l = first ? *first : 0; l; l = g->links.at[l].next) {
+            gaz_entry *e = &g->entries.at[g->links.at[l].entry];
+            bool same = e->sort == GAZ_PLACE && !att_is(e->kind, "city") && att_eq(e->country, lex.fields[1]) && att_eq(e->name, lex.fields[0]);
+            if (same) (void)att_to_u32(lex.fields[2], &e->geonames);
+        }
+    }
+}
+
 static void load_outlets(att_gazetteer *g, att_arena *a)
 {
     att_lex lex;
@@ -184,6 +200,7 @@ att_gazetteer *att_gazetteer_open(att_arena *arena)
     load_countries(g, arena);
     load_shorts(g, arena);
     load_outlets(g, arena);
+    load_ids(g);
     return g;
 }
 
@@ -205,7 +222,7 @@ static void enrich(att_gazetteer *g, att_arena *a, uint32_t row)
     gaz_entry twin = att_gaz_file_entry(&g->file, h->place);
     if (att_is(e->kind, "city") || att_is(e->kind, "base") || !e->has_point) e->lat = twin.lat, e->lon = twin.lon, e->has_point = true;
     if (twin.people > 0) e->people = twin.people;
-    e->geonames = twin.geonames;
+    if (twin.geonames) e->geonames = twin.geonames;
     e->rank = twin.rank;
     *att_push(a, &g->twins) = (gaz_twin){h->place, row};
 }

@@ -97,6 +97,16 @@ static const char *const FRONT[] = {"north", "south", "east", "west", "northern"
 static const char *const BACK[] = {"city", "area", "valley", "metro", "township", "town", "village", "municipality", "borough", "parish", "coast",
     "border", "suburb", "suburbs", "airport", "prison", "governor", "county", NULL};
 
+/* "Park" and "Green" are towns too; where the article has the word in small letters, it is rather a word. */
+static bool is_word(const att_doc *doc, const gaz_hit *hit)
+{
+    if (hit->links || hit->end != hit->beg + 1 || att_doc_lowercase(doc)) return false;
+    att_slice w = doc->toks.at[hit->beg].lower;
+    for (uint32_t t = 1; t < doc->toks.n; t++)
+        if (doc->toks.at[t].form.len == w.len && att_eq(doc->toks.at[t].form, w)) return true;
+    return false;
+}
+
 static bool may_leave(const att_doc *doc, uint32_t beg, uint32_t end, bool front)
 {
     for (uint32_t t = beg; t < end; t++) {
@@ -112,6 +122,7 @@ void att_place_cands(const att_gazetteer *gaz, const att_doc *doc, gaz_hit *hit)
     find(gaz, doc, hit, hit->beg, hit->end);
     uint32_t n = hit->end - hit->beg;
     if (hit->end < doc->toks.n && doc->toks.at[hit->end].sent == doc->toks.at[hit->beg].sent) hit->region = att_in(doc->toks.at[hit->end].lower, REGIONS);
+    if (hit->cand_count && is_word(doc, hit)) hit->cand_count = 0;
     if (hit->cand_count || n == 1 || n > GAZ_MAX_TOKENS) return;
     for (uint32_t len = n - 1; len; len--)
         for (uint32_t beg = hit->beg; beg + len <= hit->end; beg += n - len) { /* the front, then the end */

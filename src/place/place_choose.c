@@ -10,10 +10,10 @@
 
 #include "place/place_int.h"
 
-enum { NEAR_KM = 600, PART_KM = 45, MAX_ANCHORS = 48, ROUNDS = 2 };
+enum { NEAR_KM = 600, PART_KM = 45, LOCAL_KM = 40, MAX_ANCHORS = 48, ROUNDS = 2 };
 
 /* Points, all in powers of ten of people. */
-static const double COUNTRY = 11.5, OLD_COUNTRY = 8, SHARED = -2.5, ADJECTIVE = 7.5, KNOWN = 0.8, CAPITAL = 2.0, SEAT = 0.4, ALT = -0.8, REGION = -1.0, COUNTY = -1.0,
+static const double COUNTRY = 14, OLD_COUNTRY = 8, SHARED = -3, FAMED = 7.5, WIDE = 11, LOCAL = 3, ADJECTIVE = 7.5, KNOWN = 0.8, CAPITAL = 2.0, SEAT = 0.4, ALT = -0.8, REGION = -1.0, COUNTY = -1.0,
     PART = -0.8;
 
 typedef struct {
@@ -70,6 +70,8 @@ static double prior(const att_gazetteer *gaz, const gaz_cand *c)
     const gaz_entry *e = &c->e;
     if (e->sort == GAZ_COUNTRY) return c->alt ? OLD_COUNTRY : COUNTRY;
     if (e->sort != GAZ_PLACE) return ADJECTIVE;
+    if (is(e, "area") || is(e, "sea") || is(e, "strait")) return WIDE;
+    if (is(e, "river") || is(e, "mountain")) return FAMED;
     bool region = is_region(e), known = c->entry < gaz->entries.n, county = is(e, "county");
     double people = e->people > 0 ? e->people : county ? 20000 : region ? 300000 : known ? 20000 : 800;
     double p = log10(people) + (known ? KNOWN : 0) + (c->alt ? ALT : 0);
@@ -85,10 +87,21 @@ static double prior(const att_gazetteer *gaz, const gaz_cand *c)
 
 static double limited(double x, double top) { return x < top ? x : top; }
 
+/* Is there a large town of the region's own name in it? Then "New York" among states may still be the town. */
+static bool has_city(const gaz_hit *h, const gaz_cand *region)
+{
+    for (uint32_t i = 0; i < h->cand_count; i++) {
+        const gaz_entry *e = &h->cands[i].e;
+        if (is(e, "city") && att_eq(e->country, region->e.country) && (e->capital || (e->admin1 == region->e.admin1 && e->people > 200000))) return true;
+    }
+    return false;
+}
+
 /* What the other places of the article say for c. */
 static double support(const context *x, const group *g, const gaz_cand *c)
 {
     double near = 0, regions = 0, alike = 0;
+    uint32_t close = 0; /* small places beside it: then it is local news */
     bool wide = is(&c->e, "region");
     uint32_t left = MAX_ANCHORS;
     for (uint32_t i = 1; i < x->groups.n && left; i++) {
@@ -102,13 +115,16 @@ static double support(const context *x, const group *g, const gaz_cand *c)
         }
         bool one = e->admin1 && e->admin1 == c->e.admin1, two = e->admin2 && e->admin2 == c->e.admin2;
         if (is_region(e) && (two || !is(e, "county"))) {
+            close += two ? 2 : 0;
             if (one) regions += o->sure * (0.6 + 0.4 * limited(o->mentions, 3));
             if (wide && !one && is(e, "region")) alike += o->sure; /* states are named among states */
             continue;
         }
-        near += o->sure * (0.25 + (one ? 0.45 : 0) + 1.2 / (1 + pow(apart(o->best, c) / 60, 2)));
+        double km = apart(o->best, c);
+        close += km < LOCAL_KM && e->people < 300000 && o->sure > 0.5;
+        near += o->sure * (0.25 + (one ? 0.45 : 0) + 1.2 / (1 + pow(km / 60, 2)));
     }
-    return limited(2.0 * log2(1 + near), 4.5) + limited(1.6 * log2(1 + regions), 3.2) + limited(0.9 * log2(1 + alike), 3);
+    return (close >= 2 ? LOCAL : 0) + limited(2.0 * log2(1 + near), 4.5) + limited(1.6 * log2(1 + regions), 3.2) + limited(0.9 * log2(1 + alike), has_city(&x->hits[g->first], c) ? 0.8 : 3);
 }
 
 /* A paper's own region needs no telling: "London" in one from Ontario. */
@@ -157,6 +173,7 @@ static void weigh(context *x, group *g, bool alone)
         if (best == UINT32_MAX || p > most) most = p, biggest = i;
         if (is_shared(h, c)) p += SHARED;
         if (h->region && is_region(&c->e)) p += 3;
+        if (g->dateline && is_region(&c->e)) p -= 3;
         c->score = p + country_named(x, c->e.country) + at_home(x, c) + (alone ? 0 : support(x, g, c));
         if (best == UINT32_MAX || c->score > top) {
             second = best, next = top;

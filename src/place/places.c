@@ -6,7 +6,8 @@ static bool looks_like_name(const att_doc *doc, uint32_t beg, uint32_t end, bool
 {
     uint8_t flags = doc->toks.at[beg].flags;
     /* the key leaves punctuation out, the name must not end in it: "Canada-", "US$" */
-    att_slice last = doc->toks.at[end - 1].lower;
+    att_slice last = doc->toks.at[end - 1].lower, first = doc->toks.at[beg].lower;
+    if (first.len && first.ptr[0] > 0 && !att_is_alpha((unsigned char)first.ptr[0]) && !att_is_digit((unsigned char)first.ptr[0])) return false;
     unsigned char head = last.len ? (unsigned char)last.ptr[0] : '-';
     if (!att_is_alpha(head) && !att_is_digit(head) && !(doc->toks.at[end - 1].flags & ATT_TOK_ALPHA)) return false;
     if (lowercase) return att_tok_span(doc, beg, end).end - att_tok_span(doc, beg, end).beg >= 4;
