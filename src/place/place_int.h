@@ -6,6 +6,7 @@
  *   place_cands.c   all the places that one name may mean
  *   place_name.c    is a match a place at all, or part of a person's or an organisation's name?
  *   place_unknown.c names that can only be places, though the hand-made tables don't hold them
+ *   place_local.c   names of small places close to those that are settled
  *   place_choose.c  which of the places of one name is meant
  *   place_role.c    place, government or nationality
  *   place_rel.c     "30 km from", "northern", "the coast of"
@@ -20,7 +21,7 @@
 #include "place/gaz_format.h"
 #include "place/place.h"
 
-enum { GAZ_MAX_TOKENS = 6, GAZ_KEY_BYTES = 96, GAZ_MAX_CANDS = 400 };
+enum { GAZ_MAX_TOKENS = 6, GAZ_KEY_BYTES = 96, GAZ_MAX_CANDS = 400, GAZ_MAX_ANCHORS = 24 };
 
 typedef enum { GAZ_PLACE, GAZ_COUNTRY, GAZ_ADJECTIVE, GAZ_DEMONYM } gaz_sort;
 
@@ -119,6 +120,10 @@ bool att_place_in_file(const att_gazetteer *gaz, const att_doc *doc, uint32_t be
 uint32_t att_place_short(const att_gazetteer *gaz, const att_doc *doc, uint32_t t);
 
 bool att_place_unknown(const att_gazetteer *gaz, const att_doc *doc, uint32_t t, gaz_hit *hit);
+/* A name at token t that the large gazetteer has close to one of the anchors. */
+bool att_place_local(const att_gazetteer *gaz, const att_doc *doc, uint32_t t, const gaz_cand *const *anchors, uint32_t n, gaz_hit *hit);
+/* The settled towns and counties of the hits, GAZ_MAX_ANCHORS at most. */
+uint32_t att_place_anchors(const gaz_hit *hits, uint32_t n, const gaz_cand **anchors);
 /* Is token t the word County (or Parish) of a name? */
 bool att_place_is_county(const att_doc *doc, uint32_t t);
 bool att_place_is_name(const att_gazetteer *gaz, const att_doc *doc, const gaz_hit *hit);

@@ -149,22 +149,59 @@ static bool name_at(const att_gazetteer *gaz, const att_doc *doc, uint32_t t, bo
     return true;
 }
 
-void att_places_find(const att_gazetteer *gaz, att_doc *doc)
+typedef ATT_VEC(gaz_hit) hit_list;
+
+static void find_all(const att_gazetteer *gaz, const att_doc *doc, hit_list *hits)
 {
-    att_mark mark = att_arena_mark(doc->scratch);
-    ATT_VEC(gaz_hit) hits = {0};
     bool lowercase = att_doc_lowercase(doc);
     for (uint32_t t = 1; t < doc->toks.n; t++) {
         gaz_hit hit;
-        const gaz_hit *before = hits.n ? &hits.at[hits.n - 1] : NULL;
+        const gaz_hit *before = hits->n ? &hits->at[hits->n - 1] : NULL;
         if (!name_at(gaz, doc, t, lowercase, before, &hit)) continue;
         if (!hit.links || att_place_is_name(gaz, doc, &hit)) {
             att_place_cands(gaz, doc, &hit);
-            *att_push(doc->scratch, &hits) = hit;
+            *att_push(doc->scratch, hits) = hit;
         }
         t = hit.end - 1;
     }
+}
+
+/* Adds the small places close to those that were chosen, and chooses again when there are any. */
+static void add_local(const att_gazetteer *gaz, const att_doc *doc, hit_list *hits)
+{
+    const gaz_cand *anchors[GAZ_MAX_ANCHORS];
+    uint32_t many = att_place_anchors(hits->at, hits->n, anchors), k = 0;
+    if (!many || !gaz->file.head.places) return;
+    hit_list all = {0};
+    for (uint32_t t = 1; t < doc->toks.n; t++) {
+        gaz_hit hit;
+        if (k < hits->n && hits->at[k].beg <= t) {
+            *att_push(doc->scratch, &all) = hits->at[k];
+            t = hits->at[k++].end - 1;
+        } else if (att_place_local(gaz, doc, t, anchors, many, &hit) && (k == hits->n || hit.end <= hits->at[k].beg)) {
+            *att_push(doc->scratch, &all) = hit;
+            t = hit.end - 1;
+        }
+    }
+    if (all.n == hits->n) return;
+    for (uint32_t i = 0; i < all.n; i++) {
+        gaz_hit *h = &all.at[i];
+        h->entry = h->second = h->group = 0;
+        h->why = NULL;
+        h->sure = h->elsewhere = false;
+        h->country = (att_slice){0};
+    }
+    *hits = all;
+    att_place_choose(gaz, doc, hits->at, hits->n);
+}
+
+void att_places_find(const att_gazetteer *gaz, att_doc *doc)
+{
+    att_mark mark = att_arena_mark(doc->scratch);
+    hit_list hits = {0};
+    find_all(gaz, doc, &hits);
     att_place_choose(gaz, doc, hits.at, hits.n);
+    add_local(gaz, doc, &hits);
     for (uint32_t i = 0; i < hits.n; i++) {
         emit(gaz, doc, &hits.at[i], i ? &hits.at[i - 1] : NULL);
         if (doc->tracing) att_place_explain(gaz, doc, &hits.at[i]);

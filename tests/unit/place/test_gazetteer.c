@@ -109,6 +109,63 @@ static void test_context(void **state)
     CHECK_ROWS(ROWS);
 }
 
+/* Names that only the large gazetteer holds: places in local news, words elsewhere. */
+static void test_local(void **state)
+{
+    (void)state;
+    static const row ROWS[] = {
+        {"The Lebanon board met near a Wilson County court. Roads from Gallatin to Mount Juliet were shut in Tennessee.", "Mount Juliet", "USA", "Tennessee", 36.2, -86.52},
+        {"The Lebanon board met near a Wilson County court. Roads from Gallatin to Mount Juliet were shut in Tennessee.", "Lebanon", "USA", "Tennessee", 36.2, -86.3},
+        {"Israel struck Lebanon, and in New York and Texas people marched.", "Lebanon", "LBN", NULL, 33.9, 35.8},
+        {"Crews from Tuscaloosa helped in Northport, Alabama, and in Holt.", "Holt", "USA", "Alabama", 33.2, -87.5},
+    };
+    CHECK_ROWS(ROWS);
+    static const char *const WORDS[] = {"He read of Best and Green in March.", "They trust in God and in Hope."};
+    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++) {
+        att_test_doc d;
+        test_doc_raw(&d, att_slice_of(WORDS[i]));
+        att_tokenize(&d.doc);
+        att_places_find(gaz, &d.doc);
+        assert_int_equal(d.doc.places.n, 1);
+        test_doc_release(&d);
+    }
+}
+
+/* How it lies to the place. */
+static void test_relations(void **state)
+{
+    (void)state;
+    static const struct { const char *text, *relation, *direction; double km; } ROWS[] = {
+        {"Shells fell 30 km north of Kharkiv.", "distance", "north", 30},
+        {"Shells fell 30 kilometres from Kharkiv.", "distance", "", 30},
+        {"Shells fell ten miles outside Kharkiv.", "distance", "", 16.09344},
+        {"Shells fell near Kharkiv.", "near", "", 0},
+        {"Shells fell close to Kharkiv.", "near", "", 0},
+        {"Shells fell on the outskirts of Kharkiv.", "outskirts", "", 0},
+        {"They fled from northern Syria.", "part", "northern", 0},
+        {"They fled from the south of France.", "part", "south", 0},
+        {"Ships lay off Yemen.", "off", "", 0},
+        {"Ships lay at the Black Sea coast.", "coast", "", 0},
+        {"Ships lay off the coast of Libya.", "coast", "", 0},
+        {"Guns stood at Ukraine's eastern border.", "border", "eastern", 0},
+        {"Guns stood at the border with Ukraine.", "border", "", 0},
+        {"Guns stood in Kharkiv.", NULL, "", 0},
+        {"He has 30 reasons to love Kharkiv.", NULL, "", 0},
+    };
+    for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++) {
+        att_test_doc d;
+        test_doc_raw(&d, att_slice_of(ROWS[i].text));
+        att_tokenize(&d.doc);
+        att_places_find(gaz, &d.doc);
+        if (d.doc.places.n != 2) fail_msg("'%s': %u places", ROWS[i].text, d.doc.places.n - 1);
+        const att_place *p = &d.doc.places.at[1];
+        bool same = (!p->relation && !ROWS[i].relation) || (p->relation && ROWS[i].relation && strcmp(p->relation, ROWS[i].relation) == 0);
+        if (!same || !att_is(p->direction, ROWS[i].direction) || p->km < ROWS[i].km - 0.001 || p->km > ROWS[i].km + 0.001)
+            fail_msg("'%s': %s, '%.*s', %g km", ROWS[i].text, p->relation ? p->relation : "none", (int)p->direction.len, p->direction.len ? p->direction.ptr : "", p->km);
+        test_doc_release(&d);
+    }
+}
+
 static void check_refused(const char *path, int code)
 {
     att_arena a;
@@ -143,6 +200,6 @@ static void test_refused(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_size), cmocka_unit_test(test_containment), cmocka_unit_test(test_context),
-        cmocka_unit_test(test_refused)};
+        cmocka_unit_test(test_local), cmocka_unit_test(test_relations), cmocka_unit_test(test_refused)};
     return cmocka_run_group_tests(tests, open_gazetteer, close_gazetteer);
 }
