@@ -85,6 +85,7 @@ static void parse_raw(parsing *p, att_slice text, uint32_t beg, uint32_t end)
     if (beg) p->doc.meta.id = att_format(&p->keep, "%u", beg); /* sentence ids must differ from those of the first chunk */
     att_paras_split(&p->doc);
     att_tokenize(&p->doc);
+    att_fused_part(p->model, &p->doc);
     att_tag(p->model, &p->doc);
     att_parse_trees(p->model, &p->doc);
     if (p->json) understand(p);

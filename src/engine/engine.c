@@ -152,6 +152,7 @@ static void run_language(att_worker *w, const att_article *article, att_day give
     w->doc.tracing = w->tracing;
     att_paras_find(&w->doc, article, given_day);
     att_tokenize(&w->doc);
+    att_fused_part(model, &w->doc);
     att_tag(model, &w->doc);
     att_parse_trees(model, &w->doc);
     att_names_find(w->engine->names, &w->doc);

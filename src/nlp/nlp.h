@@ -21,6 +21,8 @@ const char *att_feats_name(const att_model *model, uint16_t feats); /* "Number=S
 /* Does the token have feature "Tense=Past"? */
 bool att_has_feat(const att_model *model, const att_tok *tok, const char *name_value);
 
+/* Between tokens and tags: parts words that extraction has fused ("Macronwho"). Only for raw text; tokens that were given stay. */
+void att_fused_part(const att_model *model, att_doc *doc);
 /* upos, xpos, feats, lemma of every token. */
 void att_tag(const att_model *model, att_doc *doc);
 /* head, deprel of every token; reads the tags. */

@@ -144,12 +144,14 @@ static bool ends(const view *v, uint32_t i, uint32_t last)
     }
 }
 
-/* Cut what is longer than the limit at a semicolon, else a comma, in its second half, else at the limit. */
+/* What is longer than the limit is no sentence but a list or no prose: cut into short pieces, at a semicolon, else a comma, in the second
+ * half of each, else where it is full. The parser's work grows with the square of a piece. */
 static void bound(att_scan *s, uint32_t beg, uint32_t end)
 {
-    while (end - beg > ATT_MAX_SENTENCE_TOKENS) {
-        uint32_t stop = beg + ATT_MAX_SENTENCE_TOKENS, semi = 0, comma = 0;
-        for (uint32_t k = beg + ATT_MAX_SENTENCE_TOKENS / 2; k < stop; k++) {
+    if (end - beg <= ATT_MAX_SENTENCE_TOKENS) return;
+    while (end - beg > ATT_CUT_SENTENCE_TOKENS) {
+        uint32_t stop = beg + ATT_CUT_SENTENCE_TOKENS, semi = 0, comma = 0;
+        for (uint32_t k = beg + ATT_CUT_SENTENCE_TOKENS / 2; k < stop; k++) {
             if (s->raw.at[k].kind == ATT_RAW_SEMI) semi = k;
             if (s->raw.at[k].kind == ATT_RAW_COMMA) comma = k;
         }

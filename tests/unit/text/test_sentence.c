@@ -125,8 +125,8 @@ static void test_sentence__limit(void **state)
         char mark;
         uint32_t sents, first;
     } T[] = {{ATT_MAX_SENTENCE_TOKENS, 0, 0, 1, ATT_MAX_SENTENCE_TOKENS},
-             {ATT_MAX_SENTENCE_TOKENS + 1, 0, 0, 2, ATT_MAX_SENTENCE_TOKENS},
-             {450, 300, ',', 2, 301}, {450, 250, ';', 2, 251}, {100000, 0, 0, 250, ATT_MAX_SENTENCE_TOKENS}};
+             {ATT_MAX_SENTENCE_TOKENS + 1, 0, 0, 4, ATT_CUT_SENTENCE_TOKENS},
+             {450, 100, ',', 5, 101}, {450, 80, ';', 6, 81}, {120000, 0, 0, 1000, ATT_CUT_SENTENCE_TOKENS}};
     for (size_t i = 0; i < sizeof T / sizeof *T; i++) {
         att_slice text = words(T[i].n, T[i].comma, T[i].mark);
         att_test_doc d;
