@@ -1,4 +1,4 @@
-#include "actor/check.h"
+#include "actor/petrarch.h"
 
 #include <stdio.h>
 
@@ -175,6 +175,7 @@ uint32_t att_lexicon_check(const att_kb *kb, att_arena *scratch, const char *nam
     const layout *y = layout_of(name, text);
     uint32_t rows = 0;
     check_encoding(&l, text);
+    if (!y && att_petrarch_is(text)) return att_petrarch_read(scratch, text, &(att_petrarch_sink){NULL, fault, ctx});
     if (!y) {
         say(&l, 1, "it does not say what it holds", "begin the file with a line '# kind: persons' (or countries, organs, orgs, roles)");
         return 0;
