@@ -58,6 +58,8 @@ int cli_batch_print(void *ctx, cli_result *r);
 
 /* --date, --jobs, --input and --field -> b; false with a message. */
 bool cli_batch_options(cli_batch *b, const cli_args *a);
+/* Adds a user's file of actors to kb; its faulty rows are named and skipped. False, with a message, when it can't be read at all. */
+bool cli_lexicon_add(att_kb *kb, att_arena *arena, const char *path);
 /* Opens the engine with --model and --lexicon; NULL with a message. */
 att_engine *cli_engine(const cli_args *a);
 

@@ -108,6 +108,7 @@ int cmd_eval(const cli_args *a);
 int cmd_events(const cli_args *a);
 int cmd_series(const cli_args *a);
 int cmd_serve(const cli_args *a);
+int cmd_actors(const cli_args *a);
 int cmd_explain(const cli_args *a);
 int cmd_help(const cli_args *a);
 int cmd_version(const cli_args *a);

@@ -70,6 +70,19 @@ static const cli_command COMMANDS[] = {
      "attache serve news.db\nshow news.db, and print the address of the page\n"
      "attache serve --open --port 9000 news.db\nat port 9000, and open the browser there\n",
      ALWAYS | CLI_BIT(OPT_PORT) | CLI_BIT(OPT_OPEN), 1, 1},
+    {"actors", cmd_actors, "check FILE... | lookup NAME | unknown STORE|PATH...",
+     "the knowledge of actors: who is it, what is wrong, who is missing",
+     "lookup tells who is meant by a name on a day (--date), other spellings and slips of the pen included, the likeliest first and "
+     "those that were second behind it.\n\n"
+     "check reads a lexicon of your own (the form of data/actors, with a line '# kind: persons' at its head, or PETRARCH's) and "
+     "names what is wrong in it: file, line, and the cure. Exit status 1 when there is a fault.\n\n"
+     "unknown lists the names that appear most in articles, or act in a store, and that no list has: how often, an example, and "
+     "a row to paste into a lexicon and to complete.",
+     "attache actors lookup Selenskyj --date 2022-03-01\nwho that is, and who else could be meant\n"
+     "attache actors check my-actors.txt\nfaults with their lines\n"
+     "attache actors unknown --limit 20 articles/\nthe twenty names most worth adding\n"
+     "attache actors unknown --format csv news.db > unknown.csv\nof a store, for a spreadsheet\n",
+     READING | ALWAYS | CLI_BIT(OPT_FORMAT) | CLI_BIT(OPT_LIMIT), 1, -1},
     {"explain", cmd_explain, "[OPTION]... SENTENCE | FILE",
      "show how a sentence was understood, step by step",
      "Shows the tokens with tags and lemmas, the tree, the clauses, the mentions with what they stand for, the notes of the "

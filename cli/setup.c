@@ -28,27 +28,32 @@ bool cli_batch_options(cli_batch *b, const cli_args *a)
     return true;
 }
 
-/* Faulty lines are named and skipped; the rest of the file counts. */
-static bool add_lexicon(att_engine *engine, const char *path)
+/* Only the first fault is told here, once and in one line; `attache actors check` tells them all. */
+bool cli_lexicon_add(att_kb *kb, att_arena *arena, const char *path)
 {
     att_mapped file;
-    jmp_buf oom;
+    jmp_buf oom, *outer = arena->oom;
     att_err e = att_map_file(&file, path, LEXICON_BYTES);
     if (att_failed(e)) {
         cli_say_err(att_slice_of(path), e);
+        if (e.code == ATT_E_TOO_LARGE) cli_say("a lexicon may have %d MB: split it, and see attache actors check %s", LEXICON_BYTES >> 20, path);
         return false;
     }
-    engine->arena.oom = &oom;
+    arena->oom = &oom;
     if (setjmp(oom)) {
-        engine->arena.oom = NULL;
+        arena->oom = outer;
         cli_say("%s: not enough memory for this lexicon", path);
         return false;
     }
-    att_slice text = att_copy(&engine->arena, (att_slice){(const char *)file.ptr, (uint32_t)file.len});
+    att_slice text = att_copy(arena, (att_slice){(const char *)file.ptr, (uint32_t)file.len});
     att_unmap_file(&file);
-    e = att_kb_add(engine->kb, &engine->arena, path, text);
-    engine->arena.oom = NULL;
-    if (att_failed(e)) cli_say_err(att_slice_of(path), e);
+    uint32_t before = att_kb_faults(kb);
+    e = att_kb_add(kb, arena, path, text);
+    arena->oom = outer;
+    if (!att_failed(e)) return true;
+    uint32_t more = att_kb_faults(kb) - before;
+    cli_say_err(att_slice_of(path), e);
+    if (more > 1) cli_say("%s: %u rows were left out, the others count; attache actors check %s names them all", path, more, path);
     return true;
 }
 
@@ -69,7 +74,7 @@ att_engine *cli_engine(const cli_args *a)
     else if (att_failed(e))
         cli_say("%s", e.msg);
     for (int i = 0; engine && i < a->lexicon_count; i++)
-        if (!add_lexicon(engine, a->lexicons[i])) {
+        if (!cli_lexicon_add(engine->kb, &engine->arena, a->lexicons[i])) {
             att_engine_close(engine);
             engine = NULL;
         }

@@ -5,7 +5,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "actor/kb.h"
+#include "actor/check.h"
+#include "actor/similar.h"
 #include "base/data.h"
 #include "base/lexicon.h"
 #include "event/frames.h"
@@ -14,7 +15,8 @@
 static const char *const FILES[] = {
     "actors/countries.txt", "actors/organs.txt", "actors/orgs.txt", "actors/persons.txt", "actors/roles.txt",
     "events/ontology.txt", "events/cameo.txt", "events/contexts.txt", "events/classes.txt", "events/frames-verbs.txt",
-    "events/frames-nouns.txt", "events/embed.txt", "statement/cues.txt",
+    "events/frames-nouns.txt", "events/embed.txt", "statement/cues.txt", "actors/bodies.txt", "actors/nouns.txt", "actors/given-names.txt",
+    "user.txt", /* a user's own, of the program's or of PETRARCH's form */
 };
 enum { FILE_COUNT = sizeof FILES / sizeof *FILES };
 
@@ -28,9 +30,30 @@ typedef struct {
     att_arena keep, scratch;
 } job;
 
+static bool fault(void *ctx, uint32_t line, const char *what, const char *cure)
+{
+    (void)ctx;
+    FUZZ_CHECK(what && *what && cure && *cure && line <= given.len + 1);
+    return true;
+}
+
+static void open_users(job *j)
+{
+    att_kb *kb = att_kb_open(&j->keep);
+    att_found found[ATT_FOUND_MAX];
+    (void)att_lexicon_check(kb, &j->scratch, "user.txt", given, fault, NULL);
+    (void)att_kb_add(kb, &j->keep, "user.txt", given);
+    uint32_t n = att_kb_lookup(kb, att_sub(given, 0, given.len < 40 ? given.len : 40), 10000, found);
+    for (uint32_t i = 0; i < n; i++) FUZZ_CHECK(found[i].entry > 0 && found[i].entry < kb->entries.n);
+}
+
 static void open_all(void *ctx)
 {
     job *j = ctx;
+    if (strcmp(given_name, "user.txt") == 0) {
+        open_users(j);
+        return;
+    }
     if (strncmp(given_name, "actors/", 7) == 0) {
         const att_kb *kb = att_kb_open(&j->keep);
         for (uint32_t i = 1; i < kb->entries.n; i++) FUZZ_CHECK(kb->entries.at[i].next < kb->entries.n);

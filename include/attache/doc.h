@@ -187,6 +187,7 @@ typedef struct {
     uint8_t kind;       /* att_entity_kind */
     uint8_t gender;     /* 0 unknown, 'm', 'f', 'n' */
     bool plural;
+    bool unlisted;      /* a name that no lexicon has */
     bool political;     /* may act in an event: country, body, office, armed group, or a role noun */
 } att_entity;
 

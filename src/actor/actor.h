@@ -12,6 +12,9 @@ att_kb *att_kb_open(att_arena *arena);
  * skipped: ATT_E_LEXICON then names the first of them (offset = line), and the others count all the same. text must outlive kb. */
 att_err att_kb_add(att_kb *kb, att_arena *arena, const char *name, att_slice text);
 
+/* Rows that were skipped so far, of all files. */
+uint32_t att_kb_faults(const att_kb *kb);
+
 /* doc->entities, doc->mentions, doc->tok_mention. Reads everything up to places. */
 void att_actors_find(const att_kb *kb, att_doc *doc);
 

@@ -1,4 +1,4 @@
-#include "actor/check.h"
+#include "actor/petrarch.h"
 
 #include <stdio.h>
 
@@ -17,6 +17,7 @@ typedef struct {
     att_map terms;  /* "name/code/office" -> last term, index of spans */
     ATT_VEC(att_days) spans;
     ATT_VEC(uint32_t) span_line, span_next;
+    ATT_VEC(att_day) slack; /* days by which a term may overlap another: how exact its dates are */
 } linter;
 
 typedef struct {
@@ -105,13 +106,21 @@ static bool read_day(linter *l, att_slice s, bool last, att_day *out)
     return false;
 }
 
-/* Two terms of one person in one office must not overlap by more than the day of handing over. */
-static void check_overlap(linter *l, att_slice key, att_day from, att_day to)
+/* How far off a date may be that is written as a year or month. */
+static att_day vague(att_slice s)
+{
+    return s.len == 0 || s.len >= 10 ? 1 : s.len >= 7 ? 31 : 366;
+}
+
+/* Two terms of one person in one office must not overlap by more than their dates are vague, or the day of handing over. */
+static void check_overlap(linter *l, att_slice key, att_day from, att_day to, att_day slack)
 {
     char what[80];
     uint32_t *last = att_map_put(&l->terms, l->a, key, NULL);
     for (uint32_t i = *last; i; i = l->span_next.at[i]) {
-        if (from >= l->spans.at[i].last || l->spans.at[i].first >= to) continue;
+        att_day beg = from > l->spans.at[i].first ? from : l->spans.at[i].first, end = to < l->spans.at[i].last ? to : l->spans.at[i].last;
+        att_day allowed = slack > l->slack.at[i] ? slack : l->slack.at[i];
+        if (end < beg || end - beg <= allowed) continue;
         (void)snprintf(what, sizeof what, "the dates overlap those of line %u", l->span_line.at[i]);
         say(l, l->lex.line, what, "let one term end before the next begins, or make one row of both");
         break;
@@ -120,10 +129,12 @@ static void check_overlap(linter *l, att_slice key, att_day from, att_day to)
         *att_push(l->a, &l->spans) = (att_days){0, 0};
         *att_push(l->a, &l->span_line) = 0;
         *att_push(l->a, &l->span_next) = 0;
+        *att_push(l->a, &l->slack) = 0;
     }
     *att_push(l->a, &l->spans) = (att_days){from, to};
     *att_push(l->a, &l->span_line) = l->lex.line;
     *att_push(l->a, &l->span_next) = *last;
+    *att_push(l->a, &l->slack) = slack;
     *last = l->spans.n - 1;
 }
 
@@ -136,7 +147,7 @@ static void check_dates(linter *l, const layout *y, const att_slice *f)
         return;
     }
     if (strcmp(y->kind, "persons") != 0) return;
-    check_overlap(l, att_format(l->a, "%.*s/%.*s/%.*s", (int)f[0].len, f[0].ptr, (int)f[2].len, f[2].len ? f[2].ptr : "", (int)f[4].len, f[4].len ? f[4].ptr : ""), from, to);
+    check_overlap(l, att_format(l->a, "%.*s/%.*s/%.*s", (int)f[0].len, f[0].ptr, (int)f[2].len, f[2].len ? f[2].ptr : "", (int)f[4].len, f[4].len ? f[4].ptr : ""), from, to, vague(f[5]) > vague(f[6]) ? vague(f[5]) : vague(f[6]));
 }
 
 static void check_row(linter *l, const layout *y, att_slice row)
@@ -164,6 +175,7 @@ uint32_t att_lexicon_check(const att_kb *kb, att_arena *scratch, const char *nam
     const layout *y = layout_of(name, text);
     uint32_t rows = 0;
     check_encoding(&l, text);
+    if (!y && att_petrarch_is(text)) return att_petrarch_read(scratch, text, &(att_petrarch_sink){NULL, fault, ctx});
     if (!y) {
         say(&l, 1, "it does not say what it holds", "begin the file with a line '# kind: persons' (or countries, organs, orgs, roles)");
         return 0;

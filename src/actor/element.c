@@ -15,7 +15,7 @@ uint32_t att_entry_of(const att_cast *c, uint32_t first, att_kb_kind kind)
         /* out of office: the last term that had begun by then, else the first one known */
         if (!best || (c->day != ATT_NO_DAY && e->from <= c->day && e->from > att_entry(c, best)->from)) best = i;
     }
-    return best;
+    return best && kind == ATT_KB_PERSON ? att_kb_term(c->kb, best, c->day) : best;
 }
 
 static bool upper_run(const att_cast *c, uint32_t beg, uint32_t end)
@@ -129,6 +129,8 @@ static void find_places(att_cast *c)
 
 static const char *const HONORIFICS[] = {"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "sir", "dame", "lord", "lady", "prof.", "rev.", "messrs", NULL};
 
+static const char *const FIRMS[] = {"inc", "inc.", "corp", "corp.", "ltd", "ltd.", "plc", "co", "co.", "llc", "gmbh", "group", NULL};
+
 /* Unknown names: runs of proper nouns that nothing covers. A run that ends in a known surname is another bearer of it. */
 static void find_names(att_cast *c)
 {
@@ -143,8 +145,9 @@ static void find_names(att_cast *c)
             bool lone_surname = true; /* "Reagan - Gorbachev" are two */
             for (uint32_t k = t; k < e; k++) lone_surname &= c->at[k] != 0 || doc->toks.at[k].upos == ATT_PUNCT;
             lone_surname &= e - t != 2;
-            bool named = c->lowercase; /* "for the" between two known names is none */
+            bool named = c->lowercase; /* "for the" between two known names is none, nor is "Inc" behind one */
             for (uint32_t k = t; k < e; k++) named |= (doc->toks.at[k].flags & ATT_TOK_CAP) != 0;
+            if (e - t == 1 && att_in(doc->toks.at[t].lower, FIRMS)) named = false;
             if (!lone_surname && named) add(c, (att_element){.beg = t, .end = e, .kind = ATT_EL_NAME});
             t = e;
         }

@@ -60,6 +60,24 @@ uint32_t att_kb_office(const att_kb *kb, att_slice code, att_slice office, att_d
     return best;
 }
 
+uint32_t att_kb_term(const att_kb *kb, uint32_t id, att_day day)
+{
+    char fold[ATT_FOLD_MAX];
+    const att_kb_entry *e = &kb->entries.at[id];
+    if (day == ATT_NO_DAY || (e->from <= day && day <= e->to)) return id;
+    uint32_t best = id, n = att_fold(e->name, fold);
+    for (uint32_t i = att_kb_find(kb, (att_slice){fold, n}); i; i = kb->entries.at[i].next) {
+        const att_kb_entry *o = &kb->entries.at[i], *b = &kb->entries.at[best];
+        if (o->kind != ATT_KB_PERSON || !att_eq(o->name, e->name)) continue;
+        if (o->from <= day && day <= o->to) return i;
+        bool begun = o->from <= day, had = b->from <= day;
+        if (begun ? !had || o->from > b->from : !had && o->from < b->from) best = i;
+    }
+    return best;
+}
+
+uint32_t att_kb_faults(const att_kb *kb) { return kb->faults; }
+
 att_slice att_kb_country(const att_kb *kb, att_slice code)
 {
     const uint32_t *at = att_map_get(&kb->country_name, code);

@@ -1,4 +1,5 @@
 /* kb_load.c: the files of data/actors, and those of users, into the knowledge base. */
+#include "actor/petrarch.h"
 #include "actor/similar.h"
 #include "base/civil.h"
 #include "base/data.h"
@@ -280,6 +281,51 @@ static att_slice kind_of_file(att_slice text)
     return (att_slice){0};
 }
 
+/* "ben ali" -> "Ben Ali"; names of up to three letters stay in capitals, as abbreviations are. */
+static att_slice title_case(loader *l, att_slice s)
+{
+    att_slice out = att_copy(l->a, s);
+    char *p = att_new(l->a, char, s.len + 1);
+    memcpy(p, out.ptr, s.len);
+    for (uint32_t i = 0; i < s.len; i++)
+        if ((i == 0 || p[i - 1] == ' ' || p[i - 1] == '-' || s.len <= 3) && att_is_lower((unsigned char)p[i])) p[i] = (char)(p[i] - 32);
+    return (att_slice){p, s.len};
+}
+
+/* A row of a PETRARCH dictionary: agents are role nouns; actors persons when the first word is a given name, else organisations. */
+static void add_petrarch(void *ctx, const att_petrarch_row *r)
+{
+    loader *l = ctx;
+    att_kb_entry e = {.from = r->from, .to = r->to};
+    att_cameo_code(l->kb, att_copy(l->a, r->code), &e.code, &e.sector);
+    if (r->agent) {
+        if (!e.sector.len) att_cameo_code(l->kb, att_format(l->a, "XXX%.*s", (int)r->code.len, r->code.ptr), &e.code, &e.sector);
+        e.code = (att_slice){0};
+        e.kind = ATT_KB_ROLE;
+        e.role_kind = ATT_KIND_PERSON;
+        e.name = att_copy(l->a, r->name);
+        (void)add(l, e.name, e);
+        e.plural = true;
+        if (r->plural.len) (void)add(l, r->plural, e);
+        return;
+    }
+    e.name = title_case(l, r->main);
+    att_slice name = title_case(l, r->name);
+    uint32_t space = att_find(r->main, ATT_LIT(" "), 0);
+    bool person = space < r->main.len && (att_kb_gender(l->kb, att_sub(r->main, 0, space)) || att_map_get(&l->kb->first_names, att_sub(r->main, 0, space)));
+    e.kind = person ? ATT_KB_PERSON : ATT_KB_ORG;
+    e.role_kind = person ? ATT_KIND_PERSON : ATT_KIND_ORG;
+    (void)add(l, name, e);
+    if (person) add_surname(l, name, e);
+}
+
+static bool count_petrarch_fault(void *ctx, uint32_t line, const char *what, const char *cure)
+{
+    (void)cure;
+    count_fault(((loader *)ctx)->kb, NULL, line, what);
+    return true;
+}
+
 att_err att_kb_add(att_kb *kb, att_arena *arena, const char *name, att_slice text)
 {
     loader l = {.kb = kb, .a = arena};
@@ -291,6 +337,11 @@ att_err att_kb_add(att_kb *kb, att_arena *arena, const char *name, att_slice tex
         FILES[i].load(&l, name, text);
         if (kb->faults > before) return (att_err){ATT_E_LEXICON, ATT_STAGE_ACTOR, kb->first_fault_line, 0, kb->first_fault};
         return ATT_FINE;
+    }
+    if (att_petrarch_is(text)) {
+        const att_petrarch_sink sink = {add_petrarch, count_petrarch_fault, &l};
+        (void)att_petrarch_read(arena, text, &sink);
+        return kb->faults > before ? (att_err){ATT_E_LEXICON, ATT_STAGE_ACTOR, kb->first_fault_line, 0, kb->first_fault} : ATT_FINE;
     }
     return (att_err){ATT_E_LEXICON, ATT_STAGE_ACTOR, 1, 0, "begin the file with a comment '# kind: persons' (or countries, organs, orgs, roles)"};
 }

@@ -173,7 +173,7 @@ att_resolved att_resolve_surname(att_cast *c, att_slice surname, uint32_t entry,
         else if (score == best_score && best && !att_eq(att_entry(c, best)->name, k->name)) rivals++;
     }
     if (!best || best_score < 4 || (rivals && best_score < 6)) return known ? (att_resolved){*known, ATT_HOW_COREFERENCE} : (att_resolved){0, ATT_HOW_NONE};
-    const att_kb_entry *k = att_entry(c, best);
+    const att_kb_entry *k = att_entry(c, att_kb_term(c->kb, best, c->day));
     att_id id = att_entity_named(c, k->name, k->code, k->sector, ATT_KIND_PERSON);
     att_hold_office(c, k->office, id);
     return (att_resolved){id, ATT_HOW_DICTIONARY};
@@ -220,6 +220,7 @@ static att_resolved resolve_unknown(att_cast *c, const att_element *e, const att
     bool person = t->role ? att_entry(c, t->role)->role_kind == ATT_KIND_PERSON : ner == ATT_NAME_PER;
     att_entity_kind kind = person ? ATT_KIND_PERSON : ner == ATT_NAME_ORG ? ATT_KIND_ORG : ner == ATT_NAME_LOC ? ATT_KIND_PLACE : ATT_KIND_OTHER;
     uint32_t spelled = person && e->end - e->beg > 1 ? att_kb_similar(c->kb, text, c->day) : 0;
+    if (spelled) spelled = att_kb_term(c->kb, spelled, c->day);
     if (spelled && (!t->code.len || att_eq(att_entry(c, spelled)->code, t->code))) {
         const att_kb_entry *k = att_entry(c, spelled);
         att_id id = att_entity_named(c, k->name, k->code, k->sector, ATT_KIND_PERSON);
@@ -236,6 +237,7 @@ static att_resolved resolve_unknown(att_cast *c, const att_element *e, const att
     att_id id = att_entity_named(c, text, code, t->sector, kind);
     att_entity *ent = &doc->entities.at[id];
     bool told = id < before;
+    if (!told) ent->unlisted = true;
     take(&ent->code, code);
     take(&ent->sector, t->sector);
     ent->political = ent->code.len || ent->sector.len;

@@ -25,17 +25,17 @@ uint32_t att_skeleton(att_slice w, char out[ATT_SIMILAR_WORD])
             if (i == 0) out[n++] = 'a';
             continue;
         }
+        bool hiss = c == 't' && i + 2 < w.len && memcmp(w.ptr + i, "tch", 3) == 0;
+        hiss |= c == 't' && i + 1 < w.len && (w.ptr[i + 1] == 's' || w.ptr[i + 1] == 'z'); /* Yeltsin, Jelzin */
+        if (hiss) continue;
         char s = sound(c);
+        if (c == 'c' && i + 1 == w.len && i && w.ptr[i - 1] == 'i') s = 's'; /* -ic, -ich, -itch */
         bool ch = (c == 'c' || c == 's') && i + 1 < w.len && w.ptr[i + 1] == 'h'; /* ch, sh, sch, tsch */
         if (ch) s = 's';
         if (c == 'p' && i + 1 < w.len && w.ptr[i + 1] == 'h') s = 'f';
         if (c == 'c' && i + 1 < w.len && (w.ptr[i + 1] == 'e' || w.ptr[i + 1] == 'i' || w.ptr[i + 1] == 'z')) s = 's';
         if (s && !(n && out[n - 1] == s)) out[n++] = s;
-    }
-    /* t before s is part of the sound: Tsipras, Tschernobyl */
-    if (n > 1 && out[0] == 't' && out[1] == 's') {
-        memmove(out, out + 1, n - 1);
-        n--;
+        if (c == 'x' && n < ATT_SIMILAR_WORD) out[n++] = 's'; /* Fox, Foks */
     }
     return n;
 }
@@ -112,8 +112,10 @@ static int rank(const att_kb_entry *e, att_day day)
 }
 
 /* Puts a candidate in its place; of the terms of one person the best counts. */
-static void offer(const att_kb *kb, att_found *found, uint32_t *n, att_found f)
+static void offer(const att_kb *kb, att_found *found, uint32_t *n, att_day day, att_found f)
 {
+    f.entry = att_kb_term(kb, f.entry, day);
+    f.score += rank(&kb->entries.at[f.entry], day);
     const att_kb_entry *e = &kb->entries.at[f.entry];
     for (uint32_t i = 0; i < *n; i++) {
         const att_kb_entry *o = &kb->entries.at[found[i].entry];
@@ -140,10 +142,9 @@ static void offer_similar(const att_kb *kb, att_slice key, att_day day, att_foun
         const uint32_t *first = att_map_get(maps[k], by[k]);
         uint32_t tried = 0;
         for (uint32_t i = first ? *first : 0; i && tried < ATT_SIMILAR_TRIED; i = k ? kb->links.at[i].given : kb->links.at[i].skeleton, tried++) {
-            const att_kb_entry *e = &kb->entries.at[i];
             uint32_t apart = 0;
             if (!names_alike(key, kb->links.at[i].key, &apart)) continue;
-            offer(kb, found, n, (att_found){i, ATT_FOUND_SIMILAR, apart, 60 - 3 * (int)apart + rank(e, day)});
+            offer(kb, found, n, day, (att_found){i, ATT_FOUND_SIMILAR, apart, 60 - 3 * (int)apart});
         }
     }
 }
@@ -157,8 +158,49 @@ static void offer_surnames(const att_kb *kb, att_slice key, att_day day, att_fou
     uint32_t tried = 0;
     for (uint32_t i = first ? *first : 0; i && tried < ATT_SIMILAR_TRIED; i = kb->links.at[i].skeleton, tried++) {
         uint32_t apart = att_letters_apart(key, last_word(kb->links.at[i].key), 5);
-        if (apart > 5 || apart * 2 > key.len + 1) continue;
-        offer(kb, found, n, (att_found){i, ATT_FOUND_SIMILAR, apart, 40 - 3 * (int)apart + rank(&kb->entries.at[i], day)});
+        if (apart * 3 > key.len + 2) continue;
+        offer(kb, found, n, day, (att_found){i, ATT_FOUND_SIMILAR, apart, 40 - 3 * (int)apart});
+    }
+}
+
+/* Letters apart of two names whose words may be joined or not ("Hu Jin Tao"). */
+static uint32_t squeezed_apart(att_slice a, att_slice b)
+{
+    char x[ATT_FOLD_MAX], y[ATT_FOLD_MAX];
+    uint32_t n = 0, m = 0;
+    for (uint32_t i = 0; i < a.len; i++)
+        if (a.ptr[i] != ' ') x[n++] = a.ptr[i];
+    for (uint32_t i = 0; i < b.len; i++)
+        if (b.ptr[i] != ' ') y[m++] = b.ptr[i];
+    return att_letters_apart((att_slice){x, n}, (att_slice){y, m}, 2);
+}
+
+/* The last as many words of name as key has: "de Cuellar" of "Javier Perez de Cuellar". */
+static att_slice tail(att_slice name, att_slice key)
+{
+    uint32_t words = 1, cut = name.len;
+    for (uint32_t i = 0; i < key.len; i++) words += key.ptr[i] == ' ';
+    while (cut && words) {
+        cut--;
+        if (name.ptr[cut] == ' ' && --words == 0) return att_sub(name, cut + 1, name.len);
+    }
+    return name;
+}
+
+/* The last resort of a question that somebody asked: a slip in a surname of one or more words, a first name, or words joined. */
+static void offer_scan(const att_kb *kb, att_slice key, att_day day, att_found *found, uint32_t *n)
+{
+    if (key.len < 5) return;
+    for (uint32_t i = 1; i < kb->entries.n; i++) {
+        const att_kb_entry *e = &kb->entries.at[i];
+        att_slice name = kb->links.at[i].key;
+        if (e->kind != ATT_KB_PERSON || name.len == 0) continue;
+        uint32_t end = att_letters_apart(key, tail(name, key), 2), whole = squeezed_apart(key, name), given = att_letters_apart(key, first_word(name), 2);
+        uint32_t apart = whole < end ? whole : end;
+        int score = 38;
+        if (given < apart) apart = given, score = 32;
+        if (apart > slack(key)) continue;
+        offer(kb, found, n, day, (att_found){i, ATT_FOUND_SIMILAR, apart, score - 5 * (int)apart});
     }
 }
 
@@ -172,11 +214,12 @@ uint32_t att_kb_lookup(const att_kb *kb, att_slice name, att_day day, att_found 
         const att_kb_entry *e = &kb->entries.at[i];
         if (e->kind == ATT_KB_ROLE || e->kind == ATT_KB_NONE) continue;
         bool surname = e->kind == ATT_KB_SURNAME;
-        offer(kb, found, &n, (att_found){i, surname ? ATT_FOUND_SURNAME : ATT_FOUND_NAME, 0, (surname ? 80 : 100) + rank(e, day)});
+        offer(kb, found, &n, day, (att_found){i, surname ? ATT_FOUND_SURNAME : ATT_FOUND_NAME, 0, (surname ? 80 : 100)});
     }
     if (n && found[0].how == ATT_FOUND_NAME) return n;
     if (att_find(key, ATT_LIT(" "), 0) < key.len) offer_similar(kb, key, day, found, &n);
     else if (n == 0) offer_surnames(kb, key, day, found, &n);
+    if (n == 0 || found[0].score < 30) offer_scan(kb, key, day, found, &n);
     return n;
 }
 
