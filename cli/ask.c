@@ -56,7 +56,7 @@ bool cli_ask_of(const cli_args *a, att_ask *q)
     q->types = value(a, OPT_TYPE);
     q->statuses = value(a, OPT_STATUS);
     q->source = value(a, OPT_SOURCE);
-    q->place = value(a, OPT_PLACE);
+    q->place = value(a, OPT_WHERE);
     q->unit = value(a, OPT_UNIT);
     q->of = value(a, OPT_OF);
     q->story = value(a, OPT_STORY);

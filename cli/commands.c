@@ -34,7 +34,7 @@ static const cli_command COMMANDS[] = {
      "attache events news.db --type THREATEN,ASSAULT --from 2022-02 --to 2022-03\nthreats and attacks of two months\n"
      "attache events news.db --merged --said-by RUS\nwhat stands on Russia's word, each event once\n"
      "attache events news.db --status occurred --format csv > events.csv\nall that happened, for a spreadsheet\n",
-     ASKING | CLI_BIT(OPT_ACTOR) | CLI_BIT(OPT_RECIPIENT) | CLI_BIT(OPT_TYPE) | CLI_BIT(OPT_STATUS) | CLI_BIT(OPT_SAID_BY) | CLI_BIT(OPT_PLACE) |
+     ASKING | CLI_BIT(OPT_ACTOR) | CLI_BIT(OPT_RECIPIENT) | CLI_BIT(OPT_TYPE) | CLI_BIT(OPT_STATUS) | CLI_BIT(OPT_SAID_BY) | CLI_BIT(OPT_WHERE) |
          CLI_BIT(OPT_STORY) | CLI_BIT(OPT_MERGED), 1, 1},
     {"statements", cmd_statements, "[OPTION]... STORE",
      "ask a store who said what",
@@ -45,7 +45,7 @@ static const cli_command COMMANDS[] = {
      "ask a store which numbers were reported",
      "Prints the figures of a store, by the day that they are for. Copies of articles don't count unless --copies is given.",
      "attache figures news.db --unit troops --of RUS\nhow many troops Russia was said to have, and where\n",
-     ASKING | CLI_BIT(OPT_UNIT) | CLI_BIT(OPT_OF) | CLI_BIT(OPT_PLACE) | CLI_BIT(OPT_STORY) | CLI_BIT(OPT_COPIES), 1, 1},
+     ASKING | CLI_BIT(OPT_UNIT) | CLI_BIT(OPT_OF) | CLI_BIT(OPT_WHERE) | CLI_BIT(OPT_STORY) | CLI_BIT(OPT_COPIES), 1, 1},
     {"stories", cmd_stories, "[OPTION]... STORE [STORY | join NAME... | split NAME... | release NAME...]",
      "ask a store which articles tell the same story",
      "Prints the stories of a store, the largest first: first report, outlets, copies, rewrites. With the id of a story, its articles.\n\n"

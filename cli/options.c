@@ -39,6 +39,7 @@ static const cli_option OPTIONS[OPT_COUNT] = {
     [OPT_ONTOLOGY] = {"ontology", "DIR", "files of frames, codes and lists of your own, which lie over those of the program (docs/ontology.md)", false},
     [OPT_PORT] = {"port", "N", "the port to listen on; default: 8467, or one that is free", false},
     [OPT_OPEN] = {"open", NULL, "open the page in the browser", false},
+    [OPT_WHERE] = {"place", "NAME", "only at this place, or in this country (UKR)", false},
     [OPT_SAID_BY] = {"said-by", "CODE", "only events that stand on the word of this party: code, sector or name", false},
     [OPT_SOURCE] = {"source", "OUTLET", "only articles whose outlet has this in its name", false},
     [OPT_UNIT] = {"unit", "NOUN", "only figures of this unit (troops, USD, percent); several with commas", false},
