@@ -22,7 +22,8 @@ typedef enum {
 typedef enum {
     OPT_DATE, OPT_FORMAT, OPT_ONLY, OPT_TEXT, OPT_JOBS, OPT_INPUT, OPT_FIELD, OPT_LEXICON, OPT_MODEL, OPT_CONLLU, OPT_JSON, OPT_GOLD,
     OPT_ACTOR, OPT_RECIPIENT, OPT_TYPE, OPT_STATUS, OPT_FROM, OPT_TO, OPT_LIMIT, OPT_OF, OPT_PLACE, OPT_SENTENCE, OPT_RULES,
-    OPT_SPEAKER, OPT_ISSUE, OPT_HOLDER, OPT_BY, OPT_DISPUTED, OPT_ONTOLOGY, OPT_PORT, OPT_OPEN, OPT_MAN, OPT_HELP, OPT_COUNT
+    OPT_SPEAKER, OPT_ISSUE, OPT_HOLDER, OPT_BY, OPT_DISPUTED, OPT_ONTOLOGY, OPT_PORT, OPT_OPEN,
+    OPT_SAID_BY, OPT_SOURCE, OPT_UNIT, OPT_STORY, OPT_COPIES, OPT_WHERE, OPT_SHAPE, OPT_PERIOD, OPT_MERGED, OPT_MAN, OPT_HELP, OPT_COUNT
 } cli_opt;
 
 #define CLI_BIT(o) (UINT64_C(1) << (o))
@@ -105,6 +106,12 @@ int cmd_quotes(const cli_args *a);
 int cmd_positions(const cli_args *a);
 int cmd_claims(const cli_args *a);
 int cmd_eval(const cli_args *a);
+int cmd_stories(const cli_args *a);
+int cmd_statements(const cli_args *a);
+int cmd_figures(const cli_args *a);
+int cmd_search(const cli_args *a);
+int cmd_timeline(const cli_args *a);
+int cmd_network(const cli_args *a);
 int cmd_events(const cli_args *a);
 int cmd_series(const cli_args *a);
 int cmd_serve(const cli_args *a);

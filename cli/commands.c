@@ -3,6 +3,8 @@
 
 #define READING (CLI_BIT(OPT_DATE) | CLI_BIT(OPT_JOBS) | CLI_BIT(OPT_INPUT) | CLI_BIT(OPT_FIELD) | CLI_BIT(OPT_LEXICON) | CLI_BIT(OPT_MODEL) | CLI_BIT(OPT_ONTOLOGY))
 #define ALWAYS (CLI_BIT(OPT_HELP) | CLI_BIT(OPT_MAN))
+#define SUMMING (ALWAYS | CLI_BIT(OPT_FROM) | CLI_BIT(OPT_TO) | CLI_BIT(OPT_SHAPE))
+#define ASKING (SUMMING | CLI_BIT(OPT_SOURCE) | CLI_BIT(OPT_LIMIT))
 
 static const cli_command COMMANDS[] = {
     {"code", cmd_code, "[OPTION]... PATH...",
@@ -26,12 +28,54 @@ static const cli_command COMMANDS[] = {
      READING | ALWAYS, 2, -1},
     {"events", cmd_events, "[OPTION]... STORE",
      "ask a store for events",
-     "Prints the events of a store that meet all conditions, by date. Only the newest version of each article counts.",
+     "Prints the events of a store that meet all conditions, by date. Only the newest version of each article counts.\n\n"
+     "With --merged, rows of several articles that tell one event are one, with the number of independent sources and of copies; TSV is always so.",
      "attache events news.db --actor USA --recipient RUS\nwhat the United States did to Russia\n"
      "attache events news.db --type THREATEN,ASSAULT --from 2022-02 --to 2022-03\nthreats and attacks of two months\n"
+     "attache events news.db --merged --said-by RUS\nwhat stands on Russia's word, each event once\n"
      "attache events news.db --status occurred --format csv > events.csv\nall that happened, for a spreadsheet\n",
-     ALWAYS | CLI_BIT(OPT_ACTOR) | CLI_BIT(OPT_RECIPIENT) | CLI_BIT(OPT_TYPE) | CLI_BIT(OPT_STATUS) | CLI_BIT(OPT_FROM) |
-         CLI_BIT(OPT_TO) | CLI_BIT(OPT_FORMAT) | CLI_BIT(OPT_LIMIT), 1, 1},
+     ASKING | CLI_BIT(OPT_ACTOR) | CLI_BIT(OPT_RECIPIENT) | CLI_BIT(OPT_TYPE) | CLI_BIT(OPT_STATUS) | CLI_BIT(OPT_SAID_BY) | CLI_BIT(OPT_WHERE) |
+         CLI_BIT(OPT_STORY) | CLI_BIT(OPT_MERGED), 1, 1},
+    {"statements", cmd_statements, "[OPTION]... STORE",
+     "ask a store who said what",
+     "Prints what was said, by date: quotations and reported speech. Copies of articles don't count unless --copies is given.",
+     "attache statements news.db --speaker RUS --from 2022-02\nwhat Russia and its officials said since February\n",
+     ASKING | CLI_BIT(OPT_SPEAKER) | CLI_BIT(OPT_STORY) | CLI_BIT(OPT_COPIES), 1, 1},
+    {"figures", cmd_figures, "[OPTION]... STORE",
+     "ask a store which numbers were reported",
+     "Prints the figures of a store, by the day that they are for. Copies of articles don't count unless --copies is given.",
+     "attache figures news.db --unit troops --of RUS\nhow many troops Russia was said to have, and where\n",
+     ASKING | CLI_BIT(OPT_UNIT) | CLI_BIT(OPT_OF) | CLI_BIT(OPT_WHERE) | CLI_BIT(OPT_STORY) | CLI_BIT(OPT_COPIES), 1, 1},
+    {"stories", cmd_stories, "[OPTION]... STORE [STORY | join NAME... | split NAME... | release NAME...]",
+     "ask a store which articles tell the same story",
+     "Prints the stories of a store, the largest first: first report, outlets, copies, rewrites. With the id of a story, its articles.\n\n"
+     "join puts the stories named (or those of the articles named) together; split takes the articles named out of their story; it stays so, "
+     "whatever is added later. release forgets what was done to the articles named.",
+     "attache stories news.db\nall stories\n"
+     "attache stories news.db s0f3a5c1d2e4b6978\nthe articles of one\n"
+     "attache stories news.db join s0f3a5c1d2e4b6978 s1b2c3d4e5f60718\nthese two are one\n"
+     "attache stories news.db split 2022-ukraine.txt\nthis article does not belong there\n",
+     ASKING, 1, 65},
+    {"search", cmd_search, "[OPTION]... STORE WORDS",
+     "search the articles of a store, or what was said",
+     "Full-text search, best first, with the place where the words stand. Words are stemmed. A phrase stands in quotation marks; OR, AND, NOT and "
+     "word* work as in SQLite's FTS5. With --speaker, only what that speaker said is searched.",
+     "attache search news.db \"sanctions gas\"\narticles with both words\n"
+     "attache search news.db \"no-fly zone\" --speaker Zelensky\nwhat Zelensky said of it\n",
+     ASKING | CLI_BIT(OPT_SPEAKER) | CLI_BIT(OPT_STORY) | CLI_BIT(OPT_COPIES), 2, 2},
+    {"timeline", cmd_timeline, "[OPTION]... STORE [PARTY [PARTY]]",
+     "show the events of a store through time",
+     "Counts events by day, week, month or year and by quad class, with the mean PLOVER score, as bars and sparklines; in a pipe as JSON Lines. "
+     "With one party (a code: RUS, IGO:NATO) what it does to others and others to it; with two what passes between them. Copies of articles don't count.",
+     "attache timeline news.db RUS UKR --by week\nhow it went between Russia and Ukraine\n",
+     SUMMING | CLI_BIT(OPT_STATUS) | CLI_BIT(OPT_PERIOD), 1, 3},
+    {"network", cmd_network, "[OPTION]... STORE",
+     "show who deals with whom",
+     "Prints pairs of parties with the number of events between them, in cooperation and in conflict, and their mean PLOVER score; those with most "
+     "events first. Copies of articles don't count.",
+     "attache network news.db --limit 20\nthe busiest pairs\n"
+     "attache network news.db --actor RUS --format csv > russia.csv\nall that Russia takes part in, for a graph program\n",
+     SUMMING | CLI_BIT(OPT_ACTOR) | CLI_BIT(OPT_LIMIT), 1, 1},
     {"quotes", cmd_quotes, "[OPTION]... PATH...",
      "read articles, print who says what",
      "Reads articles as code does, and prints for each who speaks, in which words, and where: quotations and reported speech. What interrupts a "

@@ -17,7 +17,7 @@ typedef struct {
     uint32_t terms[ATT_SKETCH_TERMS];
     uint32_t term_count;
     uint32_t pin;       /* 0 = none; equal pins, equal numbers */
-    uint64_t key;       /* of doc and source: the same in every store */
+    uint64_t key;       /* of name and text: the same in every store */
     bool fresh;         /* not derived yet */
     bool rewrite;       /* copy_of says so, and may change */
     double likeness;

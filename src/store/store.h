@@ -47,8 +47,11 @@ att_err att_store_derive(att_store *s, const att_story_words *words);
 
 /* Conditions for events; empty or ATT_NO_DAY = any. Lists have commas. Letters compare without case. */
 typedef struct {
-    att_slice actor, recipient; /* code (USA, IGO:NATO, NATO), sector, or name */
+    att_slice actor, recipient, said_by; /* code (USA, IGO:NATO, NATO), sector, or name */
     att_slice types, statuses;
+    att_slice source;           /* outlet, or part of its name */
+    att_slice place;            /* name, or country */
+    att_slice story;            /* its id */
     att_day from, to;
     uint32_t limit;             /* 0 = all */
 } att_event_filter;

@@ -40,6 +40,10 @@ static void build(att_buf *sql, const att_event_filter *f)
     put_list(sql, "e.status", f->statuses);
     put_actor(sql, "actor", f->actor);
     put_actor(sql, "recipient", f->recipient);
+    put_actor(sql, "said_by", f->said_by);
+    if (f->source.len) att_put_z(sql, " AND instr(lower(coalesce(d.outlet, d.url, d.doc)), lower(?))");
+    if (f->place.len) att_put_z(sql, " AND ? COLLATE NOCASE IN (e.place, e.country)");
+    if (f->story.len) att_put_z(sql, " AND d.story = (SELECT story FROM stories WHERE id = ?)");
     if (f->from != ATT_NO_DAY) att_put_z(sql, " AND e.date_last >= ?");
     if (f->to != ATT_NO_DAY) att_put_z(sql, " AND e.date_first <= ?");
     att_put_z(sql, " ORDER BY e.date_first IS NULL, e.date_first, e.document, e.trigger_beg, e.event");
@@ -61,6 +65,10 @@ static void bind(sqlite3_stmt *st, const att_event_filter *f)
     bind_list(st, &at, f->statuses);
     if (f->actor.len) att_bind_text(st, &at, f->actor);
     if (f->recipient.len) att_bind_text(st, &at, f->recipient);
+    if (f->said_by.len) att_bind_text(st, &at, f->said_by);
+    if (f->source.len) att_bind_text(st, &at, f->source);
+    if (f->place.len) att_bind_text(st, &at, f->place);
+    if (f->story.len) att_bind_text(st, &at, f->story);
     if (f->from != ATT_NO_DAY) att_bind_day(st, &at, f->from);
     if (f->to != ATT_NO_DAY) att_bind_day(st, &at, f->to);
     if (f->limit) att_bind_int(st, &at, f->limit);

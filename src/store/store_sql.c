@@ -62,7 +62,7 @@ const char *const ATT_STORE_SQL[SQL_COUNT] = {
     /* deriving: 1 = newest, 2 = what is not in stories yet or has gone out of date */
     [SQL_PENDING] = "SELECT count(*), min(published), sum(published IS NULL) FROM documents WHERE derived <> 1",
     [SQL_LACKING] = "SELECT d.document, d.title, d.text FROM documents d LEFT JOIN sketches s USING (document) WHERE d.derived <> 1 AND d.newest AND s.document IS NULL",
-    [SQL_ITEMS] = "SELECT d.document, d.published, d.derived, d.story, p.pin, s.terms, d.doc, d.source, d.copy_kind, d.likeness,"
+    [SQL_ITEMS] = "SELECT d.document, d.published, d.derived, d.story, p.pin, s.terms, d.doc, d.content_hash, d.copy_kind, d.likeness,"
                   " coalesce((SELECT n.document FROM documents o JOIN documents n ON n.doc = o.doc AND n.source = o.source AND n.newest"
                   " WHERE o.document = d.copy_of), d.copy_of)"
                   " FROM documents d JOIN sketches s USING (document) LEFT JOIN story_pins p ON p.doc = d.doc AND p.source = d.source"
