@@ -79,6 +79,7 @@ static void read_seat(att_board *b, sqlite3_stmt *st)
         if (att_is(side, SIDES[i])) s.part = i;
     s.entity = dict_put(&b->entities, &b->arena, name);
     s.party = dict_put(&b->parties, &b->arena, code.len ? code : name);
+    s.coded = code.len > 0;
     s.sector = dict_put(&b->sectors, &b->arena, column(st, 4));
     *att_push(&b->arena, &b->seats) = s;
 }
@@ -159,6 +160,8 @@ static void settle(att_board *b)
         if (*p == 0) *p = b->seats.at[i].party;
     }
     b->first = b->last = ATT_NO_DAY;
+    b->coded = att_new(&b->arena, bool, b->parties.names.n + 1);
+    for (uint32_t i = 0; i < b->seats.n; i++) b->coded[b->seats.at[i].party] |= b->seats.at[i].coded;
     if (b->facts.n) qsort(b->facts.at, b->facts.n, sizeof *b->facts.at, by_day);
     for (uint32_t i = 0; i < b->facts.n && b->facts.at[i].first != ATT_NO_DAY; i++) {
         const att_fact *f = &b->facts.at[i];

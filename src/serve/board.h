@@ -33,6 +33,7 @@ typedef struct {
     uint32_t party;  /* in parties; the code, or where there is none the name itself */
     uint32_t sector; /* in sectors */
     uint8_t part;    /* att_part */
+    bool coded;      /* the party is a code */
 } att_seat;
 
 typedef struct {
@@ -62,6 +63,7 @@ typedef struct att_board {
     ATT_VEC(att_sheet) docs;
     att_dict one[ATT_ONE_COUNT], entities, parties, sectors, outlets;
     uint32_t *entity_party;        /* of each entity; parallel to entities.names */
+    bool *coded;                   /* of each party: it is a code, not only what a text calls somebody */
     uint64_t statements, figures;
     att_day first, last;           /* of all facts, ATT_NO_DAY when there are none */
     int users;                     /* under the lock of who shares it */

@@ -92,14 +92,22 @@ void att_filter_read(att_filter *f, att_arena *a, const att_board *b, att_params
     *f = (att_filter){.board = b, .params = p, .from = ATT_NO_DAY, .to = ATT_NO_DAY, .active = ATT_F_BIT(ATT_F_COPY)};
     for (uint32_t i = 0; i < p.n; i++)
         if (p.at[i].value.len) read_one(f, a, p.at[i].name, p.at[i].value);
+    f->published = att_is(att_param_get(p, "undated"), "published");
     if (att_is(att_param_get(p, "copies"), "1")) f->active &= ~ATT_F_BIT(ATT_F_COPY);
     if (f->undated || f->from != ATT_NO_DAY || f->to != ATT_NO_DAY) f->active |= ATT_F_BIT(ATT_F_DATE);
 }
 
+att_day att_filter_day(const att_filter *f, const att_fact *e)
+{
+    return e->first == ATT_NO_DAY && f->published ? f->board->docs.at[e->doc].published : e->first;
+}
+
 static bool date_fits(const att_filter *f, const att_fact *e)
 {
-    if (f->undated || e->first == ATT_NO_DAY) return f->undated && e->first == ATT_NO_DAY;
-    return (f->from == ATT_NO_DAY || e->last >= f->from) && (f->to == ATT_NO_DAY || e->first <= f->to);
+    if (f->undated) return e->first == ATT_NO_DAY;
+    att_day first = att_filter_day(f, e), last = e->first == ATT_NO_DAY ? first : e->last;
+    if (first == ATT_NO_DAY) return false;
+    return (f->from == ATT_NO_DAY || last >= f->from) && (f->to == ATT_NO_DAY || first <= f->to);
 }
 
 /* One pass over the seats for all conditions on who. */
