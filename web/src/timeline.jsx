@@ -105,18 +105,19 @@ function Strip({ bins, x, width, range, onMove, onDone }) {
 // Numbers over the bars, the nearest ones apart; x of each, sorted.
 function spread(marks, width) {
   const out = marks.slice().sort((a, b) => a.x - b.x);
-  for (let pass = 0; pass < 30; pass++)
+  for (let pass = 0; pass < 60; pass++) {
+    for (const m of out) m.lx = Math.max(M.l + 10, Math.min(width - M.r - 10, m.lx));
     for (let i = 1; i < out.length; i++) {
       const lack = 22 - (out[i].lx - out[i - 1].lx);
       if (lack > 0) { out[i].lx += lack / 2; out[i - 1].lx -= lack / 2; }
     }
-  for (const m of out) m.lx = Math.max(M.l + 10, Math.min(width - M.r - 10, m.lx));
+  }
   return out;
 }
 
 function moverMarks(movers, bins, x, width) {
   const marks = [];
-  movers.forEach((m, i) => {
+  movers.slice(0, Math.floor(width / 48)).forEach((m, i) => {
     const t = m.first ?? m.published;
     const b = t && bins.find((k) => new Date(t + 'T00:00:00Z') >= k.date && new Date(t + 'T00:00:00Z') < k.end);
     if (!b) return;
