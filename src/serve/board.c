@@ -226,9 +226,10 @@ void att_board_free(att_board *b)
     free(b);
 }
 
-att_slice att_party_label(const att_board *b, uint32_t party)
+att_slice att_party_label(const att_board *b, uint32_t party) { return att_code_label(b->parties.names.at[party]); }
+
+att_slice att_code_label(att_slice code)
 {
-    att_slice code = b->parties.names.at[party];
     if (att_starts(code, "IGO:")) return att_sub(code, 4, code.len);
     if (code.len != 3) return code;
     att_lex lex;

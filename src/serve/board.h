@@ -78,6 +78,8 @@ enum { ATT_QUADS = 4 };
 const char *att_board_quad(int quad);
 /* 0 when the value is not there. */
 uint32_t att_dict_find(const att_dict *d, att_slice value);
+/* Name of a code for people, as below. */
+att_slice att_code_label(att_slice code);
 /* Name of a party for people: "Russia" for RUS, "NATO" for IGO:NATO, else itself. Lives as long as the program or the board. */
 att_slice att_party_label(const att_board *b, uint32_t party);
 

@@ -36,18 +36,12 @@ static void find(att_brief *b)
     b->hits = (att_hits){at, n};
 }
 
-static att_slice label_of(const att_brief *b, att_slice actor)
-{
-    uint32_t party = att_dict_find(&b->ask.board->parties, actor);
-    return party ? att_party_label(b->ask.board, party) : actor;
-}
-
 static att_slice title_of(const att_brief *b)
 {
     att_arena *a = b->ask.arena;
-    att_slice t = b->o->actor_count ? label_of(b, b->o->actors[0]) : ATT_LIT("All events");
+    att_slice t = b->o->actor_count ? att_code_label(b->o->actors[0]) : ATT_LIT("All events");
     for (uint32_t i = 1; i < b->o->actor_count; i++) {
-        att_slice next = label_of(b, b->o->actors[i]);
+        att_slice next = att_code_label(b->o->actors[i]);
         t = att_format(a, "%.*s%s%.*s", (int)t.len, t.ptr, i + 1 == b->o->actor_count ? " and " : ", ", (int)next.len, next.ptr);
     }
     att_slice from = b->o->from, to = b->o->to;

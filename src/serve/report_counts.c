@@ -67,8 +67,7 @@ void att_brief_counts(att_brief *b)
     att_pen_table(&b->pen, HEAD, 7);
     for (uint32_t i = 0; i < b->o->actor_count; i++) {
         sums s = deeds_of(b, b->o->actors[i]);
-        uint32_t party = att_dict_find(&b->ask.board->parties, b->o->actors[i]);
-        att_slice name = party ? att_party_label(b->ask.board, party) : b->o->actors[i];
+        att_slice name = att_code_label(b->o->actors[i]);
         put_row(b, att_format(b->ask.arena, "done by %.*s", (int)name.len, name.ptr), &s);
     }
     put_row(b, ATT_LIT("all"), &all);
