@@ -42,6 +42,16 @@ static att_day day_at(sqlite3_stmt *st, int i)
     return s.len && att_parse_iso(s, &first, &last) ? first : ATT_NO_DAY;
 }
 
+static int prepare(att_board *b, int which, sqlite3 *db, const char *sql) { return sqlite3_prepare_v2(db, sql, -1, &b->open[which], NULL); }
+
+static void close_statements(att_board *b)
+{
+    for (int i = 0; i < 2; i++) {
+        sqlite3_finalize(b->open[i]);
+        b->open[i] = NULL;
+    }
+}
+
 /* Number of each document in docs + 1, by its row number. */
 typedef struct {
     uint32_t *at;
@@ -50,9 +60,9 @@ typedef struct {
 
 static int load_docs(att_board *b, sqlite3 *db, doc_map *map)
 {
-    sqlite3_stmt *st = NULL;
-    int rc = sqlite3_prepare_v2(db, "SELECT document, doc, title, outlet, published, copy_of IS NOT NULL, (SELECT max(document) FROM documents)"
-                                    " FROM documents WHERE newest ORDER BY document", -1, &st, NULL);
+    int rc = prepare(b, 0, db, "SELECT document, doc, title, outlet, published, copy_of IS NOT NULL, (SELECT max(document) FROM documents)"
+                               " FROM documents WHERE newest ORDER BY document");
+    sqlite3_stmt *st = b->open[0];
     while (rc == SQLITE_OK && (rc = sqlite3_step(st)) == SQLITE_ROW) {
         if (!map->at) {
             map->n = sqlite3_column_int64(st, 6) + 1;
@@ -66,7 +76,7 @@ static int load_docs(att_board *b, sqlite3 *db, doc_map *map)
         map->at[s.row] = b->docs.n;
         rc = SQLITE_OK;
     }
-    sqlite3_finalize(st);
+    close_statements(b);
     return rc == SQLITE_DONE ? SQLITE_OK : rc;
 }
 
@@ -123,11 +133,11 @@ static att_fact read_fact(att_board *b, sqlite3_stmt *st)
 
 static int load_facts(att_board *b, sqlite3 *db, const doc_map *map)
 {
-    sqlite3_stmt *st = NULL, *actors = NULL;
     int64_t ahead = INT64_MIN;
-    int rc = sqlite3_prepare_v2(db, "SELECT e.event, e.document, e.date_first, e.date_last, e.type, e.status, e.quad, e.mode, e.place, e.country, e.score,"
-                                    " e.goldstein, e.lat, e.lon, h.sources FROM events e LEFT JOIN happenings h USING (happening) ORDER BY e.event", -1, &st, NULL);
-    if (rc == SQLITE_OK) rc = sqlite3_prepare_v2(db, "SELECT event, side, coalesce(name, text), code, sector FROM event_actors ORDER BY event", -1, &actors, NULL);
+    int rc = prepare(b, 0, db, "SELECT e.event, e.document, e.date_first, e.date_last, e.type, e.status, e.quad, e.mode, e.place, e.country, e.score,"
+                               " e.goldstein, e.lat, e.lon, h.sources FROM events e LEFT JOIN happenings h USING (happening) ORDER BY e.event");
+    if (rc == SQLITE_OK) rc = prepare(b, 1, db, "SELECT event, side, coalesce(name, text), code, sector FROM event_actors ORDER BY event");
+    sqlite3_stmt *st = b->open[0], *actors = b->open[1];
     while (rc == SQLITE_OK && (rc = sqlite3_step(st)) == SQLITE_ROW) {
         int64_t document = sqlite3_column_int64(st, 1);
         rc = SQLITE_OK;
@@ -137,8 +147,7 @@ static int load_facts(att_board *b, sqlite3 *db, const doc_map *map)
         rc = load_seats(b, actors, f.row, &ahead, &f);
         *att_push(&b->arena, &b->facts) = f;
     }
-    sqlite3_finalize(st);
-    sqlite3_finalize(actors);
+    close_statements(b);
     return rc == SQLITE_DONE ? SQLITE_OK : rc;
 }
 
@@ -208,8 +217,7 @@ int att_board_load(att_board **out, sqlite3 *db)
         rc = sqlite3_exec(db, "BEGIN", NULL, NULL, NULL);
         if (rc == SQLITE_OK) rc = load(b, db);
     }
-    /* Left behind when memory ran out. (This handle never asks the full-text index, which has statements of its own.) */
-    for (sqlite3_stmt *st; (st = sqlite3_next_stmt(db, NULL));) sqlite3_finalize(st);
+    close_statements(b);
     sqlite3_exec(db, "ROLLBACK", NULL, NULL, NULL);
     b->arena.oom = NULL;
     if (rc == SQLITE_OK)

@@ -55,7 +55,7 @@ static void doc_add(att_filter *f, att_arena *a, att_slice value)
 static void pair_add(att_filter *f, att_arena *a, att_slice value)
 {
     att_slice left, rest = value;
-    if (!att_split(&rest, '~', &left)) return;
+    if (!att_split(&rest, '~', &left) || left.len == 0 || rest.len == 0) return;
     f->active |= ATT_F_BIT(ATT_F_PAIR);
     att_who_add(&f->left, a, f->board, left);
     att_who_add(&f->right, a, f->board, rest);
