@@ -22,7 +22,7 @@ typedef enum {
 typedef enum {
     OPT_DATE, OPT_FORMAT, OPT_ONLY, OPT_TEXT, OPT_JOBS, OPT_INPUT, OPT_FIELD, OPT_LEXICON, OPT_MODEL, OPT_CONLLU, OPT_JSON, OPT_GOLD,
     OPT_ACTOR, OPT_RECIPIENT, OPT_TYPE, OPT_STATUS, OPT_FROM, OPT_TO, OPT_LIMIT, OPT_OF, OPT_PLACE, OPT_SENTENCE, OPT_RULES,
-    OPT_SPEAKER, OPT_ISSUE, OPT_HOLDER, OPT_BY, OPT_DISPUTED, OPT_ONTOLOGY, OPT_PORT, OPT_OPEN,
+    OPT_SPEAKER, OPT_ISSUE, OPT_HOLDER, OPT_BY, OPT_DISPUTED, OPT_ONTOLOGY, OPT_PORT, OPT_OPEN, OPT_OUTPUT,
     OPT_SAID_BY, OPT_SOURCE, OPT_UNIT, OPT_STORY, OPT_COPIES, OPT_WHERE, OPT_SHAPE, OPT_PERIOD, OPT_MERGED, OPT_MAN, OPT_HELP, OPT_COUNT
 } cli_opt;
 
@@ -39,8 +39,8 @@ enum { CLI_MAX_REPEATS = 16 }; /* of an option that may be given again */
 
 typedef struct {
     const char *value[OPT_COUNT]; /* NULL = not given; "" when it takes none */
-    const char *fields[CLI_MAX_REPEATS], *lexicons[CLI_MAX_REPEATS];
-    int field_count, lexicon_count;
+    const char *fields[CLI_MAX_REPEATS], *lexicons[CLI_MAX_REPEATS], *actors[CLI_MAX_REPEATS];
+    int field_count, lexicon_count, actor_count; /* actors: of report; other commands take the last */
     char **paths;                 /* operands */
     int path_count;
 } cli_args;
@@ -116,6 +116,7 @@ int cmd_events(const cli_args *a);
 int cmd_series(const cli_args *a);
 int cmd_serve(const cli_args *a);
 int cmd_actors(const cli_args *a);
+int cmd_report(const cli_args *a);
 int cmd_explain(const cli_args *a);
 int cmd_help(const cli_args *a);
 int cmd_version(const cli_args *a);

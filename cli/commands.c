@@ -127,6 +127,15 @@ static const cli_command COMMANDS[] = {
      "attache actors unknown --limit 20 articles/\nthe twenty names most worth adding\n"
      "attache actors unknown --format csv news.db > unknown.csv\nof a store, for a spreadsheet\n",
      READING | ALWAYS | CLI_BIT(OPT_FORMAT) | CLI_BIT(OPT_LIMIT), 1, -1},
+    {"report", cmd_report, "[OPTION]... STORE",
+     "write a brief on some actors, as one HTML file or as Markdown",
+     "Writes a report on what the articles of a store tell of some actors: counts, a timeline, the key events with their sources, quotes, demands, "
+     "figures and disputed claims. With one --actor it is about all that actor did or had done to it; with several, about what was between them. "
+     "The HTML file holds all it needs, and no scripts. An event without a date counts on the day of its article.\n\n"
+     "--format is html or md; default: by the name of --output, else md.",
+     "attache report news.db --actor RUS --actor UKR --from 2022-01 --to 2022-02 -o brief.html\nwhat was between Russia and Ukraine in two months\n"
+     "attache report news.db --actor IGO:NATO --format md\nall about NATO, as Markdown\n",
+     ALWAYS | CLI_BIT(OPT_ACTOR) | CLI_BIT(OPT_FROM) | CLI_BIT(OPT_TO) | CLI_BIT(OPT_OUTPUT) | CLI_BIT(OPT_FORMAT), 1, 1},
     {"explain", cmd_explain, "[OPTION]... SENTENCE | FILE",
      "show how a sentence was understood, step by step",
      "Shows the tokens with tags and lemmas, the tree, the clauses, the mentions with what they stand for, the notes of the "

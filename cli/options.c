@@ -48,6 +48,7 @@ static const cli_option OPTIONS[OPT_COUNT] = {
     [OPT_SHAPE] = {"format", "FORMAT", "table, jsonl (JSON Lines), csv or tsv; default: table on a terminal, else jsonl", false},
     [OPT_PERIOD] = {"by", "PERIOD", "day, week, month or year; default: by the time covered", false},
     [OPT_MERGED] = {"merged", NULL, "one row for each event, however many articles tell it, with counts of sources and copies", false},
+    [OPT_OUTPUT] = {"output", "FILE", "write to this file (also -o FILE); its name says the format: .html or .md", false},
     [OPT_MAN] = {"man", NULL, "print the man page", true},
     [OPT_HELP] = {"help", NULL, "print this help", false},
 };
@@ -138,6 +139,7 @@ static int take_option(const cli_command *cmd, int argc, char **argv, int *at, c
     }
     out->value[o] = value;
     if (o == OPT_FIELD && !repeat(out->fields, &out->field_count, value)) return CLI_USAGE;
+    if (o == OPT_ACTOR && !repeat(out->actors, &out->actor_count, value)) return CLI_USAGE;
     if (o == OPT_LEXICON && !repeat(out->lexicons, &out->lexicon_count, value)) return CLI_USAGE;
     return CLI_FINE;
 }
@@ -168,6 +170,8 @@ int cli_parse(const cli_command *cmd, int argc, char **argv, cli_args *out)
             only_paths = true;
         } else if (strcmp(s, "-h") == 0) {
             out->value[OPT_HELP] = "";
+        } else if (strcmp(s, "-o") == 0 && cmd->options & CLI_BIT(OPT_OUTPUT) && i + 1 < argc) {
+            out->value[OPT_OUTPUT] = argv[++i];
         } else if (s[1] == '-') {
             int rc = take_option(cmd, argc, argv, &i, out);
             if (rc) return rc;

@@ -1,7 +1,8 @@
 # packages.sh: which Debian packages are missing, and how to get them. Read by ./quickstart and ./check (". tools/packages.sh").
 
 packages_build="gcc libc6-dev cmake pkg-config libsqlite3-dev libxml2-dev libjson-c-dev libuchardet-dev libutf8proc-dev libmicrohttpd-dev"
-packages_check="libcmocka-dev clang libclang-rt-14-dev clang-tidy cppcheck binutils"
+packages_check="libcmocka-dev clang libclang-rt-14-dev clang-tidy cppcheck binutils curl sqlite3"
+packages_page="nodejs npm chromium"
 
 say() { printf '%s\n' "$*"; }
 die() { printf '%s: %s\n' "${0##*/}" "$*" >&2; exit 1; }
@@ -10,7 +11,8 @@ die() { printf '%s: %s\n' "${0##*/}" "$*" >&2; exit 1; }
 packages_missing() {
     for p in "$@"; do
         case $p in
-            gcc|cmake|clang|cppcheck|git) command -v "$p" > /dev/null 2>&1 && continue ;;
+            gcc|cmake|clang|cppcheck|git|curl|sqlite3|npm|chromium) command -v "$p" > /dev/null 2>&1 && continue ;;
+            nodejs) command -v node > /dev/null 2>&1 && continue ;;
             pkg-config) command -v pkg-config > /dev/null 2>&1 && continue ;;
             clang-tidy) { command -v clang-tidy || command -v clang-tidy-14; } > /dev/null 2>&1 && continue ;;
             binutils) command -v objdump > /dev/null 2>&1 && continue ;;

@@ -1,5 +1,5 @@
 /* api_actors.c: who deals with whom. Two are linked by each event that has one on its actor side and the other on its recipient
- * side; cooperation and conflict are counted apart. level=name: persons and bodies by name; else parties (countries, bodies). */
+ * side; cooperation and conflict are counted apart. level=name: persons and bodies by name; else countries and bodies by code. */
 #include "serve/ask.h"
 
 #include <stdlib.h>
@@ -57,7 +57,7 @@ static uint32_t side_ids(const att_board *b, const att_fact *e, att_part part, b
     const att_seat *s = b->seats.at + e->seats;
     for (uint32_t i = 0; i < e->seat_count; i++) {
         uint32_t id = names ? s[i].entity : s[i].party;
-        bool again = s[i].part != part || id == 0;
+        bool again = s[i].part != part || id == 0 || (!names && !s[i].coded);
         for (uint32_t k = 0; k < n && !again; k++) again = out[k] == id;
         if (!again) out[n++] = id;
     }

@@ -8,6 +8,13 @@ static uint32_t copies(const att_board *b)
     return n;
 }
 
+static uint32_t copied_events(const att_board *b)
+{
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < b->facts.n; i++) n += b->docs.at[b->facts.at[i].doc].copy;
+    return n;
+}
+
 int att_api_state(att_ask *q)
 {
     const att_board *b = q->board;
@@ -16,7 +23,9 @@ int att_api_state(att_ask *q)
     att_member(&q->out, "version", att_slice_of(ATT_VERSION));
     att_member_number(&q->out, "articles", b->docs.n);
     att_member_number(&q->out, "copies", copies(b));
-    att_member_number(&q->out, "events", b->facts.n);
+    uint32_t copied = copied_events(b);
+    att_member_number(&q->out, "events", b->facts.n - copied);
+    att_member_number(&q->out, "copied_events", copied);
     att_member_number(&q->out, "statements", (double)b->statements);
     att_member_number(&q->out, "figures", (double)b->figures);
     att_member_number(&q->out, "outlets", b->outlets.names.n - 1);

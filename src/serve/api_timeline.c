@@ -42,16 +42,14 @@ static int by_day(const void *a, const void *b)
 }
 
 /* The facts that have a day, in order. */
-static uint32_t days_of(const att_ask *q, att_hits h, dated_fact *out)
+static uint32_t days_of(const att_filter *f, att_hits h, dated_fact *out)
 {
     uint32_t n = 0;
-    bool published = att_is(att_param_get(q->params, "undated"), "published");
     for (uint32_t i = 0; i < h.n; i++) {
-        const att_fact *e = &q->board->facts.at[h.at[i]];
-        att_day day = e->first != ATT_NO_DAY || !published ? e->first : q->board->docs.at[e->doc].published;
+        att_day day = att_filter_day(f, &f->board->facts.at[h.at[i]]);
         if (day != ATT_NO_DAY) out[n++] = (dated_fact){day, h.at[i]};
     }
-    if (published && n) qsort(out, n, sizeof *out, by_day); /* else the board's order, which is by day */
+    if (f->published && n) qsort(out, n, sizeof *out, by_day); /* else the board's order, which is by day */
     return n;
 }
 
@@ -134,7 +132,7 @@ int att_api_timeline(att_ask *q)
     if (!att_ask_filter(q, &f)) return 400;
     att_hits h = att_filter_hits(&f, q->arena);
     dated_fact *facts = att_new(q->arena, dated_fact, h.n + 1);
-    uint32_t dated = days_of(q, h, facts), n = 0;
+    uint32_t dated = days_of(&f, h, facts), n = 0;
     att_day first = dated ? facts[0].day : ATT_NO_DAY, last = dated ? facts[dated - 1].day : ATT_NO_DAY;
     step by = dated ? step_of(q, first, last) : BY_DAY;
     bin *bins = att_new(q->arena, bin, dated + 1);

@@ -42,6 +42,16 @@ static att_day day_at(sqlite3_stmt *st, int i)
     return s.len && att_parse_iso(s, &first, &last) ? first : ATT_NO_DAY;
 }
 
+static int prepare(att_board *b, int which, sqlite3 *db, const char *sql) { return sqlite3_prepare_v2(db, sql, -1, &b->open[which], NULL); }
+
+static void close_statements(att_board *b)
+{
+    for (int i = 0; i < 2; i++) {
+        sqlite3_finalize(b->open[i]);
+        b->open[i] = NULL;
+    }
+}
+
 /* Number of each document in docs + 1, by its row number. */
 typedef struct {
     uint32_t *at;
@@ -50,9 +60,9 @@ typedef struct {
 
 static int load_docs(att_board *b, sqlite3 *db, doc_map *map)
 {
-    sqlite3_stmt *st = NULL;
-    int rc = sqlite3_prepare_v2(db, "SELECT document, doc, title, outlet, published, copy_of IS NOT NULL, (SELECT max(document) FROM documents)"
-                                    " FROM documents WHERE newest ORDER BY document", -1, &st, NULL);
+    int rc = prepare(b, 0, db, "SELECT document, doc, title, outlet, published, copy_of IS NOT NULL, (SELECT max(document) FROM documents)"
+                               " FROM documents WHERE newest ORDER BY document");
+    sqlite3_stmt *st = b->open[0];
     while (rc == SQLITE_OK && (rc = sqlite3_step(st)) == SQLITE_ROW) {
         if (!map->at) {
             map->n = sqlite3_column_int64(st, 6) + 1;
@@ -66,7 +76,7 @@ static int load_docs(att_board *b, sqlite3 *db, doc_map *map)
         map->at[s.row] = b->docs.n;
         rc = SQLITE_OK;
     }
-    sqlite3_finalize(st);
+    close_statements(b);
     return rc == SQLITE_DONE ? SQLITE_OK : rc;
 }
 
@@ -79,6 +89,7 @@ static void read_seat(att_board *b, sqlite3_stmt *st)
         if (att_is(side, SIDES[i])) s.part = i;
     s.entity = dict_put(&b->entities, &b->arena, name);
     s.party = dict_put(&b->parties, &b->arena, code.len ? code : name);
+    s.coded = code.len > 0;
     s.sector = dict_put(&b->sectors, &b->arena, column(st, 4));
     *att_push(&b->arena, &b->seats) = s;
 }
@@ -122,11 +133,11 @@ static att_fact read_fact(att_board *b, sqlite3_stmt *st)
 
 static int load_facts(att_board *b, sqlite3 *db, const doc_map *map)
 {
-    sqlite3_stmt *st = NULL, *actors = NULL;
     int64_t ahead = INT64_MIN;
-    int rc = sqlite3_prepare_v2(db, "SELECT e.event, e.document, e.date_first, e.date_last, e.type, e.status, e.quad, e.mode, e.place, e.country, e.score,"
-                                    " e.goldstein, e.lat, e.lon, h.sources FROM events e LEFT JOIN happenings h USING (happening) ORDER BY e.event", -1, &st, NULL);
-    if (rc == SQLITE_OK) rc = sqlite3_prepare_v2(db, "SELECT event, side, coalesce(name, text), code, sector FROM event_actors ORDER BY event", -1, &actors, NULL);
+    int rc = prepare(b, 0, db, "SELECT e.event, e.document, e.date_first, e.date_last, e.type, e.status, e.quad, e.mode, e.place, e.country, e.score,"
+                               " e.goldstein, e.lat, e.lon, h.sources FROM events e LEFT JOIN happenings h USING (happening) ORDER BY e.event");
+    if (rc == SQLITE_OK) rc = prepare(b, 1, db, "SELECT event, side, coalesce(name, text), code, sector FROM event_actors ORDER BY event");
+    sqlite3_stmt *st = b->open[0], *actors = b->open[1];
     while (rc == SQLITE_OK && (rc = sqlite3_step(st)) == SQLITE_ROW) {
         int64_t document = sqlite3_column_int64(st, 1);
         rc = SQLITE_OK;
@@ -136,8 +147,7 @@ static int load_facts(att_board *b, sqlite3 *db, const doc_map *map)
         rc = load_seats(b, actors, f.row, &ahead, &f);
         *att_push(&b->arena, &b->facts) = f;
     }
-    sqlite3_finalize(st);
-    sqlite3_finalize(actors);
+    close_statements(b);
     return rc == SQLITE_DONE ? SQLITE_OK : rc;
 }
 
@@ -159,6 +169,8 @@ static void settle(att_board *b)
         if (*p == 0) *p = b->seats.at[i].party;
     }
     b->first = b->last = ATT_NO_DAY;
+    b->coded = att_new(&b->arena, bool, b->parties.names.n + 1);
+    for (uint32_t i = 0; i < b->seats.n; i++) b->coded[b->seats.at[i].party] |= b->seats.at[i].coded;
     if (b->facts.n) qsort(b->facts.at, b->facts.n, sizeof *b->facts.at, by_day);
     for (uint32_t i = 0; i < b->facts.n && b->facts.at[i].first != ATT_NO_DAY; i++) {
         const att_fact *f = &b->facts.at[i];
@@ -205,8 +217,7 @@ int att_board_load(att_board **out, sqlite3 *db)
         rc = sqlite3_exec(db, "BEGIN", NULL, NULL, NULL);
         if (rc == SQLITE_OK) rc = load(b, db);
     }
-    /* Left behind when memory ran out. (This handle never asks the full-text index, which has statements of its own.) */
-    for (sqlite3_stmt *st; (st = sqlite3_next_stmt(db, NULL));) sqlite3_finalize(st);
+    close_statements(b);
     sqlite3_exec(db, "ROLLBACK", NULL, NULL, NULL);
     b->arena.oom = NULL;
     if (rc == SQLITE_OK)
@@ -223,9 +234,10 @@ void att_board_free(att_board *b)
     free(b);
 }
 
-att_slice att_party_label(const att_board *b, uint32_t party)
+att_slice att_party_label(const att_board *b, uint32_t party) { return att_code_label(b->parties.names.at[party]); }
+
+att_slice att_code_label(att_slice code)
 {
-    att_slice code = b->parties.names.at[party];
     if (att_starts(code, "IGO:")) return att_sub(code, 4, code.len);
     if (code.len != 3) return code;
     att_lex lex;

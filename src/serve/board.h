@@ -33,6 +33,7 @@ typedef struct {
     uint32_t party;  /* in parties; the code, or where there is none the name itself */
     uint32_t sector; /* in sectors */
     uint8_t part;    /* att_part */
+    bool coded;      /* the party is a code */
 } att_seat;
 
 typedef struct {
@@ -62,9 +63,11 @@ typedef struct att_board {
     ATT_VEC(att_sheet) docs;
     att_dict one[ATT_ONE_COUNT], entities, parties, sectors, outlets;
     uint32_t *entity_party;        /* of each entity; parallel to entities.names */
+    bool *coded;                   /* of each party: it is a code, not only what a text calls somebody */
     uint64_t statements, figures;
     att_day first, last;           /* of all facts, ATT_NO_DAY when there are none */
     int users;                     /* under the lock of who shares it */
+    sqlite3_stmt *open[2];         /* while it is loaded: to be finalized even when memory runs out */
 } att_board;
 
 /* Reads the store behind db. *out is NULL on failure, with SQLite's code. Free with att_board_free. */
@@ -76,6 +79,8 @@ enum { ATT_QUADS = 4 };
 const char *att_board_quad(int quad);
 /* 0 when the value is not there. */
 uint32_t att_dict_find(const att_dict *d, att_slice value);
+/* Name of a code for people, as below. */
+att_slice att_code_label(att_slice code);
 /* Name of a party for people: "Russia" for RUS, "NATO" for IGO:NATO, else itself. Lives as long as the program or the board. */
 att_slice att_party_label(const att_board *b, uint32_t party);
 

@@ -22,7 +22,7 @@ static void mark(bool **set, att_arena *a, uint32_t size, uint32_t which)
     if (which) (*set)[which] = true;
 }
 
-static void who_add(att_who_set *w, att_arena *a, const att_board *b, att_slice value)
+void att_who_add(att_who_set *w, att_arena *a, const att_board *b, att_slice value)
 {
     w->any = true;
     mark(&w->entity, a, b->entities.names.n, att_dict_find(&b->entities, value));
@@ -30,7 +30,7 @@ static void who_add(att_who_set *w, att_arena *a, const att_board *b, att_slice 
     mark(&w->sector, a, b->sectors.names.n, att_dict_find(&b->sectors, value));
 }
 
-static bool who_has(const att_who_set *w, const att_seat *s)
+bool att_who_has(const att_who_set *w, const att_seat *s)
 {
     return w->any && (w->entity[s->entity] || w->party[s->party] || w->sector[s->sector]);
 }
@@ -55,16 +55,16 @@ static void doc_add(att_filter *f, att_arena *a, att_slice value)
 static void pair_add(att_filter *f, att_arena *a, att_slice value)
 {
     att_slice left, rest = value;
-    if (!att_split(&rest, '~', &left)) return;
+    if (!att_split(&rest, '~', &left) || left.len == 0 || rest.len == 0) return;
     f->active |= ATT_F_BIT(ATT_F_PAIR);
-    who_add(&f->left, a, f->board, left);
-    who_add(&f->right, a, f->board, rest);
+    att_who_add(&f->left, a, f->board, left);
+    att_who_add(&f->right, a, f->board, rest);
 }
 
 static void who_param(att_filter *f, att_arena *a, att_who_set *w, att_cond cond, att_slice value)
 {
     f->active |= ATT_F_BIT(cond);
-    who_add(w, a, f->board, value);
+    att_who_add(w, a, f->board, value);
 }
 
 static void read_one(att_filter *f, att_arena *a, att_slice name, att_slice v)
@@ -92,14 +92,22 @@ void att_filter_read(att_filter *f, att_arena *a, const att_board *b, att_params
     *f = (att_filter){.board = b, .params = p, .from = ATT_NO_DAY, .to = ATT_NO_DAY, .active = ATT_F_BIT(ATT_F_COPY)};
     for (uint32_t i = 0; i < p.n; i++)
         if (p.at[i].value.len) read_one(f, a, p.at[i].name, p.at[i].value);
+    f->published = att_is(att_param_get(p, "undated"), "published");
     if (att_is(att_param_get(p, "copies"), "1")) f->active &= ~ATT_F_BIT(ATT_F_COPY);
     if (f->undated || f->from != ATT_NO_DAY || f->to != ATT_NO_DAY) f->active |= ATT_F_BIT(ATT_F_DATE);
 }
 
+att_day att_filter_day(const att_filter *f, const att_fact *e)
+{
+    return e->first == ATT_NO_DAY && f->published ? f->board->docs.at[e->doc].published : e->first;
+}
+
 static bool date_fits(const att_filter *f, const att_fact *e)
 {
-    if (f->undated || e->first == ATT_NO_DAY) return f->undated && e->first == ATT_NO_DAY;
-    return (f->from == ATT_NO_DAY || e->last >= f->from) && (f->to == ATT_NO_DAY || e->first <= f->to);
+    if (f->undated) return e->first == ATT_NO_DAY;
+    att_day first = att_filter_day(f, e), last = e->first == ATT_NO_DAY ? first : e->last;
+    if (first == ATT_NO_DAY) return false;
+    return (f->from == ATT_NO_DAY || last >= f->from) && (f->to == ATT_NO_DAY || first <= f->to);
 }
 
 /* One pass over the seats for all conditions on who. */
@@ -110,18 +118,18 @@ static uint32_t seats_fail(const att_filter *f, const att_fact *e)
     const att_seat *s = f->board->seats.at + e->seats;
     for (uint32_t i = 0; i < e->seat_count; i++, s++) {
         if (s->part == ATT_PART_SAID_BY) {
-            if (who_has(&f->said_by, s)) met |= ATT_F_BIT(ATT_F_SAID_BY);
+            if (att_who_has(&f->said_by, s)) met |= ATT_F_BIT(ATT_F_SAID_BY);
             continue;
         }
-        bool left = who_has(&f->left, s), right = who_has(&f->right, s);
+        bool left = att_who_has(&f->left, s), right = att_who_has(&f->right, s);
         if (s->part == ATT_PART_ACTOR) {
-            if (who_has(&f->actor, s)) met |= ATT_F_BIT(ATT_F_ACTOR);
+            if (att_who_has(&f->actor, s)) met |= ATT_F_BIT(ATT_F_ACTOR);
             la |= left, ra |= right;
         } else {
-            if (who_has(&f->recipient, s)) met |= ATT_F_BIT(ATT_F_RECIPIENT);
+            if (att_who_has(&f->recipient, s)) met |= ATT_F_BIT(ATT_F_RECIPIENT);
             lr |= left, rr |= right;
         }
-        if (who_has(&f->side, s)) met |= ATT_F_BIT(ATT_F_PARTY);
+        if (att_who_has(&f->side, s)) met |= ATT_F_BIT(ATT_F_PARTY);
     }
     if ((la && rr) || (ra && lr)) met |= ATT_F_BIT(ATT_F_PAIR);
     const uint32_t all = ATT_F_BIT(ATT_F_ACTOR) | ATT_F_BIT(ATT_F_RECIPIENT) | ATT_F_BIT(ATT_F_SAID_BY) | ATT_F_BIT(ATT_F_PARTY) | ATT_F_BIT(ATT_F_PAIR);

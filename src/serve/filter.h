@@ -53,10 +53,16 @@ typedef struct {
     bool *text;                    /* by number of the document: the words of q= are in it */
     att_day from, to;
     bool undated;                  /* date=none: only facts without a day */
+    bool published;                /* undated=published: a fact without a day has the day of its article */
 } att_filter;
 
+/* Adds what a value names: a code, a name, a sector. */
+void att_who_add(att_who_set *w, att_arena *a, const att_board *b, att_slice value);
+bool att_who_has(const att_who_set *w, const att_seat *s);
 /* Memory from the arena. Unknown names are passed over; a value that is not on the board is met by nothing. */
 void att_filter_read(att_filter *f, att_arena *a, const att_board *b, att_params p);
+/* The first day of a fact as the filter sees it; ATT_NO_DAY when it has none. */
+att_day att_filter_day(const att_filter *f, const att_fact *e);
 /* The conditions that the i-th fact fails; 0 = it is meant. */
 uint32_t att_filter_test(const att_filter *f, uint32_t i);
 

@@ -23,7 +23,7 @@ static int open_handle(const char *path, sqlite3 **db)
 {
     int rc = sqlite3_open_v2(path, db, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, NULL);
     if (rc == SQLITE_OK) rc = sqlite3_busy_timeout(*db, BUSY_MS);
-    if (rc == SQLITE_OK) rc = sqlite3_exec(*db, "PRAGMA query_only = ON; PRAGMA trusted_schema = OFF; PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY", NULL, NULL, NULL);
+    if (rc == SQLITE_OK) rc = sqlite3_exec(*db, "PRAGMA query_only = ON; PRAGMA trusted_schema = OFF; PRAGMA cache_size = -64000; PRAGMA temp_store = MEMORY", NULL, NULL, NULL);
     return rc;
 }
 
@@ -130,28 +130,34 @@ static void desk_give(att_server *s, att_desk *d)
     pthread_mutex_unlock(&s->lock);
 }
 
-/* All queries of one answer see the same state of the store. */
-int att_server_ask(att_server *s, att_ask *q, att_answer run)
+/* Alone with the recovery point, so that no variable of others can be lost in it. All queries of one answer see the same state
+ * of the store. */
+static int run_caught(att_desk *d, att_ask *q, att_answer run)
 {
     jmp_buf oom;
+    if (setjmp(oom)) {
+        d->arena.oom = NULL;
+        return att_refuse(q, 503, "Not enough memory for this question.");
+    }
+    d->arena.oom = &oom;
+    sqlite3_exec(d->db, "BEGIN", NULL, NULL, NULL);
+    int status = run(q);
+    d->arena.oom = NULL;
+    return status;
+}
+
+int att_server_ask(att_server *s, att_ask *q, att_answer run)
+{
     att_desk *d = desk_take(s);
     att_board *board = board_take(s);
-    volatile int status = 500;
     d->deadline = now_ms() + ATT_SERVE_QUERY_MS;
-    d->arena.oom = &oom;
     q->db = d->db;
     q->arena = &d->arena;
     q->board = board;
     pthread_mutex_lock(&s->lock);
     q->writing = s->changed && now_ms() - s->changed < FRESH_MS;
     pthread_mutex_unlock(&s->lock);
-    if (setjmp(oom) == 0) {
-        sqlite3_exec(d->db, "BEGIN", NULL, NULL, NULL);
-        status = run(q);
-    } else {
-        status = att_refuse(q, 503, "Not enough memory for this question.");
-    }
-    d->arena.oom = NULL;
+    int status = run_caught(d, q, run);
     desk_give(s, d);
     board_give(s, board);
     return status;

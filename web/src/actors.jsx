@@ -10,8 +10,9 @@ import { Download, Failure, Heading, NoHits, Parties, Segmented, Sentence, Skele
 // The same data give the same picture: d3-force starts from fixed places and draws no random numbers of its own.
 function layout(data, width, height) {
   const radius = (n) => 5 + Math.sqrt(n.did + n.received) * (width < 600 ? 1.6 : 2.3) * Math.min(1, 10 / Math.sqrt(data.nodes[0] ? data.nodes[0].did + data.nodes[0].received : 1) + 0.15);
-  const nodes = data.nodes.map((n) => ({ ...n, r: radius(n) }));
-  const links = data.links.map(([a, b, cooperation, conflict, score]) => ({ source: a, target: b, cooperation, conflict, score, n: cooperation + conflict }));
+  const shown = width < 600 ? 22 : data.nodes.length; // what a telephone has room for
+  const nodes = data.nodes.slice(0, shown).map((n) => ({ ...n, r: radius(n) }));
+  const links = data.links.filter(([a, b]) => a < shown && b < shown).map(([a, b, cooperation, conflict, score]) => ({ source: a, target: b, cooperation, conflict, score, n: cooperation + conflict }));
   const most = Math.max(1, ...links.map((l) => l.n));
   const linked = new Set(links.flatMap((l) => [l.source, l.target]));
   const kept = nodes.filter((_, i) => linked.has(i));
@@ -19,23 +20,25 @@ function layout(data, width, height) {
   const used = links.map((l) => ({ ...l, source: index.get(l.source), target: index.get(l.target) }));
   forceSimulation(kept)
     .force('link', forceLink(used).distance((l) => 90 - 30 * (l.n / most)).strength((l) => 0.08 + 0.5 * (l.n / most)))
-    .force('charge', forceManyBody().strength(-260))
+    .force('charge', forceManyBody().strength(-420))
     .force('x', forceX().strength(0.05 * (height / width)))
     .force('y', forceY().strength(0.07))
-    .force('collide', forceCollide((n) => n.r + 14))
+    .force('collide', forceCollide((n) => n.r + 18))
     .stop()
     .tick(320);
   const xs = kept.map((n) => n.x), ys = kept.map((n) => n.y);
-  const [x0, x1, y0, y1] = [Math.min(...xs) - 50, Math.max(...xs) + 50, Math.min(...ys) - 34, Math.max(...ys) + 40];
-  const k = Math.min(width / (x1 - x0), height / (y1 - y0), 1.8);
-  for (const n of kept) { n.x = (n.x - (x0 + x1) / 2) * k + width / 2; n.y = (n.y - (y0 + y1) / 2) * k + height / 2; }
+  // Each direction by itself: a wide page is used in its whole width. Names must not stick out at the sides.
+  const side = Math.min(70, width * 0.12);
+  const fit = (v, from, to, a, b) => (from === to ? (a + b) / 2 : a + ((v - from) / (to - from)) * (b - a));
+  const [x0, x1, y0, y1] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  for (const n of kept) { n.x = fit(n.x, x0, x1, side, width - side); n.y = fit(n.y, y0, y1, 34, height - 44); }
   return { nodes: kept, links: used, most };
 }
 
 // Two lines side by side, so that cooperation and conflict of one pair are both seen; conflict is dashed too.
 function Link({ l, most, faded, kind }) {
   const dx = l.target.x - l.source.x, dy = l.target.y - l.source.y, d = Math.hypot(dx, dy) || 1;
-  const w = (n) => (n ? 1 + 8 * Math.sqrt(n / most) : 0);
+  const w = (n) => (n ? 1.2 + Math.min(8, 1.5 + most / 5) * Math.sqrt(n / most) : 0);
   const wc = kind === 'conflict' ? 0 : w(l.cooperation), wf = kind === 'cooperation' ? 0 : w(l.conflict);
   const line = (off, width, cls) => {
     const ox = (-dy / d) * off, oy = (dx / d) * off;
@@ -86,12 +89,13 @@ function Overview({ route, state, epoch }) {
   const max = data ? Math.max(1, ...data.nodes.map((n) => n.cooperation + n.conflict)) : 1;
   const set = (changes) => go(href('actors', withParams(params, changes)), true);
   return (
-    <WithFacets view="actors" params={params} epoch={epoch} state={state} beside={false}>
-      <Heading title="Actors" sub={data && `${plural(data.actors, 'actor')} in ${plural(data.total, 'event')}${data.actors > data.nodes.length ? `; the ${data.nodes.length} most active are shown` : ''}`}>
-        <Segmented label="Level" value={level} options={[['', 'Countries and bodies'], ['name', 'By name']]} onChange={(v) => set({ level: v })} />
-        <Segmented label="Links" value={kind} options={[['', 'All'], ['cooperation', 'Cooperation'], ['conflict', 'Conflict']]} onChange={(v) => set({ links: v })} />
-        {data && <Download name="actors" svg={svg} table={() => [['a', 'b', 'cooperation', 'conflict', 'score'], data.links.map(([a, b, c, f, s]) => [data.nodes[a].key, data.nodes[b].key, c, f, s])]} />}
-      </Heading>
+    <WithFacets view="actors" params={params} epoch={epoch} state={state} beside={false} head={(
+        <Heading title="Actors" sub={data && `${plural(data.actors, 'actor')} in ${plural(data.total, 'event')}${data.actors > data.nodes.length ? `; the ${data.nodes.length} most active are shown` : ''}`}>
+          <Segmented label="Level" value={level} options={[['', 'Countries and bodies'], ['name', 'By name']]} onChange={(v) => set({ level: v })} />
+          <Segmented label="Links" value={kind} options={[['', 'All'], ['cooperation', 'Cooperation'], ['conflict', 'Conflict']]} onChange={(v) => set({ links: v })} />
+          {data && <Download name="actors" svg={svg} table={() => [['a', 'b', 'cooperation', 'conflict', 'score'], data.links.map(([a, b, c, f, s]) => [data.nodes[a].key, data.nodes[b].key, c, f, s])]} />}
+        </Heading>
+      )}>
       {error && <Failure error={error} />}
       {!data && !error && <Skeleton lines={10} />}
       {data && data.total === 0 && !loading && <NoHits params={params} view="actors" />}
@@ -130,7 +134,7 @@ function With({ rows, name }) {
       <li key={r.key}>
         <a class="name" href={href('actors', null, r.key)}>{r.label}</a>
         <SplitBar cooperation={r.did[0] + r.received[0]} conflict={r.did[1] + r.received[1]} max={max} />
-        <a class="n" href={href('timeline', withParams(null, { pair: `${name}~${r.key}` }))} aria-label={`Timeline with ${r.label}`}>{r.did[0] + r.did[1] + r.received[0] + r.received[1]}</a>
+        <a class="n" href={href('timeline', withParams(null, { pair: `${name}~${r.key}` }))} title={`Timeline with ${r.label}`}>{r.did[0] + r.did[1] + r.received[0] + r.received[1]}</a>
         <span class="hidden">{r.did[0] + r.received[0]} cooperation, {r.did[1] + r.received[1]} conflict</span>
       </li>
     ))}</ul>

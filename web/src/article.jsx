@@ -39,21 +39,31 @@ function spansOf(data) {
   return out;
 }
 
+// Where paragraphs end: at line ends, but not where a text was wrapped at some width: there the lines of a block are as long as they can be.
+function blocksOf(text) {
+  const out = [];
+  for (const m of text.matchAll(/[^\n]+(\n[^\n]+)*/g)) {
+    const lines = m[0].split('\n');
+    const most = Math.max(...lines.map((l) => l.length));
+    const wrapped = lines.length > 1 && most < 100 && most > 40 && lines.slice(0, -1).every((l) => l.length > most * 0.6);
+    let at = m.index;
+    if (wrapped) out.push([at, at + m[0].length]);
+    else for (const l of lines) { if (l.trim()) out.push([at, at + l.length]); at += l.length + 1; }
+  }
+  return out;
+}
+
 // Spans overlap; the text is cut wherever one begins or ends. [{text, kinds, keys}] for each paragraph.
 function paragraphsOf(text, spans) {
   const map = byteMap(text);
   const marks = spans.map((s) => ({ ...s, beg: map(s.beg), end: map(s.end) }));
   const out = [];
-  let at = 0;
-  for (const line of text.split('\n')) {
-    const beg = at, end = at + line.length;
-    at = end + 1;
-    if (!line.trim()) continue;
+  for (const [beg, end] of blocksOf(text)) {
     const inside = marks.filter((m) => m.beg < end && m.end > beg);
     const cuts = [...new Set([beg, end, ...inside.flatMap((m) => [Math.max(beg, m.beg), Math.min(end, m.end)])])].sort((a, b) => a - b);
     out.push(cuts.slice(1).map((to, i) => {
       const on = inside.filter((m) => m.beg <= cuts[i] && m.end >= to);
-      return { text: text.slice(cuts[i], to), kinds: [...new Set(on.map((m) => m.kind))], keys: [...new Set(on.map((m) => m.key))], starts: on.filter((m) => m.kind === 'trigger' && m.beg === cuts[i]).map((m) => m.key) };
+      return { text: text.slice(cuts[i], to).replaceAll('\n', ' '), kinds: [...new Set(on.map((m) => m.kind))], keys: [...new Set(on.map((m) => m.key))], starts: on.filter((m) => m.kind === 'trigger' && m.beg === cuts[i]).map((m) => m.key) };
     }));
   }
   return out;

@@ -150,7 +150,7 @@ function Grid({ pages, narrow }) {
   for (let i = first; i < last; i++) rows.push(<Row key={i} e={pages.row(i)} i={i} narrow={narrow} open={open.has(i)} focused={i === focus || (focus < first && i === first)} onToggle={toggle} onSize={size} />);
   return (
     <div class="grid-box">
-      <div class="grid" role="grid" aria-rowcount={(pages.total ?? 0) + 1} aria-label="Events" ref={ref} onKeyDown={key}>
+      <div class="grid" role="treegrid" aria-rowcount={(pages.total ?? 0) + 1} aria-label="Events" ref={ref} onKeyDown={key}>
         <div role="rowgroup" class="grid-head"><div role="row" class="row head-row" aria-rowindex={1}>
           {['Date', 'Type', 'Who → whom', 'Status', 'Place', 'Source'].map((h, i) => <span role="columnheader" key={h} class={['date', 'type', 'deal', 'stat', 'place', 'src'][i]}>{h}</span>)}
         </div></div>
@@ -170,11 +170,12 @@ export function Events({ route, state, epoch }) {
   const pages = usePages(withParams(filters, { sort }).toString(), epoch);
   const saved = (kind) => `/api/events.${kind}?${filters}`;
   return (
-    <WithFacets view="events" params={params} epoch={epoch} state={state}>
-      <Heading title="Events" sub={pages.total !== null && plural(pages.total, 'event')}>
-        <Segmented label="Order" value={sort} options={[['', 'Oldest first'], ['-date', 'Newest first']]} onChange={(v) => go(href('events', withParams(params, { sort: v })), true)} />
-        <Download name="events" links={[['CSV', 'for spreadsheets', saved('csv')], ['JSON Lines', 'whole records', saved('jsonl')]]} />
-      </Heading>
+    <WithFacets view="events" params={params} epoch={epoch} state={state} head={(
+        <Heading title="Events" sub={pages.total !== null && plural(pages.total, 'event')}>
+          <Segmented label="Order" value={sort} options={[['', 'Oldest first'], ['-date', 'Newest first']]} onChange={(v) => go(href('events', withParams(params, { sort: v })), true)} />
+          <Download name="events" links={[['CSV', 'for spreadsheets', saved('csv')], ['JSON Lines', 'whole records', saved('jsonl')]]} />
+        </Heading>
+      )}>
       {pages.error && <Failure error={pages.error} />}
       {pages.total === null && !pages.error && <Skeleton lines={12} />}
       {pages.total === 0 && <NoHits params={params} view="events" />}

@@ -61,7 +61,7 @@ export function Facets({ view, params, epoch, state }) {
 }
 
 // The chips above a view, and the facets: beside it where there is room, else in a drawer.
-export function WithFacets({ view, params, epoch, state, beside = true, children }) {
+export function WithFacets({ view, params, epoch, state, head, beside = true, children }) {
   const wide = useMedia('(min-width: 1100px)');
   const [open, setOpen] = useState(false);
   const dialog = useRef(null);
@@ -73,11 +73,12 @@ export function WithFacets({ view, params, epoch, state, beside = true, children
     <div class={`with-facets ${wide && beside ? 'beside' : ''}`}>
       {wide && beside && <Facets view={view} params={params} epoch={epoch} state={state} />}
       <div class="main">
-        <div class="chips bar">
+        {head}
+        {(active.length > 0 || !(wide && beside)) && <div class="chips bar">
           {!(wide && beside) && <button type="button" class="button" onClick={() => setOpen(true)}><Icon name="filter" /> Filter</button>}
           {active.map(([n, v]) => <FilterChip key={n + v} name={n} value={v} view={view} params={params} />)}
           {active.length > 1 && <a class="link" href={href(view, withParams(params, Object.fromEntries(active.map(([n]) => [n, null]))))}>Clear</a>}
-        </div>
+        </div>}
         {children}
       </div>
       {open && (

@@ -76,10 +76,11 @@ export function Figures({ route, state, epoch }) {
   const svg = useRef(null);
   const rows = data?.rows ?? [];
   return (
-    <WithFacets view="figures" params={params} epoch={epoch} state={state} beside={false}>
-      <Heading title={unit ? <>{unit}{of && of !== '~' && <span class="dim"> of {of}</span>}</> : 'Figures'} sub={data && plural(rows.length, 'report')}>
-        {rows.length > 0 && <Download name="figures" svg={svg} table={() => [['as_of', 'published', 'low', 'high', 'bound', 'unit', 'of', 'said_by', 'text', 'outlet', 'doc'], rows.map((r) => [r.record.as_of?.value, r.published, r.record.low, r.record.high, r.record.bound, r.record.unit, r.record.of && who(r.record.of), r.record.said_by?.length ? whoAll(r.record.said_by) : '', r.record.text, r.outlet, r.doc])]} />}
-      </Heading>
+    <WithFacets view="figures" params={params} epoch={epoch} state={state} beside={false} head={(
+        <Heading title={unit ? <>{unit}{of && of !== '~' && <span class="dim"> of {of}</span>}</> : 'Figures'} sub={data && plural(rows.length, 'report')}>
+          {rows.length > 0 && <Download name="figures" svg={svg} table={() => [['as_of', 'published', 'low', 'high', 'bound', 'unit', 'of', 'said_by', 'text', 'outlet', 'doc'], rows.map((r) => [r.record.as_of?.value, r.published, r.record.low, r.record.high, r.record.bound, r.record.unit, r.record.of && who(r.record.of), r.record.said_by?.length ? whoAll(r.record.said_by) : '', r.record.text, r.outlet, r.doc])]} />}
+        </Heading>
+      )}>
       {(error || list.error) && <Failure error={error ?? list.error} />}
       {!list.data && !list.error && <Skeleton lines={10} />}
       {list.data && list.data.rows.length === 0 && <NoHits params={params} view="figures" what="figures" />}

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 
 // ---- addresses: #/events?actor=RUS&type=THREATEN ----
 
-export const FILTERS = ['actor', 'recipient', 'party', 'pair', 'said_by', 'type', 'status', 'quad', 'outlet', 'place', 'from', 'to', 'q', 'doc', 'date', 'copies'];
+export const FILTERS = ['actor', 'recipient', 'party', 'pair', 'said_by', 'type', 'status', 'quad', 'outlet', 'place', 'from', 'to', 'q', 'doc', 'date', 'undated', 'copies'];
 
 export function readRoute() {
   const [path, query = ''] = location.hash.replace(/^#\/?/, '').split('?');
@@ -27,7 +27,7 @@ export function go(to, replace) {
 
 // A copy with some names set (an array or a value) or, with null, removed.
 export function withParams(params, changes) {
-  const out = new URLSearchParams(params);
+  const out = new URLSearchParams(params ?? '');
   for (const [name, value] of Object.entries(changes)) {
     out.delete(name);
     for (const v of Array.isArray(value) ? value : value === null || value === undefined || value === '' ? [] : [value]) out.append(name, v);
@@ -117,10 +117,17 @@ export const brief = (n) => (Math.abs(n) < 10000 ? short.format(n) : compact.for
 export const plural = (n, one, many = one + 's') => `${count(n)} ${n === 1 ? one : many}`;
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+// 11–17 Sep 1978, 28 Feb – 3 Mar 2022: what both ends share is said once.
+function range(from, to) {
+  const [a, b] = [day(from).split(' '), day(to).split(' ')];
+  if (a.length !== 3 || b.length !== 3 || a[2] !== b[2]) return `${a.join(' ')} – ${b.join(' ')}`;
+  return a[1] === b[1] ? `${a[0]}–${b.join(' ')}` : `${a[0]} ${a[1]} – ${b.join(' ')}`;
+}
+
 // 2022-02-14 -> 14 Feb 2022; months, years and ranges as they are meant.
 export function day(value) {
   if (!value) return '';
-  if (value.includes('/')) return value.split('/').map(day).join(' – ');
+  if (value.includes('/')) return range(...value.split('/'));
   const [y, m, d] = value.slice(0, 10).split('-');
   return [d && String(Number(d)), m && MONTHS[Number(m) - 1], y].filter(Boolean).join(' ');
 }

@@ -94,7 +94,7 @@ function Head({ route, state }) {
       {state && (
         <p class="store" title={state.store}>
           {state.writing ? <span class="live">being written</span> : <span class="file">{state.store}</span>}
-          <span>{plural(state.events, 'event')}</span><span>{plural(state.articles, 'article')}</span>
+          <span title={state.copied_events ? `and ${plural(state.copied_events, 'event')} in copies` : undefined}>{plural(state.events, 'event')}</span><span>{plural(state.articles, 'article')}</span>
         </p>
       )}
     </header>

@@ -58,7 +58,7 @@ function World({ data, svg, chosen, setChosen, open }) {
   }, [width, height, data]);
   const by = (k) => select(svg.current).call(behaviour.current.scaleBy, k);
   const most = Math.max(1, ...data.places.map((p) => p.all));
-  const spots = data.places.map((p) => { const [x, y] = projection([p.lon, p.lat]) ?? [0, 0]; return { p, x, y, r: 4 + (width < 600 ? 13 : 22) * Math.sqrt(p.all / most) }; }).sort((a, b) => b.r - a.r);
+  const spots = data.places.map((p) => { const [x, y] = projection([p.lon, p.lat]) ?? [0, 0]; return { p, x, y, r: 3.5 + Math.min(width < 600 ? 13 : 24, 6 + 2 * Math.sqrt(most)) * Math.sqrt(p.all / most) }; }).sort((a, b) => b.r - a.r);
   const named = new Set(labels(spots, t));
   return (
     <div ref={box} class="map-box">
@@ -93,10 +93,11 @@ export function MapView({ route, state, epoch }) {
   const open = (place) => go(href('events', withParams(filters, { place })));
   const ranked = data?.places.slice().sort((a, b) => b.all - a.all) ?? [];
   return (
-    <WithFacets view="map" params={params} epoch={epoch} state={state} beside={false}>
-      <Heading title="Map" sub={data && `${plural(data.placed, 'event')} at ${plural(data.places.length, 'place')}; ${count(data.total - data.placed)} tell no place`}>
-        {data && <Download name="places" svg={svg} table={() => [['place', 'country', 'lat', 'lon', 'verbal_cooperation', 'material_cooperation', 'verbal_conflict', 'material_conflict', 'all'], ranked.map((p) => [p.place, p.country, p.lat, p.lon, ...p.n, p.all])]} />}
-      </Heading>
+    <WithFacets view="map" params={params} epoch={epoch} state={state} beside={false} head={(
+        <Heading title="Map" sub={data && `${plural(data.placed, 'event')} at ${plural(data.places.length, 'place')}; ${count(data.total - data.placed)} tell no place`}>
+          {data && <Download name="places" svg={svg} table={() => [['place', 'country', 'lat', 'lon', 'verbal_cooperation', 'material_cooperation', 'verbal_conflict', 'material_conflict', 'all'], ranked.map((p) => [p.place, p.country, p.lat, p.lon, ...p.n, p.all])]} />}
+        </Heading>
+      )}>
       {error && <Failure error={error} />}
       {!data && !error && <Skeleton lines={10} />}
       {data && data.total === 0 && !loading && <NoHits params={params} view="map" />}

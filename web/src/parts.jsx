@@ -1,6 +1,6 @@
 // parts.jsx: small pieces that more than one view is made of.
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { FILTERS, QUADS, QUAD_CLASS, byteSlices, count, csv, go, href, onlyFilters, save, svgPng, svgText, typeName, who, withParams } from './lib.js';
+import { FILTERS, QUADS, QUAD_CLASS, byteSlices, count, csv, day, go, href, onlyFilters, save, svgPng, svgText, typeName, who, withParams } from './lib.js';
 
 export function Icon({ name }) {
   const D = {
@@ -66,12 +66,14 @@ export function NoHits({ params, view, what = 'events' }) {
   );
 }
 
-export const FILTER_LABEL = { actor: 'Actor', recipient: 'Recipient', party: 'With', pair: 'Between', said_by: 'Said by', type: 'Type', status: 'Status', quad: 'Class', outlet: 'Source', place: 'Place', from: 'From', to: 'To', q: 'Words', doc: 'Article', date: 'Date', copies: 'Copies' };
+export const FILTER_LABEL = { actor: 'Actor', recipient: 'Recipient', party: 'With', pair: 'Between', said_by: 'Said by', type: 'Type', status: 'Status', quad: 'Class', outlet: 'Source', place: 'Place', from: 'From', to: 'To', q: 'Words', doc: 'Article', date: 'Date', undated: 'Undated', copies: 'Copies' };
 
 export function filterValue(name, value) {
   if (name === 'type') return typeName(value);
   if (name === 'pair') return value.split('~').join(' and ');
   if (name === 'date') return 'without one';
+  if (name === 'undated') return 'on the day of the report';
+  if (name === 'from' || name === 'to') return day(value);
   if (name === 'copies') return 'counted';
   return value;
 }

@@ -88,7 +88,7 @@ function Strip({ bins, x, width, range, onMove, onDone }) {
     onMove(which === 0 ? [Math.max(lo, Math.min(from + step * unit, to - DAY)), to] : [from, Math.min(hi, Math.max(to + step * unit, from + DAY))]);
   };
   const handle = (t, which, label) => (
-    <g class="handle" transform={`translate(${x(t)},0)`} role="slider" tabIndex={0} aria-label={label} aria-valuemin={+x.domain()[0]} aria-valuemax={+x.domain()[1]} aria-valuenow={t} aria-valuetext={day(iso(new Date(t)))} onKeyDown={slide(which)} onKeyUp={onDone}>
+    <g class="handle" transform={`translate(${x(t)},0)`} role="slider" tabindex={0} aria-label={label} aria-valuemin={+x.domain()[0]} aria-valuemax={+x.domain()[1]} aria-valuenow={t} aria-valuetext={day(iso(new Date(t)))} onKeyDown={slide(which)} onKeyUp={onDone}>
       <line y1="0" y2={H} /><rect x="-4" y={H / 2 - 9} width="8" height="18" rx="3" />
     </g>
   );
@@ -96,7 +96,7 @@ function Strip({ bins, x, width, range, onMove, onDone }) {
     <svg ref={svg} class="strip" width={width} height={H} onPointerDown={down} onPointerMove={move} onPointerUp={up} onPointerCancel={up}>
       <rect class="ground" x={M.l} width={width - M.l - M.r} height={H} />
       {bins.map((b) => <rect key={+b.date} class="all" x={x(b.date)} width={Math.max(1, x(b.end) - x(b.date) - 0.5)} y={y(b.all)} height={H - 4 - y(b.all)} />)}
-      <rect class="chosen" x={x(from)} width={Math.max(1, x(to) - x(from))} height={H} />
+      {(from > +x.domain()[0] || to < +x.domain()[1]) && <rect class="chosen" x={x(from)} width={Math.max(1, x(to) - x(from))} height={H} />}
       {handle(from, 0, 'Start of the time shown')}{handle(to, 1, 'End of the time shown')}
     </svg>
   );
@@ -105,18 +105,19 @@ function Strip({ bins, x, width, range, onMove, onDone }) {
 // Numbers over the bars, the nearest ones apart; x of each, sorted.
 function spread(marks, width) {
   const out = marks.slice().sort((a, b) => a.x - b.x);
-  for (let pass = 0; pass < 30; pass++)
+  for (let pass = 0; pass < 60; pass++) {
+    for (const m of out) m.lx = Math.max(M.l + 10, Math.min(width - M.r - 10, m.lx));
     for (let i = 1; i < out.length; i++) {
       const lack = 22 - (out[i].lx - out[i - 1].lx);
       if (lack > 0) { out[i].lx += lack / 2; out[i - 1].lx -= lack / 2; }
     }
-  for (const m of out) m.lx = Math.max(M.l + 10, Math.min(width - M.r - 10, m.lx));
+  }
   return out;
 }
 
 function moverMarks(movers, bins, x, width) {
   const marks = [];
-  movers.forEach((m, i) => {
+  movers.slice(0, Math.floor(width / 48)).forEach((m, i) => {
     const t = m.first ?? m.published;
     const b = t && bins.find((k) => new Date(t + 'T00:00:00Z') >= k.date && new Date(t + 'T00:00:00Z') < k.end);
     if (!b) return;
@@ -159,14 +160,14 @@ function Chart({ bins, by, x, width, movers, at, setAt, onOpen, svg }) {
   const b = bins[at];
   const all = inside.reduce((s, k) => s + k.all, 0);
   return (
-    <svg ref={svg} class="chart" width={width} height={H} viewBox={`0 0 ${width} ${H}`} tabIndex={0} role="img"
+    <svg ref={svg} class="chart" width={width} height={H} viewBox={`0 0 ${width} ${H}`} tabindex={0} role="img"
       aria-label={`${plural(all, 'event')} by ${by}, cooperation above and conflict below the line, and the PLOVER score. Left and right move from ${by} to ${by}, Enter opens its events. The same numbers stand in the table below.`}
       onPointerMove={hover} onPointerLeave={() => setAt(-1)} onKeyDown={key} onClick={() => b && onOpen(b)}>
       <defs><clipPath id="plot"><rect x={M.l} y="0" width={Math.max(0, width - M.l - M.r)} height={H} /></clipPath></defs>
       <g class="grid">{y.ticks(6).map((t) => <g key={t}><line x1={M.l} x2={width - M.r} y1={y(t)} y2={y(t)} class={t === 0 ? 'zero' : ''} /><text x={M.l - 8} y={y(t)} dy="0.32em" text-anchor="end">{count(Math.abs(t))}</text></g>)}</g>
       <g clip-path="url(#plot)"><Bars bins={inside} x={x} y={y} gap={gap} /></g>
       <g class="marks">{marks.map((m) => <g key={m.n}><path d={`M${m.lx},${23}L${m.lx},${26}L${m.x},${Math.max(32, y(m.b.n[0] + m.b.n[1]) - 3)}`} /><circle cx={m.lx} cy="13" r="10" /><text x={m.lx} y="13" dy="0.35em" text-anchor="middle">{m.n}</text></g>)}</g>
-      <text class="cap" x={M.l} y={t0 - 14}>PLOVER score: <tspan class="strong">mean</tspan> of the {by} as a line (−10 to 10), <tspan class="strong">sum</tspan> as bars (±{number(sums)})</text>
+      <text class="cap" x={M.l} y={t0 - 14}>{width < 600 ? 'Score' : 'PLOVER score'}: <tspan class="strong">mean</tspan> of the {by} as a line{width < 600 ? '' : ' (−10 to 10)'}, <tspan class="strong">sum</tspan> as bars{width < 600 ? '' : ` (±${number(sums)})`}</text>
       <g class="grid">{[-10, 0, 10].map((t) => <g key={t}><line x1={M.l} x2={width - M.r} y1={ym(t)} y2={ym(t)} class={t === 0 ? 'zero' : ''} /><text x={M.l - 8} y={ym(t)} dy="0.32em" text-anchor="end">{number(t)}</text></g>)}</g>
       <g clip-path="url(#plot)">
         {inside.map((k) => <rect key={+k.date} class={k.sum < 0 ? 'sum vf' : 'sum vc'} x={x(k.date)} width={Math.max(1, x(k.end) - x(k.date) - gap)} y={Math.min(ys(0), ys(k.sum))} height={Math.abs(ys(k.sum) - ys(0))} />)}
@@ -239,12 +240,14 @@ export function Timeline({ route, state, epoch }) {
   const filters = onlyFilters(params);
   const by = params.get('by') ?? '', undated = params.get('undated') ?? '';
   const full = withParams(filters, { from: null, to: null });
-  const query = (p) => 'timeline?' + withParams(p, { by, undated });
+  const query = (p) => 'timeline?' + withParams(p, { by });
   const { data, error, loading } = useData(query(filters), epoch);
   const whole = useData(query(withParams(full, { by: null })).replace('by=', ''), epoch);
   const [box, width] = useWidth();
   const [at, setAt] = useState(-1);
-  const [range, setRange] = useState(null);
+  const [range, drawRange] = useState(null);
+  const dragged = useRef(null); // the same at once: a hand may let go before the next drawing
+  const setRange = (r) => { dragged.current = r; drawRange(r); };
   const svg = useRef(null);
   const bins = useMemo(() => (data ? parse(data) : []), [data]);
   const strip = useMemo(() => (whole.data ? parse(whole.data) : []), [whole.data]);
@@ -258,19 +261,21 @@ export function Timeline({ route, state, epoch }) {
   const chartBins = range && strip.length ? strip.filter((b) => b.end > range[0] && b.date < range[1]) : bins;
   const stepNow = range ? whole.data.by : data?.by;
   const done = () => {
-    if (!range) return;
-    const wholeRange = range[0] <= +strip[0].date && range[1] >= +strip.at(-1).end;
-    go(href('timeline', withParams(params, wholeRange ? { from: null, to: null } : { from: iso(new Date(range[0])), to: iso(new Date(Math.max(range[0], range[1] - 1))) })), true);
+    const r = dragged.current;
+    if (!r) return;
+    const wholeRange = r[0] <= +strip[0].date && r[1] >= +strip.at(-1).end;
+    go(href('timeline', withParams(params, wholeRange ? { from: null, to: null } : { from: iso(new Date(r[0])), to: iso(new Date(Math.max(r[0], r[1] - 1))) })), true);
   };
   const open = (b) => go(href('events', withParams(filters, { from: iso(b.date), to: iso(new Date(+b.end - DAY)) })));
   const table = () => [['from', ...QUADS, 'all', 'mean_score', 'sum_score'], bins.map((b) => [iso(b.date), ...b.n, b.all, b.sum / b.all, b.sum])];
   return (
-    <WithFacets view="timeline" params={params} epoch={epoch} state={state}>
-      <Heading title="Timeline" sub={data && `${plural(data.total, 'event')}${data.first ? `, ${day(data.first)} – ${day(data.last)}` : ''}`}>
-        <PairChoice params={params} epoch={epoch} />
-        <Segmented label="Bars by" value={by} options={STEPS} onChange={(v) => go(href('timeline', withParams(params, { by: v })), true)} />
-        <Download name="timeline" table={table} svg={svg} />
-      </Heading>
+    <WithFacets view="timeline" params={params} epoch={epoch} state={state} head={(
+        <Heading title="Timeline" sub={data && `${plural(data.total, 'event')}${data.first ? `, ${day(data.first)} – ${day(data.last)}` : ''}`}>
+          <PairChoice params={params} epoch={epoch} />
+          <Segmented label="Bars by" value={by} options={STEPS} onChange={(v) => go(href('timeline', withParams(params, { by: v })), true)} />
+          <Download name="timeline" table={table} svg={svg} />
+        </Heading>
+      )}>
       {error && <Failure error={error} />}
       {data && data.total === 0 && !loading && <NoHits params={params} view="timeline" />}
       {data && data.total > 0 && bins.length === 0 && (

@@ -1,0 +1,272 @@
+// page.mjs: the page in a real browser: every view at three sizes, what charts show against what SQL says, keyboard, a store that
+// grows, hostile articles. Prints TAP. ATTACHE=program node web/test/page.mjs [FOLDER FOR SCREENSHOTS]
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
+const program = resolve(process.env.ATTACHE ?? join(root, 'build/attache'));
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const shots = process.argv[2];
+const work = mkdtempSync(join(tmpdir(), 'attache-page-'));
+if (shots) mkdirSync(shots, { recursive: true });
+
+let n = 0, bad = 0;
+const ok = (name, fine, why = '') => {
+  n++;
+  if (!fine) bad++;
+  console.log(`${fine ? 'ok' : 'not ok'} ${n} - ${name}`);
+  if (!fine && why) console.log(String(why).split('\n').slice(0, 20).map((l) => '# ' + l).join('\n'));
+};
+const same = (name, want, got) => ok(name, JSON.stringify(want) === JSON.stringify(got), `want ${JSON.stringify(want)}\ngot  ${JSON.stringify(got)}`);
+
+const store = join(work, 'examples.db');
+const run = (...args) => execFileSync(program, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+const sql = (q, db = store) => JSON.parse(execFileSync('sqlite3', ['-json', db, q], { encoding: 'utf8' }) || '[]');
+const servers = [];
+function serve(db) {
+  return new Promise((done, fail) => {
+    const child = spawn(program, ['serve', '--port', '0', db], { stdio: ['ignore', 'pipe', 'ignore'] });
+    servers.push(child);
+    child.stdout.once('data', (d) => done(String(d).trim()));
+    child.once('exit', () => fail(new Error('attache serve ended')));
+  });
+}
+
+run('add', store, join(root, 'examples/articles'));
+const base = await serve(store);
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
+const errors = [];
+const strangers = [];
+async function open(width = 1280, height = 900, colorScheme = 'light') {
+  const context = await browser.newContext({ viewport: { width, height }, colorScheme, reducedMotion: 'reduce', acceptDownloads: true });
+  const page = await context.newPage();
+  page.setDefaultTimeout(10000);
+  page.on('console', (m) => { if (['error', 'warning'].includes(m.type())) errors.push(`${page.url()}: ${m.text()}`); });
+  page.on('pageerror', (e) => errors.push(`${page.url()}: ${e.message}`));
+  page.on('request', (r) => { if (!/^(http:\/\/127\.0\.0\.1:|blob:http:\/\/127\.0\.0\.1:|data:)/.test(r.url())) strangers.push(r.url()); });
+  page.on('dialog', (d) => { errors.push('a dialog: ' + d.message()); d.dismiss(); });
+  return page;
+}
+async function visit(page, address, at = base) {
+  await page.goto(at + '#/' + address);
+  await page.waitForLoadState('networkidle');
+  await page.waitForFunction(() => !document.querySelector('.skeleton') && document.querySelector('main')?.children.length);
+}
+const total = async (page) => Number((await page.textContent('.heading .sub')).replace(/,/g, '').match(/\d+/)[0]);
+const told = 'FROM events e JOIN documents d USING (document) WHERE d.newest AND d.copy_of IS NULL';
+const count = (q, db) => Number(Object.values(sql(q, db)[0])[0]);
+
+const longest = sql('SELECT document FROM events GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 1')[0].document;
+const VIEWS = { timeline: 'timeline?undated=published', events: 'events', articles: 'article', article: `article/${longest}`, actors: 'actors', actor: 'actors/USA', stories: 'stories', figures: 'figures', map: 'map', search: 'search?q=peace', nothing: 'events?type=AID&status=denied&place=Nowhere' };
+if (count('SELECT count(*) FROM stories')) VIEWS.story = `stories/${sql('SELECT story FROM stories ORDER BY articles DESC, story LIMIT 1')[0].story}`;
+
+// ---- every view, at three sizes and in the dark ----
+for (const [width, height, scheme] of [[380, 800, 'light'], [1280, 900, 'light'], [1280, 900, 'dark'], [2560, 1300, 'light']]) {
+  const page = await open(width, height, scheme);
+  for (const [name, address] of Object.entries(VIEWS)) {
+    const where = `${name} at ${width} ${scheme}`;
+    try {
+      await visit(page, address);
+      await page.waitForTimeout(80);
+      if (shots) await page.screenshot({ path: join(shots, `${name}-${width}-${scheme}.png`) });
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      if (width <= 1280) await page.evaluate(axe); // at 2560 the elements are those of 1280
+      const found = width > 1280 ? [] : await page.evaluate(() => axe.run(document, { resultTypes: ['violations'] }).then((r) => r.violations.map((v) => `${v.id}: ${v.nodes.map((x) => x.html.slice(0, 160)).slice(0, 3).join(' | ')}`)));
+      ok(`${where}: fits, and axe finds nothing`, over <= 0 && found.length === 0, [over > 0 ? `${over} px too wide` : '', ...found].join('\n'));
+    } catch (e) {
+      ok(where, false, e.message);
+    }
+  }
+  await page.context().close();
+}
+
+// ---- what is shown is what SQL says ----
+async function test(name, body) {
+  const page = await open();
+  try {
+    await body(page);
+  } catch (e) {
+    ok(name, false, e.stack);
+  }
+  await page.context().close();
+}
+
+await test('timeline', async (page) => {
+  await visit(page, 'timeline?by=year');
+  const want = sql(`SELECT substr(e.date_first, 1, 4) AS y, sum(e.quad = 'verbal cooperation') a, sum(e.quad = 'material cooperation') b, sum(e.quad = 'verbal conflict') c, sum(e.quad = 'material conflict') d, count(*) n, round(sum(e.score), 1) s ${told} AND e.date_first IS NOT NULL GROUP BY 1 ORDER BY 1`);
+  await page.click('.as-table summary');
+  const got = await page.$$eval('.as-table tbody tr', (rows) => rows.map((r) => [...r.children].map((c) => c.textContent)));
+  same('timeline: the table has the numbers of SQL', want.map((w) => [w.y, ...[w.a, w.b, w.c, w.d].map((v) => (v ? String(v) : '')), String(w.n), String(w.s)]), got.map((r) => [...r.slice(0, 6), r[7].replace('−', '-')]));
+  const heights = await page.$$eval('svg.chart g rect:not(.sum)', (rects) => rects.reduce((o, r) => { o[r.classList[0]] = (o[r.classList[0]] ?? 0) + Number(r.getAttribute('height')); return o; }, {}));
+  const unit = heights.vc / want.reduce((s, w) => s + w.a, 0);
+  for (const [cls, key] of [['mc', 'b'], ['vf', 'c'], ['mf', 'd']]) {
+    const sum = want.reduce((s, w) => s + w[key], 0);
+    ok(`timeline: bars of class ${cls} are as high as ${sum} events`, Math.abs((heights[cls] ?? 0) / unit - sum) < 0.01, `${(heights[cls] ?? 0) / unit}`);
+  }
+  await page.focus('svg.chart');
+  await page.keyboard.press('ArrowRight');
+  ok('timeline: arrow keys read out a bar', (await page.textContent('.readout')).startsWith(want[0].y));
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/#\/events\?.*from=/);
+  ok('timeline: Enter opens the events of the bar', page.url().includes(`from=${want[0].y}-01-01`));
+});
+
+await test('timeline: brush', async (page) => {
+  await visit(page, 'timeline');
+  await page.locator('.strip').scrollIntoViewIfNeeded();
+  const box = await page.locator('.strip').boundingBox();
+  await page.mouse.move(box.x + box.width * 0.6, box.y + 20);
+  await page.mouse.down();
+  for (let i = 0; i < 12; i++) await page.mouse.move(box.x + box.width * (0.6 + i / 40), box.y + 20);
+  await page.mouse.up();
+  await page.waitForFunction(() => location.hash.includes('from=') && location.hash.includes('to='));
+  await page.waitForLoadState('networkidle');
+  const p = new URLSearchParams(page.url().split('?')[1]);
+  same('timeline: brushing sets the time, and the count follows', count(`SELECT count(*) ${told} AND e.date_last >= '${p.get('from')}' AND e.date_first <= '${p.get('to')}'`), await total(page));
+  await page.focus('.strip .handle');
+  await page.keyboard.press('ArrowRight');
+  await page.waitForFunction((old) => !location.hash.includes(old), `from=${p.get('from')}`);
+  ok('timeline: the handles move by keys', !page.url().includes(`from=${p.get('from')}&`));
+});
+
+await test('timeline: pair', async (page) => {
+  await visit(page, 'timeline?undated=published');
+  await page.selectOption('select[aria-label="First party"]', 'RUS');
+  await page.selectOption('select[aria-label="Second party"]', 'UKR');
+  await page.waitForURL(/pair=RUS/);
+  await page.waitForLoadState('networkidle');
+  const side = (code, s) => `EXISTS (SELECT 1 FROM event_actors x WHERE x.event = e.event AND x.code = '${code}' AND x.side = '${s}')`;
+  await page.waitForTimeout(100);
+  same('timeline: a pair', count(`SELECT count(*) ${told} AND (${side('RUS', 'actor')} AND ${side('UKR', 'recipient')} OR ${side('UKR', 'actor')} AND ${side('RUS', 'recipient')})`), await total(page));
+});
+
+await test('events', async (page) => {
+  await visit(page, 'events');
+  same('events: as many as in SQL', count(`SELECT count(*) ${told}`), await total(page));
+  await page.locator('.facets label', { hasText: 'Consult' }).first().click();
+  await page.waitForURL(/type=CONSULT/);
+  await page.waitForLoadState('networkidle');
+  await page.waitForTimeout(60);
+  same('events: a click on a facet filters', count(`SELECT count(*) ${told} AND e.type = 'CONSULT'`), await total(page));
+  ok('events: only rows of that type', (await page.$$eval('.body .row .type', (c) => c.map((x) => x.textContent))).every((t) => t === 'Consult'));
+  await page.reload();
+  await page.waitForLoadState('networkidle');
+  same('events: the address keeps the filter', count(`SELECT count(*) ${told} AND e.type = 'CONSULT'`), await total(page));
+  await page.focus('.body .row');
+  await page.keyboard.press('ArrowDown');
+  await page.waitForTimeout(80);
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('.evidence blockquote mark');
+  const sentence = await page.textContent('.evidence blockquote');
+  ok('events: a row unfolds to its sentence, by keys', count(`SELECT count(*) ${told} AND e.type = 'CONSULT' AND e.sentence = '${sentence.replaceAll("'", "''")}'`) > 0, sentence);
+  await page.click('.tools .popover button');
+  const [download] = await Promise.all([page.waitForEvent('download'), page.click('.menu a:has-text("CSV")')]);
+  const text = readFileSync(await download.path(), 'utf8');
+  same('events: the download has them all', count(`SELECT count(*) ${told} AND e.type = 'CONSULT'`), text.match(/\r\n/g).length - 1);
+});
+
+await test('article', async (page) => {
+  await visit(page, `article/${longest}`);
+  same('article: all its events stand beside it', count(`SELECT count(*) FROM events WHERE document = ${longest}`), await page.locator('.rec[data-key^=e]').count());
+  await page.locator('.rec[data-key^=e]').first().hover();
+  ok('article: pointing at a record lights its words', (await page.locator('.text .lit').count()) > 0);
+  await page.locator('.text .m-trigger').first().hover();
+  ok('article: pointing at words lights the record', (await page.locator('.rec.lit').count()) === 1);
+  const words = await page.$$eval('.text .m-trigger', (m) => m.map((x) => x.textContent));
+  const want = sql(`SELECT DISTINCT trigger_text t FROM events WHERE document = ${longest}`).map((r) => r.t);
+  ok('article: the triggers are marked', want.every((t) => words.join(' ').includes(t.split(' ')[0])), `${want} / ${words}`);
+});
+
+await test('actors', async (page) => {
+  await visit(page, 'actors');
+  const n = count(`SELECT count(DISTINCT e.event) FROM events e JOIN documents d USING (document) JOIN event_actors a ON a.event = e.event AND a.side = 'actor' AND a.code = 'USA' WHERE d.newest AND d.copy_of IS NULL`);
+  await page.locator('.ranking a', { hasText: 'United States' }).click();
+  await page.waitForURL(/actors\/USA/);
+  await page.waitForSelector('.cards');
+  same('actor: as many events as in SQL', n, await total(page));
+  await visit(page, 'actors');
+  await page.locator('.network a.node').first().focus();
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('.cards');
+  ok('actors: a node opens its page, by keys', true);
+});
+
+await test('figures', async (page) => {
+  const top = sql("SELECT unit, coalesce(of_name, of_text) AS o, count(*) AS n FROM figures f JOIN documents d USING (document) WHERE d.newest AND d.copy_of IS NULL AND unit IS NOT NULL GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2 LIMIT 1")[0];
+  await visit(page, `figures?unit=${top.unit}&of=${top.o ?? '~'}`);
+  same('figures: a row for each report', top.n, await page.locator('.reports tbody tr').count());
+  ok('figures: and a point', (await page.locator('.point').count()) === top.n);
+});
+
+await test('map', async (page) => {
+  await visit(page, 'map');
+  await page.waitForSelector('.land');
+  same('map: as many events with a place as in SQL', count(`SELECT count(*) ${told} AND e.lat IS NOT NULL AND e.place IS NOT NULL`), await total(page));
+  same('map: a spot for each place', count(`SELECT count(DISTINCT e.place) ${told} AND e.lat IS NOT NULL`), await page.locator('.spot').count());
+});
+
+await test('search', async (page) => {
+  await visit(page, 'timeline');
+  await page.keyboard.press('/');
+  await page.keyboard.type('troops "the border');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('.found, .empty');
+  const want = count(`SELECT count(*) FROM articles_text t JOIN documents d ON d.document = t.rowid WHERE articles_text MATCH '"troops" "the border"' AND d.newest`);
+  same('search: an open quotation mark is no error; as many as SQL finds', want, want ? await total(page) : 0);
+});
+
+await test('downloads', async (page) => {
+  await visit(page, 'timeline?undated=published');
+  for (const kind of ['SVG', 'PNG', 'CSV']) {
+    await page.click('.tools .popover > button');
+    const [d] = await Promise.all([page.waitForEvent('download'), page.click(`.menu button:has-text("${kind}")`)]);
+    const bytes = readFileSync(await d.path());
+    ok(`download: ${kind}`, kind === 'PNG' ? bytes.subarray(1, 4).toString() === 'PNG' && bytes.length > 5000 : bytes.toString().startsWith(kind === 'SVG' ? '<svg' : 'from,'));
+  }
+});
+
+await test('a store that grows', async (page) => {
+  const db = join(work, 'growing.db');
+  mkdirSync(join(work, 'none'));
+  try { run('add', db, join(work, 'none')); } catch { /* nothing to add: the empty store is there */ }
+  const at = await serve(db);
+  await page.goto(at);
+  await page.waitForSelector('.empty.whole');
+  ok('an empty store says how to fill it', (await page.textContent('.empty')).includes('attache add'));
+  run('add', db, join(root, 'examples/articles/2022-ukraine.txt'));
+  await page.waitForSelector('.plot, .heading', { timeout: 15000 });
+  ok('what is added appears by itself', true);
+});
+
+await test('hostile articles', async (page) => {
+  const db = join(work, 'hostile.db');
+  const evil = '<script>window.pwned = 1</script><img src=x onerror="window.pwned = 1">';
+  writeFileSync(join(work, 'hostile.jsonl'), JSON.stringify({ id: evil, title: `=cmd|'/c calc'!A1 ${evil}`, outlet: `@SUM(1)${evil}`, date: '2022-02-14', text: `Russia threatened on Monday to cut gas supplies to Poland. ${evil} \u001b[31m\u001b]0;owned\u0007 "${evil} We will answer," Polish President Andrzej Duda said. Some 5,000 <b onmouseover=alert(1)> Russian troops moved to the border.` }) + '\n');
+  run('add', db, join(work, 'hostile.jsonl'));
+  const at = await serve(db);
+  for (const view of ['timeline?undated=published', 'events', 'article', 'article/1', 'actors', 'actors/RUS', 'stories', 'figures', 'map', 'search?q=script', `search?q=${encodeURIComponent(evil)}`, `actors/${encodeURIComponent(evil)}`, `events?actor=${encodeURIComponent(evil)}`]) {
+    if (view.startsWith('actors/%')) {
+      await page.goto(at + '#/' + view);
+      await page.waitForSelector('.failure');
+      while (errors.at(-1)?.includes('404')) errors.pop(); // the browser's word for "no such actor"
+    } else {
+      await visit(page, view, at);
+    }
+    await page.waitForTimeout(60);
+    const harm = await page.evaluate(() => [window.pwned, document.querySelectorAll('main script, main img, [onerror], [onmouseover]').length]);
+    ok(`hostile: ${view.slice(0, 30)} shows it as text`, harm[0] === undefined && harm[1] === 0, harm);
+  }
+});
+
+ok('no error or warning in the console', errors.length === 0, errors.join('\n'));
+ok('no request left this computer', strangers.length === 0, strangers.join('\n'));
+await browser.close();
+for (const s of servers) { s.removeAllListeners('exit'); s.kill('SIGINT'); }
+rmSync(work, { recursive: true, force: true });
+console.log(`1..${n}`);
+process.exit(bad ? 1 : 0);
