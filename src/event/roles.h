@@ -12,5 +12,8 @@ typedef struct {
 } att_roles;
 
 void att_roles_find(const att_matcher *m, uint32_t trigger, const att_frame *frame, att_roles *out);
+/* What one side promises or does with another has a direction ("will meet the leaders", "cooperation with Moscow"): the partner
+ * goes over to the recipients. "Talks between A and B" have none. Frames with one kind of side only. */
+void att_roles_direct(const att_matcher *m, uint32_t trigger, const att_frame *frame, att_roles *r);
 
 #endif

@@ -1,0 +1,114 @@
+/* roles_near.c: participants that the sentence names elsewhere than in the frame's own slots. */
+#include "event/roles_int.h"
+
+/* An event noun without an agent of its own takes the subject of the verb that it is the object of ("launched an attack",
+ * "began talks"), for the verbs that only say that the event takes place. */
+static void support_subject(const att_matcher *m, uint32_t t, att_role_side *s)
+{
+    static const char *const SUPPORT[] = {"launch", "begin", "start", "hold", "make", "stage", "conduct", "carry", "continue", "resume", "open",
+                                          "mount", "plan", "announce", "issue", "give", "offer", "order", "take", "have", "lead", "join", "attend",
+                                          "deliver", "step", "intensify", "end", "suspend", "halt", "stop", "cancel", "threaten", "extend", "send", NULL};
+    const att_doc *doc = m->doc;
+    uint32_t up = doc->toks.at[t].head;
+    bool object = doc->toks.at[t].deprel == ATT_DEP_OBJ || doc->toks.at[t].deprel == ATT_DEP_OBL || doc->toks.at[t].deprel == ATT_DEP_NSUBJ_PASS;
+    if (!object || !up || !doc->tok_clause[up] || !att_in(doc->toks.at[up].lemma, SUPPORT)) return;
+    uint32_t subj = doc->clauses.at[doc->tok_clause[up]].subj;
+    if (subj && subj != t) att_role_collect(doc, subj, false, s);
+}
+
+/* "After talks with Scholz, Putin said ...": who speaks of a meeting with one party was the other. */
+static void other_party(const att_matcher *m, uint32_t t, att_role_side *s)
+{
+    const att_doc *doc = m->doc;
+    uint32_t up = doc->toks.at[t].head, last = t;
+    for (uint32_t steps = 0; up && !doc->tok_clause[up] && steps < 3; steps++) last = up, up = doc->toks.at[up].head;
+    if (!up || !doc->tok_clause[up] || doc->toks.at[last].deprel != ATT_DEP_OBL) return;
+    uint32_t subj = doc->clauses.at[doc->tok_clause[up]].subj;
+    if (subj) att_role_collect(doc, subj, false, s);
+}
+
+/* "agreed to meet Saudi Arabia", "threatened to attack Lebanon": whom the promised, refused or threatened act is done to. */
+static void content_recipient(const att_matcher *m, uint32_t t, const att_frame *f, att_role_side *r)
+{
+    static const att_slot SLOTS[] = {{ATT_SLOT_OBJ, false, {0}}, {ATT_SLOT_PREP, false, {"with", 4}}, {ATT_SLOT_PREP, false, {"against", 7}}, {ATT_SLOT_PREP, false, {"on", 2}}, {ATT_SLOT_PREP, false, {"to", 2}}};
+    const att_doc *doc = m->doc;
+    if (f->type != ATT_AGREE && f->type != ATT_REJECT && f->type != ATT_THREATEN) return;
+    uint32_t x = att_child(doc, t, ATT_DEP_XCOMP, 0);
+    for (size_t i = 0; x && i < sizeof SLOTS / sizeof *SLOTS && *r->n == 0; i++) {
+        uint32_t fill[ATT_SLOT_MAX_FILLERS];
+        uint32_t n = att_slot_fill(m, x, &SLOTS[i], fill);
+        for (uint32_t k = 0; k < n; k++) att_role_collect(doc, fill[k], false, r);
+    }
+}
+
+/* Harm without a recipient in the frame's own slots: whom or what the words after "against", "on" or "in" name. A place counts only
+ * when it belongs to another state than the one who acts. */
+static void fallback_recipient(const att_matcher *m, uint32_t t, const att_frame *f, const att_roles *sofar, att_role_side *r)
+{
+    static const att_slot SLOTS[] = {{ATT_SLOT_PREP, false, {"against", 7}}, {ATT_SLOT_PREP, false, {"on", 2}}, {ATT_SLOT_PREP, false, {"in", 2}}};
+    if (f->type != ATT_ASSAULT && f->type != ATT_COERCE && f->type != ATT_SANCTION && f->type != ATT_PROTEST) return;
+    if (f->flags & ATT_FR_SYM || sofar->actor_count == 0) return;
+    const att_doc *doc = m->doc;
+    att_slice own = doc->entities.at[doc->mentions.at[sofar->actors[0]].entity].code;
+    for (size_t i = 0; i < sizeof SLOTS / sizeof *SLOTS && *r->n == 0; i++) {
+        uint32_t fill[ATT_SLOT_MAX_FILLERS];
+        uint32_t n = att_slot_fill(m, t, &SLOTS[i], fill);
+        for (uint32_t k = 0; k < n && *r->n == 0; k++) {
+            att_id men = att_actor_at(doc, fill[k]);
+            if (!men) continue;
+            bool place = doc->mentions.at[men].as_place || i == 2;
+            att_slice code = doc->entities.at[doc->mentions.at[men].entity].code;
+            if (place && (f->type != ATT_ASSAULT || att_eq(code, own) || own.len == 0)) continue;
+            att_role_collect(doc, fill[k], true, r);
+        }
+    }
+}
+
+/* "blamed the regime for the attack", "was implicated in the bombing", "responsible for the raid": who is said to have done it. */
+static void blamed(const att_matcher *m, uint32_t t, att_role_side *s)
+{
+    static const char *const OBJECT[] = {"accuse", "blame", "suspect", "charge", "condemn", "criticise", "criticize", "denounce", NULL};
+    static const char *const SUBJECT[] = {"implicate", "involve", "responsible", "guilty", "complicit", "accountable", "behind", "culpable", NULL};
+    static const char *const PREPS[] = {"for", "of", "in", "over", "behind", NULL};
+    const att_doc *doc = m->doc;
+    uint32_t up = doc->toks.at[t].head;
+    bool below = doc->toks.at[t].deprel == ATT_DEP_OBL || doc->toks.at[t].deprel == ATT_DEP_NMOD;
+    if (!below || !up || !doc->tok_clause[up] || !att_in(att_case_of(doc, t), PREPS)) return;
+    const att_clause *c = &doc->clauses.at[doc->tok_clause[up]];
+    bool passive = (c->flags & ATT_CL_PASSIVE) != 0;
+    uint32_t who = att_in(doc->toks.at[up].lemma, OBJECT) ? c->obj : att_in(doc->toks.at[up].lemma, SUBJECT) ? (passive ? c->obj : c->subj) : 0;
+    if (who) att_role_collect(doc, who, false, s);
+}
+
+/* "he agreed with Gorbachev at their meeting": the two of them. */
+static void their_own(const att_matcher *m, uint32_t t, att_role_side *s)
+{
+    static const char *const THEIR[] = {"their", "our", NULL};
+    const att_doc *doc = m->doc;
+    uint32_t poss = att_child(doc, t, ATT_DEP_NMOD_POSS, 0), up = doc->toks.at[t].head;
+    if (!poss || !att_in(doc->toks.at[poss].lower, THEIR) || !up || !doc->tok_clause[up]) return;
+    for (uint32_t k = att_child(doc, up, ATT_DEP_OBL, 0); k; k = att_child(doc, up, ATT_DEP_OBL, k + 1)) {
+        if (k == t || !att_is(att_case_of(doc, k), "with")) continue;
+        uint32_t subj = doc->clauses.at[doc->tok_clause[up]].subj;
+        *s->n = 0; /* the pronoun alone would name one of them */
+        if (subj) att_role_collect(doc, subj, false, s);
+        att_role_collect(doc, k, false, s);
+        return;
+    }
+}
+
+void att_role_actors_near(const att_matcher *m, uint32_t t, const att_frame *f, att_role_side *a)
+{
+    bool harm = f->type == ATT_ASSAULT || f->type == ATT_COERCE || f->type == ATT_MOBILIZE;
+    if (f->pos != 'n') return;
+    if (f->flags & ATT_FR_SYM) their_own(m, t, a);
+    if (*a->n == 0) support_subject(m, t, a);
+    if (*a->n == 0 && harm) blamed(m, t, a);
+    if (f->flags & ATT_FR_SYM && (f->type == ATT_CONSULT || f->type == ATT_ACCUSE) && *a->n == 1) other_party(m, t, a);
+}
+
+void att_role_recipients_near(const att_matcher *m, uint32_t t, const att_frame *f, const att_roles *sofar, att_role_side *r)
+{
+    content_recipient(m, t, f, r);
+    if (*r->n == 0) fallback_recipient(m, t, f, sofar, r);
+}
