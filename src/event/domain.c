@@ -47,3 +47,10 @@ bool att_between_bodies(const att_doc *doc, const att_roles *r, bool all_act)
     for (uint32_t i = 0; i < r->recipient_count; i++) b += political_body(doc, r->recipients[i]);
     return (a && b) || (all_act && a > 1);
 }
+
+bool att_body_acts(const att_doc *doc, const att_roles *r)
+{
+    bool some = false;
+    for (uint32_t i = 0; i < r->actor_count; i++) some |= political_mention(doc, r->actors[i]);
+    return some;
+}

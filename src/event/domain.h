@@ -13,4 +13,7 @@ bool att_about_politics(const att_frames *frames, const att_doc *doc);
  * event, where two actors are enough. */
 bool att_between_bodies(const att_doc *doc, const att_roles *roles, bool all_act);
 
+/* Is a state, its organ, an armed or political group or an international body among the actors? */
+bool att_body_acts(const att_doc *doc, const att_roles *roles);
+
 #endif

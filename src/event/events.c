@@ -24,12 +24,12 @@ static bool named(const att_doc *doc, const att_id *list, uint32_t n)
     return false;
 }
 
-/* Participants are needed: on both sides for frames that say so, else on one. */
+/* Participants are needed: on both sides for frames that say so (or a body that acts in politics as actor), else on one. */
 static bool enough(const att_doc *doc, const att_frame *f, const att_roles *r)
 {
     bool a = named(doc, r->actors, r->actor_count), b = named(doc, r->recipients, r->recipient_count);
     if ((f->flags & ATT_FR_BOTH) && (f->flags & ATT_FR_SYM)) return r->actor_count >= 2 || (a && b);
-    if (f->flags & ATT_FR_BOTH) return a && b;
+    if (f->flags & ATT_FR_BOTH) return (a && b) || att_body_acts(doc, r);
     return a || b;
 }
 
@@ -46,8 +46,11 @@ static bool swallowed(const att_matcher *m, uint32_t t)
     if (rel != ATT_DEP_XCOMP && rel != ATT_DEP_CCOMP && rel != ATT_DEP_ACL && rel != ATT_DEP_ADVCL) return false;
     const att_frame *up = &m->frames->frames.at[m->frame_at[doc->toks.at[w].head]];
     bool infinitive = doc->tok_clause[w] && (doc->clauses.at[doc->tok_clause[w]].flags & ATT_CL_INFINITIVE);
+    /* "met to discuss the border" is one meeting */
+    if (infinitive && up->type == ATT_CONSULT && m->frames->frames.at[m->frame_at[w]].type == ATT_CONSULT) return true;
     switch (up->type) {
-    case ATT_REQUEST: case ATT_AGREE: case ATT_REJECT: case ATT_THREATEN: return rel != ATT_DEP_ADVCL ? (rel == ATT_DEP_CCOMP || infinitive) : false;
+    case ATT_REQUEST: return rel == ATT_DEP_CCOMP || infinitive; /* "called on both sides to stop" hangs as an adverbial clause too */
+    case ATT_AGREE: case ATT_REJECT: case ATT_THREATEN: return rel != ATT_DEP_ADVCL ? (rel == ATT_DEP_CCOMP || infinitive) : false;
     default: return false;
     }
 }
@@ -156,6 +159,10 @@ static void consider(const att_matcher *m, uint32_t t)
         why = "it is the content of another event word";
     } else {
         att_roles_find(m, t, f, &r);
+        /* "was guilty of barbarity", "disappointed": the judgement of whoever says it */
+        bool judgement = f->pos == 'a' && (f->type == ATT_ACCUSE || f->type == ATT_SUPPORT) && r.actor_count == 0;
+        att_id speaker = judgement ? att_speaker_at(doc, doc->toks.at[t].span.beg) : 0;
+        if (speaker && doc->mentions.at[speaker].entity) r.actors[r.actor_count++] = speaker;
         if (!enough(doc, f, &r) && !(r.actor_count + r.recipient_count == 0 && stands_alone(doc, t, f))) why = "no participant that acts in politics";
     }
     if (!why && !m->politics && !att_between_bodies(doc, &r, f->flags & ATT_FR_SYM)) why = "the article is about something else than politics";

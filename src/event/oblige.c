@@ -11,7 +11,7 @@ static bool obliged(const att_doc *doc, const att_clause *c)
 enum { BACK = 32 }; /* statements that are looked at before the byte */
 
 /* Statements stand in the order of their contents: the last that begins before the byte, and a few before it. */
-static att_id speaker_at(const att_doc *doc, uint32_t byte)
+att_id att_speaker_at(const att_doc *doc, uint32_t byte)
 {
     uint32_t lo = 1, hi = doc->statements.n;
     while (lo < hi) {
@@ -34,7 +34,7 @@ bool att_obliges(const att_doc *doc, uint32_t t, att_id *speaker, att_id *addres
     if (!doc->tok_clause[t] || doc->toks.at[t].upos != ATT_VERB || !obliged(doc, c)) return false;
     uint32_t who = (c->flags & ATT_CL_PASSIVE) ? c->agent : c->subj;
     *addressee = who ? att_actor_at(doc, who) : 0;
-    *speaker = speaker_at(doc, doc->toks.at[t].span.beg);
+    *speaker = att_speaker_at(doc, doc->toks.at[t].span.beg);
     if (!*speaker || !*addressee) return false;
     const att_mention *s = &doc->mentions.at[*speaker], *a = &doc->mentions.at[*addressee];
     return s->entity && s->entity != a->entity && doc->entities.at[s->entity].political;

@@ -7,4 +7,7 @@
 /* Speaker and addressee of the obligation at predicate t, as mentions; false when there is none. */
 bool att_obliges(const att_doc *doc, uint32_t t, att_id *speaker, att_id *addressee);
 
+/* Mention of whoever says the words at this byte of the text, 0 = the reporter. */
+att_id att_speaker_at(const att_doc *doc, uint32_t byte);
+
 #endif

@@ -1,5 +1,7 @@
 #include "event/roles.h"
 
+#include "event/oblige.h"
+
 typedef struct {
     att_id *at;
     uint32_t *n;
@@ -9,8 +11,19 @@ typedef struct {
 
 static att_id entity_of(const att_doc *doc, att_id mention) { return doc->mentions.at[mention].entity; }
 
+/* "We condemn this," the minister said: I and we are whoever speaks, where that is known. */
+static att_id first_person(const att_doc *doc, att_id m)
+{
+    static const char *const FIRST[] = {"i", "we", "me", "us", "my", "our", "mine", "ours", NULL};
+    const att_mention *men = &doc->mentions.at[m];
+    if (men->form != ATT_MEN_PRONOUN || !att_in(doc->toks.at[men->head].lower, FIRST)) return m;
+    att_id speaker = att_speaker_at(doc, men->span.beg);
+    return speaker && entity_of(doc, speaker) ? speaker : m;
+}
+
 static void put(const att_doc *doc, side *s, att_id m)
 {
+    m = first_person(doc, m);
     att_id e = entity_of(doc, m);
     for (uint32_t i = 0; i < *s->n; i++)
         if (s->at[i] == m || (e && entity_of(doc, s->at[i]) == e)) return;

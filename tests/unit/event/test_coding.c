@@ -7,7 +7,7 @@ static const test_row ACTIVE[] = {
     {"Israel bombed an airfield in Syria.", NULL, "ASSAULT ISR > SYR occurred", NULL},
     {"Germany expelled four Russian diplomats.", NULL, "SANCTION DEU > RUS occurred", NULL},
     {"Turkey condemned the Greek government.", NULL, "ACCUSE TUR > GRC occurred", NULL},
-    {"Japan sent medical supplies to Nepal.", NULL, "AID JPN > NPL occurred", "lemma of supplies is supplies"},
+    {"Japan sent medical supplies to Nepal.", NULL, "AID JPN > NPL occurred", NULL},
     {"Some 140,000 Russian troops are massed along the border with Ukraine.", NULL, "MOBILIZE RUS > UKR occurred", NULL},
     {"Israel withdrew its soldiers from Lebanon.", NULL, "RETREAT ISR > LBN occurred", NULL},
     {"Mali released three French soldiers.", NULL, "RETREAT MLI > FRA occurred", NULL},
