@@ -157,7 +157,8 @@ static void do_job(pool *p, att_worker *w, const att_article *article, cli_resul
     }
     r->err = att_worker_code(w, article, b->given_day, &doc);
     if (att_failed(r->err)) return;
-    r->events = doc->events.n ? doc->events.n - 1 : 0;
+    r->events = 0; /* one told twice counts once */
+    for (uint32_t i = 1; i < doc->events.n; i++) r->events += doc->events.at[i].same_as == 0;
     b->make(b->ctx, doc, r);
 }
 

@@ -21,7 +21,9 @@ static void make_rows(const coding *c, const att_doc *doc, cli_result *r)
         r->err = (att_err){.code = ATT_E_NOMEM, .stage = ATT_STAGE_EXPORT, .msg = "not enough memory for its records: split it"};
         return;
     }
-    if (c->format == CLI_TABLE) att_table_doc(&r->out, &c->table, &p->document, p->event_count, "event");
+    uint32_t distinct = 0;
+    for (uint32_t i = 0; i < p->event_count; i++) distinct += !p->events[i].retold;
+    if (c->format == CLI_TABLE) att_table_doc(&r->out, &c->table, &p->document, distinct, "event");
     for (uint32_t i = 0; i < p->event_count; i++)
         if (c->format == CLI_TABLE)
             att_table_event(&r->out, &c->table, &p->events[i]);

@@ -245,6 +245,7 @@ typedef struct {
     att_id place;            /* place column */
     att_range magnitude[ATT_MAG_COUNT];
     float confidence;
+    uint32_t same_as;        /* event column: the fullest telling of the same event, 0 = this one */
     att_slice frame;         /* pattern of the lexicon entry that fired */
     const char *type_rule, *status_rule, *place_rule;
 } att_event;

@@ -11,6 +11,7 @@
 #include "event/modes.h"
 #include "event/oblige.h"
 #include "event/roles.h"
+#include "event/same.h"
 #include "event/status.h"
 
 static bool named(const att_doc *doc, const att_id *list, uint32_t n)
@@ -182,6 +183,7 @@ void att_events_find(const att_frames *frames, att_doc *doc)
     att_match_all(&m);
     for (uint32_t t = 1; t < doc->toks.n; t++) consider(&m, t);
     att_event_dates_find(doc);
+    att_events_same(doc);
     for (uint32_t i = 1; i < doc->events.n; i++) {
         att_event *e = &doc->events.at[i];
         const att_frame *f = m.frame_at[e->trigger] ? &frames->frames.at[m.frame_at[e->trigger]] : &OBLIGE;

@@ -1,5 +1,6 @@
 /* json_events.c: event, statement and figure records. */
 #include "base/doc.h"
+#include "export/ids.h"
 #include "export/json_parts.h"
 #include "figure/convert.h"
 
@@ -81,6 +82,20 @@ static void event_kind(att_buf *out, const att_jsonl *opt, const att_event *e)
     att_put_number(out, e->goldstein);
 }
 
+/* The id of the fullest telling: one trigger makes one event, so its id needs no counter. */
+static void same_as(att_buf *out, const att_doc *doc, const att_event *e)
+{
+    att_json_key(out, "same_as");
+    if (!e->same_as) {
+        att_put_z(out, "null");
+        return;
+    }
+    att_id_set fresh = {0};
+    char id[ATT_ID_BYTES];
+    att_json_z(out, att_record_id(&fresh, doc->meta.id, "event", doc->events.at[e->same_as].trigger_span, id));
+    att_id_set_release(&fresh);
+}
+
 void att_json_event(att_buf *out, const att_doc *doc, const att_jsonl *opt, const att_event *e)
 {
     sentence(out, doc, e->sent);
@@ -105,6 +120,7 @@ void att_json_event(att_buf *out, const att_doc *doc, const att_jsonl *opt, cons
     magnitude(out, e);
     att_json_key(out, "confidence");
     att_put_number(out, (double)e->confidence);
+    same_as(out, doc, e);
     event_rules(out, opt, e);
 }
 

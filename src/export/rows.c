@@ -102,6 +102,7 @@ static void event(const maker *m, att_id i, att_event_row *r)
     r->score = e->score;
     r->goldstein = e->goldstein;
     r->confidence = (double)e->confidence;
+    r->retold = e->same_as != 0;
     r->date = att_row_date(m, &e->date);
     r->place = place(m, e->place);
     memcpy(r->magnitude, e->magnitude, sizeof r->magnitude);

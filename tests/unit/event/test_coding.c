@@ -64,7 +64,7 @@ static const test_row JOINED[] = {
     {"Norway criticised Hungary and Slovakia.", NULL, "ACCUSE NOR > HUN,SVK occurred", NULL},
     {"France, Germany and Italy met in Paris.", NULL, "CONSULT DEU,FRA,ITA > - occurred", NULL},
     {"Biden met Xi in Bali.", "2022-11-15", "CONSULT CHN,USA > - occurred", "Xi is a place"},
-    {"Putin called Erdogan.", "2022-03-10", "CONSULT RUS,TUR > - occurred", "a bare call is not told from calling names"},
+    {"Putin called Erdogan.", "2022-03-10", "CONSULT RUS,TUR > - occurred", NULL},
     {"Qatar signed an agreement with Chad.", NULL, "SUPPORT QAT,TCD > - occurred", NULL},
     {"Japan and South Korea held joint military exercises.", NULL, "COOPERATE JPN,KOR > - occurred", NULL},
     {"Both Denmark and Iceland supported Ukraine.", NULL, "SUPPORT DNK,ISL > UKR occurred", NULL},
