@@ -139,7 +139,8 @@ static const cli_command COMMANDS[] = {
      "sentences, tokens, tags and trees as CoNLL-U",
      "Splits raw text into sentences and tokens and writes lemmas, tags, features and Universal Dependencies trees as CoNLL-U. "
      "MISC holds the byte offsets of each token in the input. With --from conllu the given tokens are kept, and MISC gets the "
-     "names found (NER=B-PER).",
+     "names found (NER=B-PER) and how far the text says that a predicate happened, from -3 to 3 (Factuality=2.50). --json has both, and the "
+     "clauses: subject, object, tense, modality, and the words that embed them.",
      "attache parse article.txt\nthe trees of an article\n"
      "attache parse --from conllu gold.conllu\ntag and parse given tokens\n",
      ALWAYS | CLI_BIT(OPT_CONLLU) | CLI_BIT(OPT_JSON) | CLI_BIT(OPT_GOLD) | CLI_BIT(OPT_MODEL), 1, 1},

@@ -272,13 +272,34 @@ static void borrow_subject(clauser *c, att_clause *cl)
     }
 }
 
+/* "the depot they tried to destroy", "the plan Paris wants Berlin to back": the gap is the object of the infinitive, when the verb above
+ * takes none, or has one of its own. */
+static att_clause *gap_below(clauser *c, const att_clause *cl, uint32_t noun)
+{
+    static const char *const WITHOUT_OBJECT[] = {"try", "attempt", "plan", "hope", "seek", "refuse", "fail", "manage", "begin", "start",
+                                                 "continue", "agree", "decide", "intend", "vow", "threaten", "pledge", "struggle", NULL};
+    uint32_t x = att_child(c->doc, cl->tok, ATT_DEP_XCOMP, cl->tok);
+    if (!x || !c->doc->tok_clause[x] || c->doc->toks.at[x].upos != ATT_VERB) return NULL;
+    att_clause *low = &c->doc->clauses.at[c->doc->tok_clause[x]];
+    bool own = cl->obj && cl->obj != noun;
+    if (low->obj || low->flags & ATT_CL_PASSIVE || (!own && !att_in(c->doc->toks.at[cl->tok].lemma, WITHOUT_OBJECT))) return NULL;
+    return low;
+}
+
 /* "the man whom they arrested", "the talks Russia cancelled": the gap is the noun before. */
 static void fill_gap(clauser *c, att_clause *cl)
 {
     const att_tok *t = &c->doc->toks.at[cl->tok];
     if (t->deprel != ATT_DEP_ACL_RELCL || t->upos != ATT_VERB) return;
     cl->flags |= ATT_CL_RELATIVE;
-    if (cl->subj && cl->subj != t->head && !cl->obj && !(cl->flags & ATT_CL_PASSIVE)) cl->obj = t->head;
+    if (!cl->subj || cl->subj == t->head || (cl->flags & ATT_CL_PASSIVE)) return;
+    att_clause *low = gap_below(c, cl, t->head);
+    if (low) {
+        low->obj = t->head;
+        if (cl->obj == t->head) cl->obj = 0;
+    } else if (!cl->obj) {
+        cl->obj = t->head;
+    }
 }
 
 /* A VBN without auxiliaries under another verb's passive, or in a headline, is passive too. */

@@ -16,6 +16,14 @@ ok "offsets cut the forms out of the text" $wrong
 "$ATTACHE" parse --from conllu p.conllu > q.conllu; same "parse --from conllu: exit code 0" 0 $?
 same "tokens are kept" "$(cut -f1,2 p.conllu | cksum)" "$(cut -f1,2 q.conllu | cksum)"
 has "names are marked" "$(cat q.conllu)" 'NER=B-(PER|LOC)'
+has "factuality is marked" "$(cat q.conllu)" 'Factuality=-?[0-3]\.[0-9][0-9]'
+json=$(printf 'Kyiv denied that it had attacked the depot.\n' | "$ATTACHE" parse --json -)
+has "--json: clauses" "$json" '"clauses":\[\{"predicate":2,"subject":1,'
+has "--json: what stands above" "$json" '"under":\[\{"id":2,"by":"ccomp","class":"denied","holder":1,"negated":false\}\]'
+has "--json: factuality" "$json" '"factuality":-?[0-3]\.[0-9][0-9]'
+table=$("$ATTACHE" explain 'Kyiv denied that it had attacked the depot.')
+has "explain: factuality in the table of clauses" "$table" 'PREDICATE +SUBJECT +OBJECT +INDIRECT +FACTUALITY'
+has "explain: what stands above" "$table" 'under denied \(ccomp, denied\) of Kyiv'
 has "--json" "$("$ATTACHE" parse --json p.txt | head -1)" '^\{"type":"sentence","span":\[0,'
 "$ATTACHE" parse - < p.txt | cmp -s - p.conllu; ok "standard input" $?
 yes 'Russia threatened Ukraine on Monday. ' | head -c 1300000 > big.txt
