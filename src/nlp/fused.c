@@ -4,23 +4,16 @@
  * harm than a fused one: a known word and a small word behind it; two long known words, the second a participle; a capital after a known
  * small-letter word. Both parts must be known.
  */
-#include "nlp/features.h"
+#include "base/hash.h"
 #include "nlp/model_int.h"
 #include "nlp/nlp.h"
 
 enum { LEAST = 6, MOST = 40, LONG = 8 };
 
-static bool known(const att_model *m, att_slice form, att_slice lower)
-{
-    att_word_features f;
-    att_word_features_of(form, lower, &f);
-    return att_model_word(m, f.word) != 0;
-}
+/* The vocabulary's key of a word of letters alone (nlp/features.c makes the same of it). */
+static bool known(const att_model *m, att_slice lower) { return att_model_word(m, att_hash(lower)) != 0; }
 
-static bool knows(const att_model *m, const att_tok *k, uint32_t beg, uint32_t end)
-{
-    return known(m, att_sub(k->form, beg, end), att_sub(k->lower, beg, end)) || known(m, att_sub(k->lower, beg, end), att_sub(k->lower, beg, end));
-}
+static bool knows(const att_model *m, const att_tok *k, uint32_t beg, uint32_t end) { return known(m, att_sub(k->lower, beg, end)); }
 
 static bool plain(const att_tok *k)
 {
@@ -35,8 +28,8 @@ static uint32_t cut_of(const att_model *m, const att_tok *k)
     static const char *const SMALL[] = {"who", "which", "that", "said", "says", "was", "were", "has", "had", "will", "would", "when", "while",
                                         "after", "before", "with", "from", NULL};
     uint32_t n = k->form.len;
-    if (!(k->flags & ATT_TOK_ALPHA) || (k->flags & ATT_TOK_UPPER) || n < LEAST || n > MOST || !plain(k)) return 0;
-    if (known(m, k->form, k->lower) || known(m, k->lower, k->lower)) return 0;
+    if (!(k->flags & ATT_TOK_ALPHA) || (k->flags & ATT_TOK_UPPER) || n < LEAST || n > MOST) return 0;
+    if (known(m, k->lower) || !plain(k)) return 0;
     for (uint32_t i = 1; i + 1 < n; i++) /* an inner capital: "talksThe", but not "iPhone" or "McDonald" */
         if (att_is_upper((unsigned char)k->form.ptr[i]))
             return i >= 4 && n - i >= 3 && att_is_lower((unsigned char)k->form.ptr[0]) && knows(m, k, 0, i) && knows(m, k, i, n) ? i : 0;
@@ -44,8 +37,8 @@ static uint32_t cut_of(const att_model *m, const att_tok *k)
         uint32_t len = (uint32_t)strlen(SMALL[s]);
         if (n > len + 3 && att_ends(k->lower, SMALL[s]) && knows(m, k, 0, n - len)) return n - len;
     }
-    for (uint32_t i = LONG; i + LONG - 1 < n + 1 && i < n; i++)
-        if (n - i >= LONG - 1 && att_ends(k->lower, "ing") && knows(m, k, 0, i) && knows(m, k, i, n)) return i;
+    for (uint32_t i = LONG; att_ends(k->lower, "ing") && i + LONG - 1 <= n; i++)
+        if (knows(m, k, 0, i) && knows(m, k, i, n)) return i;
     return 0;
 }
 
