@@ -86,16 +86,17 @@ static void show_found(att_buf *out, const cli_cells *cells, att_arena *a, const
     const att_kb_entry *e = &kb->entries.at[f->entry];
     bool person = e->kind == ATT_KB_PERSON || e->kind == ATT_KB_SURNAME;
     att_slice score = att_format(a, "%d.%02d", f->score > 99 ? 1 : 0, f->score > 99 ? 0 : f->score < 1 ? 1 : f->score);
-    const att_slice row[] = {e->name, e->code, e->sector, person ? e->office : (att_slice){0}, day_words(a, e->from), day_words(a, e->to),
+    uint16_t cow = att_kb_cow(kb, e->code);
+    const att_slice row[] = {e->name, e->code, cow ? att_format(a, "%u", cow) : (att_slice){0}, e->sector, person ? e->office : (att_slice){0}, day_words(a, e->from), day_words(a, e->to),
                              att_slice_of(KINDS[e->kind]), att_slice_of(HOW[f->how]), score};
     cli_cells_row(out, cells, row);
 }
 
 static int lookup(const att_kb *kb, att_arena *arena, const cli_args *a)
 {
-    static const char *const NAMES[] = {"name", "code", "sector", "office", "from", "to", "kind", "found_by", "score"};
-    static const int WIDTHS[] = {28, 8, 6, 24, 10, 10, 12, 12, 5};
-    cli_cells cells = {NAMES, WIDTHS, 9, CLI_TABLE, cli_width(STDOUT_FILENO)};
+    static const char *const NAMES[] = {"name", "code", "cow", "sector", "office", "from", "to", "kind", "found_by", "score"};
+    static const int WIDTHS[] = {28, 8, 4, 6, 24, 10, 10, 12, 12, 5};
+    cli_cells cells = {NAMES, WIDTHS, 10, CLI_TABLE, cli_width(STDOUT_FILENO)};
     att_buf name = {0}, out = {0};
     att_day day = ATT_NO_DAY;
     att_found found[ATT_FOUND_MAX];

@@ -169,5 +169,6 @@ void att_actors_find(const att_kb *kb, att_doc *doc)
         if (!i || c.els.at[i].beg != t || c.els.at[i].link == ATT_LINK_MOD) continue;
         make_mention(&c, i);
     }
+    for (uint32_t i = 1; i < doc->entities.n; i++) doc->entities.at[i].cow = att_kb_cow(kb, doc->entities.at[i].code);
     att_arena_rewind(doc->scratch, mark);
 }

@@ -76,6 +76,12 @@ uint32_t att_kb_term(const att_kb *kb, uint32_t id, att_day day)
     return best;
 }
 
+uint16_t att_kb_cow(const att_kb *kb, att_slice code)
+{
+    const uint32_t *at = code.len == 3 ? att_map_get(&kb->cow, code) : NULL;
+    return at ? (uint16_t)*at : 0;
+}
+
 uint32_t att_kb_faults(const att_kb *kb) { return kb->faults; }
 
 att_slice att_kb_country(const att_kb *kb, att_slice code)

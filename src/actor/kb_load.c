@@ -120,6 +120,8 @@ static void load_countries(loader *l, const char *name, att_slice text)
         uint32_t id = add(l, f[1], e);
         e.office = (att_slice){0};
         *att_map_put(&l->kb->country_name, l->a, f[0], NULL) = id;
+        uint32_t cow;
+        if (att_to_u32(f[6], &cow) && cow < 1000) *att_map_put(&l->kb->cow, l->a, f[0], NULL) = cow;
         add_all(l, f[2], e);
         e.kind = ATT_KB_ADJECTIVE;
         add_all(l, f[3], e);

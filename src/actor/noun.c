@@ -123,6 +123,8 @@ att_id att_coref_explained(const att_cast *c, uint32_t head)
     const att_tok *k = &doc->toks.at[head];
     uint32_t of = k->deprel == ATT_DEP_APPOS ? k->head : 0;
     if (!of && att_child(doc, head, ATT_DEP_COP, 0) && !denied(doc, head)) of = att_child(doc, head, ATT_DEP_NSUBJ, 0);
+    static const char *const VAGUE[] = {"it", "they", "this", "that", "you", "we", NULL}; /* "it was the devil" */
+    if (of && doc->toks.at[of].upos == ATT_PRON && att_in(doc->toks.at[of].lower, VAGUE)) of = 0;
     uint32_t m = of ? c->mention_at[of] : 0;
     if (!m || !doc->mentions.at[m].entity) return 0;
     const att_entity *e = &doc->entities.at[doc->mentions.at[m].entity];

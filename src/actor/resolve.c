@@ -143,6 +143,20 @@ static bool leads(att_slice office)
     return att_in(office, TOP);
 }
 
+/* Does the article name the country or body, or one of its places or people in full? */
+static bool speaks_of(const att_cast *c, att_slice code)
+{
+    enum { LOOK = 400 };
+    for (uint32_t i = 1; i < c->els.n && i < LOOK; i++) {
+        const att_element *e = &c->els.at[i];
+        if (e->kind == ATT_EL_PLACE && att_eq(c->doc->places.at[e->place].country, code)) return true;
+        if (e->kind != ATT_EL_KB || e->kb_kind == ATT_KB_ROLE || e->kb_kind == ATT_KB_SURNAME) continue;
+        const att_kb_entry *k = att_reading(c, e);
+        if (k && att_eq(k->code, code)) return true;
+    }
+    return false;
+}
+
 /* A surname alone: the bearer named before in this article, else the office holders of that name on that day; of several, the
  * one whose country the article or the mention names. */
 att_resolved att_resolve_surname(att_cast *c, att_slice surname, uint32_t entry, const att_traits *t)
@@ -162,7 +176,7 @@ att_resolved att_resolve_surname(att_cast *c, att_slice surname, uint32_t entry,
         bool serving = c->day != ATT_NO_DAY && k->from <= c->day && c->day <= k->to;
         bool gone = c->day != ATT_NO_DAY && k->from > c->day;
         /* without a date nobody is known to serve: a name that only one person bears will do */
-        int score = serving ? 4 : c->day == ATT_NO_DAY ? (names == 1 ? 4 : 2) : 0;
+        int score = serving ? 4 : c->day == ATT_NO_DAY ? (names == 1 && speaks_of(c, k->code) ? 4 : 2) : 0;
         if (t->code.len && att_eq(k->code, t->code)) score += 4;
         if (t->code.len && k->code.len && !att_eq(k->code, t->code)) score -= 6;
         if (att_eq(k->code, c->focus)) score += 2;

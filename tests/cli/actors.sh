@@ -4,8 +4,8 @@
 
 out=$("$ATTACHE" actors lookup Selenskyj --date 2022-02-14 --format csv); rc=$?
 same "lookup: exit code" 0 "$rc"
-has "lookup: another spelling" "$out" '^Volodymyr Zelensky,UKR,GOV,president,2019-05-20'
-has "lookup: several words" "$("$ATTACHE" actors lookup Moamar Qadhafi --format jsonl)" '"name":"Muammar Gaddafi","code":"LBY"'
+has "lookup: another spelling" "$out" '^Volodymyr Zelensky,UKR,369,GOV,president,2019-05-20'
+has "lookup: several words" "$("$ATTACHE" actors lookup Moamar Qadhafi --format jsonl)" '"name":"Muammar Gaddafi","code":"LBY","cow":"620"'
 has "lookup: by date" "$("$ATTACHE" actors lookup Benjamin Netanyahu --date 2003-01-01 --format csv)" 'foreign minister'
 "$ATTACHE" actors lookup Xbamagga > /dev/null 2> err; rc=$?
 same "lookup: nobody is exit code 3" 3 "$rc"
@@ -40,5 +40,5 @@ printf 'KORHOLAND_ [KHL]\n+KORHOLANDIC\nADA_KORHOLA_ [KHLGOV 20200101-20231231]\
 out=$("$ATTACHE" code --format csv --lexicon petr.txt --date 2022-02-14 b.txt)
 has "PETRARCH: the code of the day" "$out" 'KHL'
 out=$("$ATTACHE" code --format jsonl --only mention --lexicon petr.txt --date 2022-02-14 b.txt)
-has "PETRARCH: sector" "$out" '"name":"Ada Korhola","code":"KHL","sector":"GOV"'
+has "PETRARCH: sector" "$out" '"name":"Ada Korhola","code":"KHL","cow":null,"sector":"GOV"'
 finish
