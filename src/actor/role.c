@@ -206,7 +206,7 @@ att_resolved att_resolve_role(att_cast *c, const att_element *e, const att_trait
         att_id same = att_coref_body(c, k);
         if (same) return (att_resolved){same, ATT_HOW_COREFERENCE};
     }
-    bool many = of_many_states(c->doc, e->top) || of_any_state(k);
+    bool many = of_many_states(c->doc, e->top) || (of_any_state(k) && !definite(c->doc, e));
     static const char *const STATES[] = {"country", "nation", NULL};
     if (!code.len && !k->plural && att_in(k->name, STATES) && definite(c->doc, e)) code = country_before(c, e);
     if (!code.len && !many) code = owner_state(c, e, sector);
