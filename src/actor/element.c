@@ -42,6 +42,14 @@ static bool stands_for_people(const att_doc *doc, uint32_t t)
     return (r == ATT_DEP_NSUBJ || r == ATT_DEP_NSUBJ_PASS) && (!of || is_crowd(doc, of));
 }
 
+/* Is the word beside it in capitals too, as in a headline? */
+static bool capitals_around(const att_cast *c, uint32_t beg, uint32_t end)
+{
+    const att_doc *doc = c->doc;
+    const att_sent *s = &doc->sents.at[doc->toks.at[beg].sent];
+    return (beg > s->tok_beg && (doc->toks.at[beg - 1].flags & ATT_TOK_UPPER)) || (end < s->tok_end && (doc->toks.at[end].flags & ATT_TOK_UPPER));
+}
+
 /* May this entry be what tokens [beg, end) say? Spelling with capitals and part of speech must fit. */
 static bool fits(const att_cast *c, const att_kb_entry *e, uint32_t beg, uint32_t end)
 {
@@ -56,6 +64,10 @@ static bool fits(const att_cast *c, const att_kb_entry *e, uint32_t beg, uint32_
     if (e->kind == ATT_KB_SURNAME) {
         bool opens = last->deprel == ATT_DEP_AMOD && (last->flags & ATT_TOK_FIRST);
         bool nominal = last->upos != ATT_VERB && last->upos != ATT_AUX && last->upos != ATT_ADV && !(last->upos == ATT_ADJ && end - beg == 1 && (last->flags & ATT_TOK_FIRST));
+        /* "the Petro" is a coin; "NZI" in a sentence of small letters is no N'Zi */
+        bool thing = att_child(c->doc, end - 1, ATT_DEP_DET, 0) && !att_child(c->doc, end - 1, ATT_DEP_AMOD, 0);
+        bool short_caps = (last->flags & ATT_TOK_UPPER) && last->form.len <= 4 && !capitals_around(c, beg, end);
+        if (thing || short_caps) return false;
         return !opens && (last->upos == ATT_PROPN || ((k->flags & ATT_TOK_CAP) && nominal));
     }
     if (e->kind == ATT_KB_ORG && end - beg == 1 && !c->lowercase) return last->upos == ATT_PROPN || last->upos == ATT_NOUN || last->upos == ATT_ADJ || (k->flags & ATT_TOK_UPPER);

@@ -172,6 +172,8 @@ static void add_surname(loader *l, att_slice name, att_kb_entry e)
     e.kind = ATT_KB_SURNAME;
     att_slice last = att_sub(name, cut, name.len);
     static const char *const TOP[] = {"president", "prime minister", "general secretary", NULL};
+    static const char *const WORDS[] = {"Islam", "State", "Hit", "Union", "Party", "Bank", NULL};
+    if (att_in(last, WORDS)) return; /* what they mean nearly always */
     if (last.len < 3 && !(last.len == 2 && att_in(e.office, TOP))) return; /* Xi, but no other syllables */
     add(l, last, e);
     att_slice before = att_sub(name, 0, cut - 1);

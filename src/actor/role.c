@@ -164,6 +164,26 @@ static att_resolved holder(att_cast *c, const att_element *e, const att_traits *
     return (att_resolved){who, ATT_HOW_DICTIONARY};
 }
 
+/* "The country", "the nation": the one that was named last, up to three sentences back. */
+static att_slice country_before(const att_cast *c, const att_element *e)
+{
+    const att_doc *doc = c->doc;
+    for (uint32_t i = doc->mentions.n; i-- > 1;) {
+        const att_mention *m = &doc->mentions.at[i];
+        const att_entity *who = &doc->entities.at[m->entity];
+        if (doc->toks.at[m->head].sent + 3 < doc->toks.at[e->top].sent) break;
+        if (m->form == ATT_MEN_NAME && who->kind == ATT_KIND_PLACE && att_is(who->sector, "GOV") && who->code.len == 3) return who->code;
+    }
+    return c->focus;
+}
+
+/* "Governments", "poor societies": of no state in particular, unless it is said. */
+static bool of_any_state(const att_kb_entry *k)
+{
+    static const char *const NOUNS[] = {"government", "country", "nation", "state", "power", "kingdom", "society", "king", "republic", "ally", "embassy", "regime", "ruler", NULL};
+    return k->plural && att_in(k->name, NOUNS);
+}
+
 att_resolved att_resolve_role(att_cast *c, const att_element *e, const att_traits *t)
 {
     const att_kb_entry *k = att_entry(c, att_entry_of(c, e->entry, ATT_KB_ROLE));
@@ -186,7 +206,9 @@ att_resolved att_resolve_role(att_cast *c, const att_element *e, const att_trait
         att_id same = att_coref_body(c, k);
         if (same) return (att_resolved){same, ATT_HOW_COREFERENCE};
     }
-    bool many = of_many_states(c->doc, e->top);
+    bool many = of_many_states(c->doc, e->top) || (of_any_state(k) && !definite(c->doc, e));
+    static const char *const STATES[] = {"country", "nation", NULL};
+    if (!code.len && !k->plural && att_in(k->name, STATES) && definite(c->doc, e)) code = country_before(c, e);
     if (!code.len && !many) code = owner_state(c, e, sector);
     if (!code.len && !many && att_domestic(sector)) code = att_scene(c, e);
     /* people of a state without a trade of their own ("Chinese leaders", "a South African delegation") speak for it */
