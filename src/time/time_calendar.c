@@ -25,11 +25,32 @@ static uint32_t deictic_year(const time_reader *r, uint32_t t, int *year)
     return mod == MOD_LAST || mod == MOD_NEXT || mod == MOD_THIS || mod == MOD_SAME ? m + 2 : 0;
 }
 
+static bool is_month(const time_reader *r, uint32_t t);
+
+/* "April and June 1955", "from 3 March to 5 May 1998": the year stands behind the second of two. */
+static bool joined_year(const time_reader *r, uint32_t t, int month, int *year)
+{
+    static const char *const JOINS[] = {"and", "to", "through", "until", "till", "or", "-", "\xE2\x80\x93", "\xE2\x80\x94", NULL};
+    int day = 0, second;
+    if (!att_in(tw_lower(r, t), JOINS)) return false;
+    t += tw_is(r, t + 1, "the") ? 2 : 1;
+    uint32_t d = att_time_monthday(r, t, &day);
+    if (d && tw_is(r, d, "of")) d++;
+    if (!is_month(r, d ? d : t)) return false;
+    second = tw_value(r, d ? d : t);
+    t = d ? d + 1 : t + 1;
+    uint32_t after = d ? 0 : att_time_monthday(r, t, &day);
+    if (!year_after(r, after ? after : t, year)) return false;
+    if (second < month) (*year)--; /* "from November to March 1942" */
+    return true;
+}
+
 static void read_day(const time_reader *r, uint32_t beg, uint32_t end, int month, int day, time_reading *out)
 {
     int year = 0;
     uint32_t e = year_after(r, end, &year);
     if (!e) e = deictic_year(r, end, &year);
+    if (!e && joined_year(r, end, month, &year)) e = end;
     att_moment m = {0};
     if (e && att_date_valid(year, month, day)) {
         att_time_moment(out, (att_moment){SIZE_DAY, att_day_of(year, month, day)}, e, "TIME_FULL_DATE");
@@ -70,6 +91,7 @@ static void month_first(const time_reader *r, uint32_t at, time_reading *out)
     }
     uint32_t e = year_after(r, at + 1, &year);
     if (!e) e = deictic_year(r, at + 1, &year);
+    if (!e && joined_year(r, at + 1, month, &year)) e = at + 1;
     if (e) {
         att_time_moment(out, att_moment_month(year, month), e, "TIME_MONTH_YEAR");
         return;
@@ -116,8 +138,8 @@ void att_time_calendar(const time_reader *r, uint32_t at, time_reading *out)
     else read_day(r, at, m + 1, tw_value(r, m), day, out);
 }
 
-/* 2022-02-15, 2022/02/15, 15/02/2022, 02/13/98, 15.02.2022, 2022-02-15T10:00. What can be read in two ways is read month first only when
- * the text is American by habit; we don't know that, so it is left alone unless one part is over 12. */
+/* 2022-02-15, 2022/02/15, 15/02/2022, 02/13/98, 15.02.2022, 2022-02-15T10:00. What can be read in two ways is read in the
+ * order that the text and its outlet keep (time_order.c), and left alone when they don't tell. */
 void att_time_numeric(const time_reader *r, uint32_t at, time_reading *out)
 {
     att_slice s = tw_lower(r, at);
@@ -142,7 +164,10 @@ void att_time_numeric(const time_reader *r, uint32_t at, time_reading *out)
     else if (digits[2] == 4 || (digits[2] == 2 && sep == '/')) {
         y = digits[2] == 4 ? part[2] : part[2] > 50 ? 1900 + part[2] : 2000 + part[2];
         bool month_first = part[1] > 12, day_first = part[0] > 12 || sep == '.';
-        if (month_first == day_first && part[0] != part[1]) return;
+        if (month_first == day_first && part[0] != part[1]) {
+            if (!r->order) return;
+            day_first = r->order > 0, month_first = !day_first;
+        }
         m = month_first ? part[0] : part[1], d = month_first ? part[1] : part[0];
     }
     if (y >= 1000 && att_date_valid(y, m, d)) att_time_moment(out, (att_moment){SIZE_DAY, att_day_of(y, m, d)}, at + 1, "TIME_NUMERIC");

@@ -8,6 +8,8 @@
  *   time_relative.c  Tuesday, last week, two years ago, that year
  *   time_span.c      durations and sets
  *   time_clock.c     times of day
+ *   time_order.c     day first or month first?
+ *   time_calendars.c Hijri years, Julian days
  *   time_vague.c     the bounded range of "in recent weeks", "soon"
  *   timexes.c        the walk over the sentences, prefixes ("the end of"), the record
  *
@@ -69,14 +71,20 @@ typedef struct {
     uint32_t beg, end;      /* sentence */
     att_day published;
     bool lowercase;         /* the article has no capitals: they are not asked for */
+    int order;              /* of 03/04/2022: 1 day first, -1 month first, 0 not known */
     bool narrative;         /* a text about the past: dates without a year follow the one told before */
     att_moment told;        /* last moment that was read, of any size */
     att_moment told_day;    /* last day that was read */
     int told_year;          /* 0 = none */
+    int passing_year;       /* last year that was told alone */
 } time_reader;
 
 void att_time_lexicon(time_lexicon *lex, att_arena *a);
 void att_time_load_vague(time_lexicon *lex, att_arena *a);
+/* What the text and its outlet say about the order of day and month: 1 day first, -1 month first, 0 nothing. */
+int att_time_day_order(const time_reader *r);
+/* A day that is told to be Julian becomes Gregorian. */
+void att_time_old_style(const time_reader *r, time_reading *x);
 /* Days for a vague reading that has none. */
 void att_time_vague(const time_reader *r, uint32_t beg, time_reading *x);
 /* "several weeks ago" (sign -1), "some months later" (1). */
@@ -133,6 +141,8 @@ uint32_t att_time_year(const time_reader *r, uint32_t t, int *year);
 /* Decimal digits with or without commas, at most six; -1 for anything else. */
 int att_time_digits(att_slice s);
 att_size att_time_size(uint8_t unit);
+/* The year of a month that a narrative tells without one: it goes on from the month told before. 0 when none was told. */
+int att_time_told_year(const time_reader *r, int month);
 
 /* Of the clause around tokens [beg, end); back when nothing tells. */
 time_direction att_time_direction(const time_reader *r, uint32_t beg, uint32_t end);
@@ -146,6 +156,6 @@ bool att_time_place_month(const time_reader *r, uint32_t beg, uint32_t end, int 
 typedef void time_rule(const time_reader *r, uint32_t at, time_reading *out);
 time_rule att_time_calendar, att_time_numeric, att_time_years, att_time_decades, att_time_fixed, att_time_parts_of_year, att_time_seasons,
     att_time_weekday, att_time_todays, att_time_modified, att_time_ago, att_time_bare_unit, att_time_duration, att_time_set, att_time_clock,
-    att_time_daypart;
+    att_time_daypart, att_time_hijri, att_time_year_end, att_time_week_of_month;
 
 #endif

@@ -108,7 +108,9 @@ void att_time_seasons(const time_reader *r, uint32_t at, time_reading *out)
         return;
     }
     att_moment m = {0};
-    if (r->narrative || mod < 0 || mod == MOD_THIS) {
+    if (!r->narrative && mod == MOD_THIS && r->published != ATT_NO_DAY) {
+        m = (att_moment){SIZE_SEASON, att_moment_year_of(att_moment_of(r->published, SIZE_SEASON)) * 4 + n};
+    } else if (r->narrative || mod < 0 || mod == MOD_THIS) {
         if (!nearest_part(r, at, t + 1, 4, n, SIZE_SEASON, &m)) {
             char v[ATT_VALUE_BYTES];
             snprintf(v, sizeof v, "XXXX-%.2s", r->word[t]->code);
@@ -123,4 +125,38 @@ void att_time_seasons(const time_reader *r, uint32_t at, time_reading *out)
         if (mod != MOD_NEXT && m.at >= now.at) m.at -= 4;
     }
     att_time_moment(out, m, t + 1, "TIME_SEASON");
+}
+
+/* "year-end", "year's end": the last day of the year that the clause looks to. */
+void att_time_year_end(const time_reader *r, uint32_t at, time_reading *out)
+{
+    if (!tw_is(r, at, "year")) return;
+    uint32_t t = at + 1;
+    if (tw_hyphen(r, t) || tw_is(r, t, "'s") || tw_is(r, t, "'")) t++;
+    if (!tw_is(r, t, "end")) return;
+    int year = r->narrative ? r->told_year : r->published == ATT_NO_DAY ? 0 : att_date_of(r->published).year;
+    if (!year) return;
+    if (!r->narrative && att_date_of(r->published).month <= 2 && att_time_direction(r, at, t + 1) == LOOKS_BACK) year--;
+    att_time_moment(out, (att_moment){SIZE_DAY, att_day_of(year, 12, 31)}, t + 1, "TIME_YEAR_END");
+}
+
+/* "the first week of May", "the last week of August 1918": seven days. */
+void att_time_week_of_month(const time_reader *r, uint32_t at, time_reading *out)
+{
+    uint32_t t = tw_is(r, at, "the") ? at + 1 : at;
+    bool last = tw_is(r, t, "last") || tw_is(r, t, "final");
+    int n = tw(r, t) == TW_ORDINAL ? tw_value(r, t) : 0;
+    if (t == at || (!last && (n < 1 || n > 4)) || !tw_is(r, t + 1, "week") || !tw_is(r, t + 2, "of")) return;
+    time_reading month = {0};
+    att_time_calendar(r, t + 3, &month);
+    if (!month.end || month.moment.size != SIZE_MONTH) return;
+    att_days d = month.days;
+    if (last) d.first = d.last - 6;
+    else d.first += 7 * (n - 1), d.last = d.first + 6;
+    att_moment m = month.moment;
+    char v[ATT_VALUE_BYTES];
+    att_moment_text((att_moment){SIZE_WEEK, d.first - att_weekday(d.first)}, v);
+    att_time_moment(out, m, month.end, "TIME_WEEK_OF_MONTH");
+    snprintf(out->value, sizeof out->value, "%s", v);
+    out->days = d;
 }

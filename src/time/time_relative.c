@@ -171,7 +171,7 @@ void att_time_modified(const time_reader *r, uint32_t at, time_reading *out)
     att_size size = att_time_size(r->word[t]->unit);
     if (size == SIZE_NONE || r->word[t]->value != 1 || tw_hyphen(r, t + 1)) return;
     if (the && (mod == MOD_LAST || mod == MOD_THIS) && size == SIZE_DAY) return; /* the last day of something */
-    if (the && mod == MOD_LAST && tw_is(r, t + 1, "of")) return;
+    if ((the || tw_is(r, at - 1, "the")) && mod == MOD_LAST && tw_is(r, t + 1, "of")) return; /* the last week of August */
     if (the && mod == MOD_PAST) { /* TimeML: the past year is a duration that ends now */
         char v[ATT_VALUE_BYTES];
         static const char *const CODES[] = {[UNIT_D] = "P1D", [UNIT_W] = "P1W", [UNIT_M] = "P1M", [UNIT_Q] = "P1Q", [UNIT_Y] = "P1Y",

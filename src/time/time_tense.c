@@ -109,13 +109,24 @@ time_direction att_time_direction(const time_reader *r, uint32_t beg, uint32_t e
     return att_time_clear(r, beg, end, &d) ? d : LOOKS_BACK;
 }
 
+int att_time_told_year(const time_reader *r, int month)
+{
+    enum { BACKWARD = 8 }; /* months that a narrative goes back; else it goes on, over the turn of the year */
+    att_moment told = r->told;
+    if (!r->told_year || (told.size != SIZE_DAY && told.size != SIZE_MONTH && told.size != SIZE_WEEK)) return r->told_year;
+    if (att_moment_year_of(told) != r->told_year) return r->told_year;
+    int last = att_moment_resize(told, SIZE_MONTH).at - r->told_year * 12 + 1, off = month - last;
+    return off < -BACKWARD ? r->told_year + 1 : r->told_year;
+}
+
 /* The year that is nearest to publication; a clear tense moves it when the nearest contradicts it by more than a season. */
 bool att_time_place_day(const time_reader *r, uint32_t beg, uint32_t end, int month, int day, att_moment *out)
 {
     enum { TOO_EARLY = 45, TOO_LATE = 100 }; /* days; dates far back mostly carry their year, dates ahead don't */
     if (r->narrative) {
-        if (!r->told_year || !att_date_valid(r->told_year, month, day)) return false;
-        *out = (att_moment){SIZE_DAY, att_day_of(r->told_year, month, day)};
+        int year = att_time_told_year(r, month);
+        if (!year || !att_date_valid(year, month, day)) return false;
+        *out = (att_moment){SIZE_DAY, att_day_of(year, month, day)};
         return true;
     }
     if (r->published == ATT_NO_DAY) return false;
@@ -139,7 +150,7 @@ bool att_time_place_month(const time_reader *r, uint32_t beg, uint32_t end, int 
 {
     if (r->narrative) {
         if (!r->told_year) return false;
-        *out = att_moment_month(r->told_year, month);
+        *out = att_moment_month(att_time_told_year(r, month), month);
         return true;
     }
     if (r->published == ATT_NO_DAY) return false;

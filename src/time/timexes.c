@@ -6,11 +6,11 @@
 
 enum { PHRASE_BYTES = 64 };
 
-static time_rule *const RULES[] = {att_time_calendar, att_time_numeric, att_time_decades, att_time_years, att_time_fixed,
+static time_rule *const RULES[] = {att_time_calendar, att_time_numeric, att_time_decades, att_time_hijri, att_time_years, att_time_fixed,
     att_time_parts_of_year, att_time_seasons,
                                    att_time_weekday, att_time_todays, att_time_modified, att_time_ago, att_time_set, att_time_duration,
                                        att_time_clock, att_time_daypart,
-                                   att_time_bare_unit};
+                                   att_time_bare_unit, att_time_year_end, att_time_week_of_month};
 enum { RULE_COUNT = sizeof RULES / sizeof *RULES };
 
 /* The month-day or month-Wn-weekday of a holiday in a year. */
@@ -141,6 +141,16 @@ static void read_at(const time_reader *r, uint32_t at, time_reading *out)
     if (x.end > out->end && plain && !att_ends(att_slice_of(x.value), "_REF")) *out = x;
 }
 
+/* Does a bare year move the narrative? One far off is mentioned in passing ("declassified in 2005") until it is told again. */
+static bool settled(time_reader *r, int year)
+{
+    enum { FAR = 3 };
+    int before = r->passing_year;
+    r->passing_year = year;
+    bool near = !r->told_year || (year >= r->told_year - FAR && year <= r->told_year + FAR);
+    return near || (before >= year - FAR && before <= year + FAR);
+}
+
 static void keep(time_reader *r, uint32_t beg, const time_reading *x)
 {
     att_timex *t = att_add(r->doc, timexes);
@@ -152,9 +162,10 @@ static void keep(time_reader *r, uint32_t beg, const time_reading *x)
     t->days = x->days;
     t->rule = x->rule;
     if (!x->moment.size) return;
+    int y = att_moment_year_of(x->moment);
+    if (r->narrative && x->moment.size == SIZE_YEAR && y > 0 && !settled(r, y)) return;
     r->told = x->moment;
     if (x->moment.size == SIZE_DAY) r->told_day = x->moment;
-    int y = att_moment_year_of(x->moment);
     if (y > 0) r->told_year = y;
 }
 
@@ -166,34 +177,36 @@ static void read_sentence(time_reader *r, const att_sent *s)
         bool digit = (r->doc->toks.at[t].flags & ATT_TOK_DIGIT) != 0;
         bool opener = tw_is(r, t, "the") || tw_is(r, t, "a") || tw_is(r, t, "an") || tw_is(r, t, "every") || tw_is(r, t, "each") ||
             tw_is(r, t, "these") || tw_is(r, t, "those") ||
-                      tw_is(r, t, "half") || tw_is(r, t, "fiscal") || tw_is(r, t, "ad") || tw_is(r, t, "a.d.") || att_starts(tw_lower(r,
+                      tw_is(r, t, "half") || tw_is(r, t, "hijri") || tw_is(r, t, "islamic") || tw_is(r, t, "fiscal") || tw_is(r, t, "ad") || tw_is(r, t, "a.d.") || att_starts(tw_lower(r,
                           t), "mid-");
         if (!digit && !opener && tw(r, t) == TW_NONE && !r->word[t]->phrase) continue;
         time_reading x;
         read_at(r, t, &x);
         if (!x.end) continue;
+        att_time_old_style(r, &x);
         att_time_vague(r, t, &x);
         keep(r, t, &x);
         t = x.end - 1;
     }
 }
 
-/* A text about the past: no publication day, or its years lie well before it. */
+/* A text about the past: no publication day, or its years lie before it and it has few words such as "yesterday" and "Friday". */
 static bool is_narrative(const time_reader *r)
 {
-    uint32_t past = 0, near = 0;
+    uint32_t past = 0, near = 0, deictic = 0;
     if (r->published == ATT_NO_DAY) return true;
     int now = att_date_of(r->published).year;
     for (uint32_t t = 1; t < r->doc->toks.n; t++) {
         att_slice s = r->doc->toks.at[t].lower;
         uint8_t class = r->word[t]->class;
-        if (class == TW_TODAY || class == TW_WEEKDAY || class == TW_TONIGHT) near++;
+        if (class == TW_TODAY || class == TW_WEEKDAY || class == TW_TONIGHT) deictic++;
         if (s.len != 4 || !(r->doc->toks.at[t].flags & ATT_TOK_DIGIT)) continue;
         int y = att_time_digits(s);
         if (y > 1000 && y < now - 1) past++;
         else if (y >= now - 1 && y <= now + 2) near++;
     }
-    return past >= 8 && near * 8 < past;
+    if (near + deictic == 0) return past >= 5; /* a short history */
+    return past >= 8 && deictic * 8 < past && near < past;
 }
 
 void att_timexes_find(att_doc *doc)
@@ -205,6 +218,7 @@ void att_timexes_find(att_doc *doc)
     r.word = att_new(doc->scratch, const time_word *, (size_t)doc->toks.n + 1);
     for (uint32_t t = 0; t < doc->toks.n; t++) r.word[t] = att_time_word(&lex, doc->toks.at[t].lower);
     r.narrative = is_narrative(&r);
+    r.order = att_time_day_order(&r);
     for (att_id s = 1; s < doc->sents.n; s++) read_sentence(&r, &doc->sents.at[s]);
     att_arena_rewind(doc->scratch, mark);
 }

@@ -176,6 +176,18 @@ static void test_months_and_days_without_a_year(void **state)
     test_doc_release(&d);
 }
 
+/* It goes on from the month told before, over the turn of the year; a year in passing does not move it. */
+static void test_narrative_goes_on(void **state)
+{
+    (void)state;
+    static const row ROWS[] = {
+        {NULL, "War broke out in December 1941. The port fell in January.", "January", "DATE", "1942-01", NULL},
+        {NULL, "War broke out in May 1941. The port fell on 3 August.", "3 August", "DATE", "1941-08-03", NULL},
+        {NULL, "War broke out in December 1941. The port, rebuilt in 1999, fell on 3 January.", "3 January", "DATE", "1942-01-03", NULL},
+    };
+    for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++) check_row(&ROWS[i]);
+}
+
 static void test_narrative(void **state)
 {
     (void)state;
@@ -258,6 +270,84 @@ static void test_tense_of_the_clause(void **state)
 }
 
 /* Whatever the words, spans lie in the text, in order, and nothing is read beyond a sentence. */
+/* What the text and its outlet's country say of the order of day and month. */
+static void check_order(const char *url, const char *text, const char *span, const char *value)
+{
+    att_test_doc d;
+    test_doc_raw(&d, att_slice_of(text));
+    d.doc.meta.published = att_day_of(2022, 5, 1);
+    d.doc.meta.url = att_slice_of(url);
+    att_tokenize(&d.doc);
+    att_timexes_find(&d.doc);
+    const char *got = "-";
+    for (uint32_t i = 1; i < d.doc.timexes.n; i++)
+        if (att_is(att_cut(&d.doc, d.doc.timexes.at[i].span), span)) got = d.doc.timexes.at[i].value.ptr;
+    if (strcmp(got, value) != 0) fail_msg("'%s' in '%s' of %s is %s, expected %s", span, text, url, got, value);
+    test_doc_release(&d);
+}
+
+static void test_day_or_month_first(void **state)
+{
+    (void)state;
+    check_order("", "The treaty of 03/04/2022 holds.", "03/04/2022", "-");
+    check_order("https://www.courier.example.uk/x", "The treaty of 03/04/2022 holds.", "03/04/2022", "2022-04-03");
+    check_order("https://news.example.us/x", "The treaty of 03/04/2022 holds.", "03/04/2022", "2022-03-04");
+    check_order("", "The treaty of 03/04/2022 followed the one of 25/12/2021.", "03/04/2022", "2022-04-03");
+    check_order("", "The treaty of 03/04/2022 followed the one of 12/25/2021.", "03/04/2022", "2022-03-04");
+    check_order("", "The treaty of 03/04/2022 followed the one of 5 March 2021.", "03/04/2022", "2022-04-03");
+    check_order("", "The treaty of 03/04/2022 followed the one of March 5, 2021.", "03/04/2022", "2022-03-04");
+    check_order("https://www.courier.example.uk/x", "They met on 12/25/2021 and 03/04/2022.", "03/04/2022", "2022-03-04"); /* the text weighs more */
+    check_order("https://www.courier.example.uk/x", "The treaty of 04/04/98 holds.", "04/04/98", "1998-04-04");
+    check_order("https://www.courier.example.uk/x", "The treaty of 29/02/2023 holds.", "29/02/2023", "-"); /* no leap year */
+}
+
+static void test_other_calendars(void **state)
+{
+    (void)state;
+    static const row ROWS[] = {
+        {"2022-02-15", "The decree is of 1443 AH.", "1443 AH", "DATE", "2021/2022", "2021-08-10/2022-07-29"},
+        {"2022-02-15", "It was signed in the Hijri year 1400.", "the Hijri year 1400", "DATE", "1979/1980", "1979-11-21/1980-11-08"},
+        {"2022-02-15", "The uprising began on 25 October 1917 (Old Style).", "25 October 1917", "DATE", "1917-11-07", "1917-11-07/1917-11-07"},
+        {"2022-02-15", "He was born on 29 February 1820 (O.S.).", "29 February 1820", "DATE", "1820-03-12", NULL},
+        {"2022-02-15", "The uprising began on 25 October 1917 (a Thursday).", "25 October 1917", "DATE", "1917-10-25", NULL},
+    };
+    for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++) check_row(&ROWS[i]);
+}
+
+static void test_turn_of_the_year(void **state)
+{
+    (void)state;
+    static const row ROWS[] = {
+        {"2022-01-03", "The ministers met last week.", "last week", "DATE", "2021-W52", "2021-12-27/2022-01-02"},
+        {"2022-01-03", "The ministers met yesterday.", "yesterday", "DATE", "2022-01-02", NULL},
+        {"2022-01-01", "The ministers met on Friday.", "Friday", "DATE", "2021-12-31", NULL},
+        {"2022-01-05", "The ministers met on Dec. 30 in Minsk.", "Dec. 30", "DATE", "2021-12-30", NULL},
+        {"2021-12-30", "The ministers will meet on Jan. 5 in Minsk.", "Jan. 5", "DATE", "2022-01-05", NULL},
+        {"2024-03-01", "The ministers met on Feb. 29 in Minsk.", "Feb. 29", "DATE", "2024-02-29", NULL},
+        {"2024-03-01", "The ministers met yesterday.", "yesterday", "DATE", "2024-02-29", NULL},
+        {"2023-03-01", "The ministers met yesterday.", "yesterday", "DATE", "2023-02-28", NULL},
+        {"2021-12-30", "The troops will leave by year-end.", "year-end", "DATE", "2021-12-31", NULL},
+        {"2022-01-10", "The troops left before year-end.", "year-end", "DATE", "2021-12-31", NULL},
+        {"2022-03-10", "Elections come this summer.", "this summer", "DATE", "2022-SU", "2022-06-01/2022-08-31"},
+    };
+    for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++) check_row(&ROWS[i]);
+}
+
+static void test_bounded_ranges(void **state)
+{
+    (void)state;
+    static const row ROWS[] = {
+        {"2022-03-16", "Talks were held in recent weeks.", "recent weeks", "DATE", "PAST_REF", "2022-02-02/2022-03-16"},
+        {"2022-03-16", "Talks will be held soon.", "soon", "DATE", "FUTURE_REF", "2022-03-16/2022-06-14"},
+        {"2022-03-16", "The accord was signed several months ago.", "several months ago", "DATE", "PAST_REF", "2021-06-01/2022-01-31"},
+        {"2022-03-16", "They fought in the last week of February.", "the last week of February", "DATE", "2022-W08", "2022-02-22/2022-02-28"},
+        {"2024-03-16", "They fought in the last week of February.", "the last week of February", "DATE", "2024-W08", "2024-02-23/2024-02-29"},
+        {"2022-03-16", "They fought in April and June 1955.", "April", "DATE", "1955-04", NULL},
+        {"2022-03-16", "They fought from November to March 1942.", "November", "DATE", "1941-11", NULL},
+    };
+    for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++) check_row(&ROWS[i]);
+}
+
 static void test_nonsense_is_harmless(void **state)
 {
     (void)state;
@@ -289,10 +379,11 @@ int main(void)
         cmocka_unit_test(test_calendar_orders), cmocka_unit_test(test_no_such_day), cmocka_unit_test(test_years),
             cmocka_unit_test(test_weekdays),
         cmocka_unit_test(test_relative_days_and_units), cmocka_unit_test(test_months_and_days_without_a_year),
-            cmocka_unit_test(test_narrative),
+            cmocka_unit_test(test_narrative), cmocka_unit_test(test_narrative_goes_on),
         cmocka_unit_test(test_spans_and_sets), cmocka_unit_test(test_clock_and_holidays), cmocka_unit_test(test_no_dates),
         cmocka_unit_test(test_tense_of_the_clause),
-            cmocka_unit_test(test_nonsense_is_harmless),
+        cmocka_unit_test(test_day_or_month_first), cmocka_unit_test(test_other_calendars), cmocka_unit_test(test_turn_of_the_year),
+        cmocka_unit_test(test_bounded_ranges), cmocka_unit_test(test_nonsense_is_harmless),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
