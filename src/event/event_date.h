@@ -52,6 +52,8 @@ uint32_t att_date_anchor(const att_doc *doc, const att_timex *x);
 const att_timex *att_date_on(const att_doc *doc, uint32_t t);
 /* The same for a noun of happening, with its relative clauses and participles ("the summit, which opens on Monday"). */
 const att_timex *att_date_of_noun(const att_doc *doc, uint32_t noun);
+/* The event whose trigger t is, 0 = none. */
+att_id att_date_event_at(const att_doc *doc, uint32_t t);
 /* Is t the trigger of an event of doc->events? */
 bool att_date_is_trigger(const att_doc *doc, uint32_t t);
 /* Does noun t name something that happens: a trigger, or a noun of data/events/happenings.txt? */

@@ -41,7 +41,7 @@ bool att_date_usable(const att_doc *doc, const att_timex *x)
     return before_noun(doc, x) || !bounds(doc, x);
 }
 
-bool att_date_is_trigger(const att_doc *doc, uint32_t t)
+att_id att_date_event_at(const att_doc *doc, uint32_t t)
 {
     uint32_t lo = 1, hi = doc->events.n; /* events stand in the order of their triggers */
     while (lo < hi) {
@@ -49,8 +49,10 @@ bool att_date_is_trigger(const att_doc *doc, uint32_t t)
         if (doc->events.at[mid].trigger < t) lo = mid + 1;
         else hi = mid;
     }
-    return lo < doc->events.n && doc->events.at[lo].trigger == t;
+    return lo < doc->events.n && doc->events.at[lo].trigger == t ? lo : 0;
 }
+
+bool att_date_is_trigger(const att_doc *doc, uint32_t t) { return att_date_event_at(doc, t) != 0; }
 
 bool att_date_is_happening(const att_doc *doc, uint32_t t)
 {

@@ -149,13 +149,26 @@ static bool from_statement(const att_doc *doc, const att_story_day *s, att_event
     return true;
 }
 
+/* "met them a day later to ask", "was shelved when he insisted": the day of the event that the clause belongs to, however that was found. */
+static bool from_governor(att_doc *doc, att_event *e)
+{
+    static const char *const SAME_TIME[] = {"when", "as", "while", "to", NULL};
+    uint32_t t = e->trigger, mark = att_child(doc, t, ATT_DEP_MARK, 0), adverb = att_child(doc, t, ATT_DEP_ADVMOD, 0);
+    bool when = adverb && adverb < t && att_is(doc->toks.at[adverb].lower, "when");
+    if (doc->toks.at[t].deprel != ATT_DEP_ADVCL || !doc->tok_clause[t] || (mark && !att_in(doc->toks.at[mark].lower, SAME_TIME) && !when)) return false;
+    const att_event *o = &doc->events.at[att_date_event_at(doc, doc->toks.at[t].head)];
+    if (o->trigger != doc->toks.at[t].head || undated(o)) return false;
+    inherit(e, o->date, of_story(o) ? o->date.rule : "DATE_WITH");
+    return true;
+}
+
 /* A headline is told again in the lead: its events come last. */
 static void share(att_doc *doc, const att_story_day *s, bool titles)
 {
     for (uint32_t i = 1; i < doc->events.n; i++) {
         att_event *e = &doc->events.at[i];
         if (in_title(doc, e) != titles) continue;
-        if (undated(e) && !from_twin(doc, i) && !from_same(doc, i) && !from_headline(doc, e) && !from_paragraph(doc, i)) (void)att_date_from_story(doc, s, e, speech(e));
+        if (undated(e) && !from_twin(doc, i) && !from_same(doc, i) && !from_headline(doc, e) && !from_governor(doc, e) && !from_paragraph(doc, i)) (void)att_date_from_story(doc, s, e, speech(e));
         att_note_add(doc, ATT_STAGE_EVENT, e->trigger, "date %.*s by %s", (int)e->date.value.len, e->date.value.len ? e->date.value.ptr : "", e->date.rule);
     }
 }

@@ -50,6 +50,10 @@ static const test_row COUNTED[] = {
         "expelled 2022-03-09/2022-03-16 AFTER; expelled 2022-03-09 OWN", NULL},
 };
 
+static const test_row GOVERNED[] = {
+    {"The ruling comes one day after Macron met Scholz to ask for support.", "2022-03-16", "met 2022-03-15 COUNTED; ask 2022-03-15 WITH", NULL},
+};
+
 static const test_row ARTICLE[] = {
     {"Russia expelled two Polish diplomats.", "2022-03-16", "expelled 2022-03-16 PUBLISHED", NULL},
     {"Russia expelled two Polish diplomats.", NULL, "expelled - NONE", NULL},
@@ -72,6 +76,7 @@ int main(void)
     ROWS(NOUNS);
     ROWS(SAID);
     ROWS(COUNTED);
+    ROWS(GOVERNED);
     ROWS(ARTICLE);
     int failed = test_list_run(l, "event/dates");
     test_coder_close(&coder);
