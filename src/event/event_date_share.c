@@ -156,8 +156,9 @@ static bool from_governor(att_doc *doc, att_event *e)
     uint32_t t = e->trigger, mark = att_child(doc, t, ATT_DEP_MARK, 0), adverb = att_child(doc, t, ATT_DEP_ADVMOD, 0);
     bool when = adverb && adverb < t && att_is(doc->toks.at[adverb].lower, "when");
     if (doc->toks.at[t].deprel != ATT_DEP_ADVCL || !doc->tok_clause[t] || (mark && !att_in(doc->toks.at[mark].lower, SAME_TIME) && !when)) return false;
-    const att_event *o = &doc->events.at[att_date_event_at(doc, doc->toks.at[t].head)];
-    if (o->trigger != doc->toks.at[t].head || undated(o)) return false;
+    att_id above = doc->toks.at[t].head ? att_date_event_at(doc, doc->toks.at[t].head) : 0;
+    const att_event *o = &doc->events.at[above];
+    if (!above || undated(o)) return false;
     inherit(e, o->date, of_story(o) ? o->date.rule : "DATE_WITH");
     return true;
 }
