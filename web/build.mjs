@@ -12,8 +12,9 @@ const from = (name) => join(here, 'node_modules', name);
 
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
-await build({
+const { metafile } = await build({
   entryPoints: [join(here, 'src/main.jsx')],
+  metafile: true,
   outfile: join(out, 'app.js'),
   bundle: true,
   minify: true,
@@ -32,8 +33,20 @@ copyFileSync(from('@fontsource-variable/inter/files/inter-latin-wght-normal.woff
 copyFileSync(from('@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2'), join(out, 'serif.woff2'));
 writeFileSync(join(out, 'world.json'), JSON.stringify(JSON.parse(readFileSync(from('world-atlas/countries-110m.json'), 'utf8'))));
 
+// The licences of all that went in.
+const used = new Set(['@fontsource-variable/inter', '@fontsource-variable/source-serif-4', 'world-atlas']);
+for (const name of Object.keys(metafile.inputs)) {
+  const m = name.match(/node_modules\/((?:@[^/]+\/)?[^/]+)\//);
+  if (m) used.add(m[1]);
+}
+const texts = [...used].sort().map((name) => {
+  const { version, license } = JSON.parse(readFileSync(join(from(name), 'package.json'), 'utf8'));
+  return `${name} ${version} (${license})\n\n${readFileSync(join(from(name), 'LICENSE'), 'utf8').trim()}\n`;
+});
+writeFileSync(join(out, 'licenses.txt'), `The page of attaché is made of these, and of files of its own (MIT).\nThe shapes of countries are those of Natural Earth, which is in the public domain.\n\n${texts.join(`\n${'-'.repeat(72)}\n\n`)}`);
+
 let all = 0;
-for (const name of ['index.html', 'app.js', 'app.css', 'world.json', 'icon.svg', 'inter.woff2', 'serif.woff2']) {
+for (const name of ['index.html', 'app.js', 'app.css', 'world.json', 'icon.svg', 'licenses.txt', 'inter.woff2', 'serif.woff2']) {
   const bytes = readFileSync(join(out, name));
   const size = name.endsWith('.woff2') ? bytes.length : gzipSync(bytes, { level: 9 }).length;
   all += size;

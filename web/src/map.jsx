@@ -25,7 +25,8 @@ function fit(places, projection, width, height) {
   const xs = points.map((p) => p[0]), ys = points.map((p) => p[1]);
   const [x0, x1, y0, y1] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
   const k = Math.max(1, Math.min(7, 0.78 / Math.max((x1 - x0) / width, (y1 - y0) / height)));
-  return zoomIdentity.translate(width / 2, height / 2).scale(k).translate(-(x0 + x1) / 2, -(y0 + y1) / 2);
+  const middle = (size, a, b) => Math.max(size - k * size, Math.min(0, size / 2 - (k * (a + b)) / 2)); // no empty rim
+  return zoomIdentity.translate(middle(width, x0, x1), middle(height, y0, y1)).scale(k);
 }
 
 // Names of the largest places that don't cover each other.
@@ -73,9 +74,9 @@ function World({ data, svg, chosen, setChosen, open }) {
             <g key={s.p.place + s.p.country} class={`spot ${chosen === s.p.place ? 'lit' : ''}`} transform={`translate(${t.applyX(s.x)},${t.applyY(s.y)})`} onPointerEnter={() => setChosen(s.p.place)} onPointerLeave={() => setChosen(null)} onClick={() => open(s.p.place)}>
               <circle class="ring" r={s.r + 1.5} />
               {slices(s.p.n).map((a, i) => s.p.n[i] > 0 && <path key={i} class={CLASSES[i]} d={arc().innerRadius(s.r * 0.45).outerRadius(s.r)(a)} />)}
-              {(named.has(s) || chosen === s.p.place) && <text x={s.r + 5} dy="0.35em">{s.p.place}</text>}
             </g>
           ))}
+          {spots.filter((s) => named.has(s) || chosen === s.p.place).map((s) => <text key={s.p.place + s.p.country} class="place-name" x={t.applyX(s.x) + s.r + 5} y={t.applyY(s.y)} dy="0.35em">{s.p.place}</text>)}
         </svg>
       )}
       <div class="zoom"><button type="button" class="button" onClick={() => by(1.6)} aria-label="Zoom in">+</button><button type="button" class="button" onClick={() => by(1 / 1.6)} aria-label="Zoom out">−</button></div>

@@ -108,7 +108,7 @@ export function Party({ a, link = true }) {
 
 export function Parties({ list, link }) {
   if (!list?.length) return <span class="dim">–</span>;
-  return list.map((a, i) => <span key={i}>{i > 0 && <span class="dim">, </span>}<Party a={a} link={link} /></span>);
+  return <span>{list.map((a, i) => <span key={i}>{i > 0 && <span class="dim">, </span>}<Party a={a} link={link} /></span>)}</span>;
 }
 
 const STATUS_MARK = { occurred: '●', ongoing: '◐', planned: '○', conditional: '◇', possible: '?', negated: '✕', alleged: '“', denied: '⊘' };

@@ -18,7 +18,7 @@ function List({ route, epoch }) {
       {error && <Failure error={error} />}
       {!data && !error && <Skeleton lines={8} />}
       {data && data.total === 0 && <div class="empty"><h2>No stories yet</h2><p>Articles on the same matter are put together when <code>attache add</code> ends.</p></div>}
-      <ul class="stories">{data?.rows.map((s) => (
+      <ul class="story-list">{data?.rows.map((s) => (
         <li key={s.story}><a href={href('stories', null, s.story)}>
           <strong>{s.title || 'Without a title'}</strong>
           <span class="dim">{[when(s), s.first_outlet && `first in ${s.first_outlet}`].filter(Boolean).join(' · ')}</span>
