@@ -10,7 +10,7 @@
 #include "store/store.h"
 
 /* A transaction ends after so many articles or seconds: what a kill can cost, against a sync for each. */
-enum { BATCH_ARTICLES = 200, WORDS_BYTES = 16 << 20 };
+enum { BATCH_ARTICLES = 1000, WORDS_BYTES = 16 << 20 };
 #define BATCH_SECONDS 2.0
 
 typedef struct {

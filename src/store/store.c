@@ -155,14 +155,14 @@ static att_err prepare_connection(att_store *s)
     int64_t version = 0;
     sqlite3_extended_result_codes(s->db, 1);
     sqlite3_busy_timeout(s->db, BUSY_MS);
-    att_store_run(s, "PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA cache_size = -32000");
+    att_store_run(s, "PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA cache_size = -64000; PRAGMA temp_store = MEMORY");
     att_err e = look(s, &version);
     if (att_failed(e)) return e;
     if (!s->writing && version == 0) return fault(0, "an empty file: code articles into it with 'attache add'");
     if (!s->writing && version < ATT_STORE_VERSION) return fault(0, "made by an older attache: bring it up to date with 'attache add'");
     if (!s->writing) return ATT_FINE;
     int rc = att_store_run(s, "PRAGMA journal_mode = WAL");
-    if (rc == SQLITE_OK) rc = att_store_run(s, "PRAGMA synchronous = FULL");
+    if (rc == SQLITE_OK) rc = att_store_run(s, "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 8000");
     if (rc != SQLITE_OK) return att_store_error(rc);
     return version < ATT_STORE_VERSION ? bring_up_to_date(s) : ATT_FINE;
 }
