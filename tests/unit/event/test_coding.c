@@ -8,7 +8,7 @@ static const test_row ACTIVE[] = {
     {"Germany expelled four Russian diplomats.", NULL, "SANCTION DEU > RUS occurred", NULL},
     {"Turkey condemned the Greek government.", NULL, "ACCUSE TUR > GRC occurred", NULL},
     {"Japan sent medical supplies to Nepal.", NULL, "AID JPN > NPL occurred", "lemma of supplies is supplies"},
-    {"Some 140,000 Russian troops are massed along the border with Ukraine.", NULL, "MOBILIZE RUS > UKR occurred", NULL},
+    {"Some 140,000 Russian troops are massed along the border with Ukraine.", NULL, "MOBILIZE RUS > UKR occurred", "the country of the border hangs under the verb"},
     {"Israel withdrew its soldiers from Lebanon.", NULL, "RETREAT ISR > LBN occurred", NULL},
     {"Mali released three French soldiers.", NULL, "RETREAT MLI > FRA occurred", NULL},
     {"North Korea mobilised its reserves.", NULL, "MOBILIZE PRK > - occurred", NULL},
@@ -148,7 +148,7 @@ static const test_row DATES[] = {
     {"Syria said on Tuesday that Israel had attacked an airfield on Sunday.", "2022-02-16", "ASSAULT 2022-02-13", NULL},
     {"Syria said on Tuesday that Israel had attacked an airfield.", "2022-02-16", "ASSAULT -", NULL},
     {"Iran condemned Israel on Tuesday.", "2022-02-16", "ACCUSE 2022-02-15", NULL},
-    {"Turkey accused Greece on Tuesday of attacking a boat on Monday.", "2022-02-16", "ACCUSE 2022-02-15", NULL},
+    {"Turkey accused Greece on Tuesday of attacking a boat on Monday.", "2022-02-16", "ACCUSE 2022-02-15; ASSAULT 2022-02-14", NULL},
     {"Biden is to meet Putin on Thursday.", "2021-06-14", "AGREE 2021-06-17", NULL},
     {"Israel attacked Syria on Monday.", NULL, "ASSAULT -", NULL},
 };
