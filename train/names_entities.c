@@ -1,11 +1,8 @@
-/* names_entities.c: JSON Lines with spans of entities -> documents with names.
- *
- * re3d ("entities", with capitals for the types) marks names and descriptions; what has no capital is left out. GUM ("mentions") marks all
- * noun phrases that speak of a person, an organisation or a place; what of the phrase's core is a proper noun, without titles, is the name. */
+/* names_entities.c: JSON Lines with spans of entities (re3d) -> documents with names. The spans are names and descriptions; what has no
+ * capital is left out, and so are the articles of BBC Online, whose licence is NC. */
 #include <json-c/json.h>
 #include <stdlib.h>
 
-#include "bank.h"
 #include "names_train.h"
 #include "text/paras_int.h"
 
@@ -13,12 +10,6 @@ typedef struct {
     uint32_t beg, end; /* tokens */
     uint8_t kind;
 } found;
-
-typedef struct {
-    att_doc *doc;
-    const att_names_words *words;
-    bool phrases; /* the spans are noun phrases */
-} reading;
 
 static uint32_t byte_of(att_slice text, uint32_t chars)
 {
@@ -30,10 +21,7 @@ static uint32_t byte_of(att_slice text, uint32_t chars)
 
 static uint8_t kind_of_type(const char *type)
 {
-    static const char *const NAMES[][2] = {{"", ""}, {"Person", "person"}, {"Organisation", "organization"}, {"Location", "place"}};
-    for (uint8_t k = 1; k < 4; k++)
-        if (strcmp(type, NAMES[k][0]) == 0 || strcmp(type, NAMES[k][1]) == 0) return k;
-    return 0;
+    return strcmp(type, "Person") == 0 ? ATT_NAME_PER : strcmp(type, "Organisation") == 0 ? ATT_NAME_ORG : strcmp(type, "Location") == 0 ? ATT_NAME_LOC : 0;
 }
 
 static uint32_t token_at(const att_doc *doc, uint32_t byte) /* the first that begins there or behind */
@@ -59,41 +47,9 @@ static const char *text_field(struct json_object *o, const char *name)
     return json_object_object_get_ex(o, name, &x) ? json_object_get_string(x) : "";
 }
 
-static bool is_proper(const reading *r, uint32_t t)
+static void cut_to_capitals(const att_doc *doc, found *f)
 {
-    const att_tok *k = &r->doc->toks.at[t];
-    return k->upos == ATT_PROPN && (k->flags & (ATT_TOK_CAP | ATT_TOK_UPPER));
-}
-
-static bool is_title(const reading *r, uint32_t t)
-{
-    return att_names_get(&r->words->words, att_hash(r->doc->toks.at[t].lower)) & NAMES_W_TITLE;
-}
-
-/* The core of a noun phrase: numbers of its tokens ("1,3,4"), as far as they are proper nouns without a gap but for "of", "the", "and". */
-static void cut_to_core(const reading *r, found *f, const char *head)
-{
-    uint32_t beg = f->end, end = f->beg;
-    for (const char *p = head; *p;) {
-        uint32_t t = f->beg + (uint32_t)strtoul(p, (char **)&p, 10) - 1;
-        if (t < f->beg || t >= f->end) break;
-        beg = t < beg ? t : beg;
-        end = t + 1 > end ? t + 1 : end;
-        if (*p == ',') p++;
-    }
-    while (end > beg && !is_proper(r, end - 1)) end--;
-    uint32_t first = end;
-    for (uint32_t t = end; t-- > beg;) {
-        uint8_t upos = r->doc->toks.at[t].upos;
-        if (is_proper(r, t) && !(f->kind == ATT_NAME_PER && is_title(r, t))) first = t;
-        else if (f->kind == ATT_NAME_PER || !(upos == ATT_ADP || upos == ATT_DET || upos == ATT_CCONJ || upos == ATT_PUNCT)) break;
-    }
-    *f = (found){first, end, f->kind};
-}
-
-static void cut_to_capitals(const reading *r, found *f)
-{
-    const att_tok *toks = r->doc->toks.at;
+    const att_tok *toks = doc->toks.at;
     while (f->beg + 1 < f->end && !(toks[f->beg].flags & (ATT_TOK_CAP | ATT_TOK_DIGIT))) f->beg++;
     if (f->beg + 1 < f->end && att_is(toks[f->beg].lower, "the")) f->beg++;
     bool named = f->beg < f->end && (toks[f->beg].flags & ATT_TOK_CAP) && (toks[f->end - 1].flags & (ATT_TOK_CAP | ATT_TOK_DIGIT));
@@ -108,7 +64,7 @@ static int longer_first(const void *a, const void *b)
 }
 
 /* Entities as BIO tags: of those that overlap the longest one wins. */
-static void set_gold(const reading *r, uint8_t *gold, struct json_object *entities, att_arena *scratch)
+static void set_gold(const att_doc *doc, uint8_t *gold, struct json_object *entities, att_arena *scratch)
 {
     uint32_t n = 0, count = (uint32_t)json_object_array_length(entities);
     found *all = att_new(scratch, found, count + 1);
@@ -117,10 +73,9 @@ static void set_gold(const reading *r, uint8_t *gold, struct json_object *entiti
         uint8_t kind = kind_of_type(text_field(e, "type"));
         int beg = number_field(e, "start"), end = number_field(e, "end");
         if (!kind || beg < 0 || end < beg) continue;
-        found f = {token_at(r->doc, byte_of(r->doc->text, (uint32_t)beg)), token_at(r->doc, byte_of(r->doc->text, (uint32_t)end)), kind};
-        if (r->phrases) cut_to_core(r, &f, text_field(e, "head"));
-        else cut_to_capitals(r, &f);
-        if (f.end > f.beg && r->doc->toks.at[f.beg].sent == r->doc->toks.at[f.end - 1].sent) all[n++] = f;
+        found f = {token_at(doc, byte_of(doc->text, (uint32_t)beg)), token_at(doc, byte_of(doc->text, (uint32_t)end)), kind};
+        cut_to_capitals(doc, &f);
+        if (f.end > f.beg && doc->toks.at[f.beg].sent == doc->toks.at[f.end - 1].sent) all[n++] = f;
     }
     qsort(all, n, sizeof *all, longer_first);
     for (uint32_t i = 0; i < n; i++) {
@@ -133,11 +88,7 @@ static void set_gold(const reading *r, uint8_t *gold, struct json_object *entiti
 static void read_document(names_trainer *t, struct json_object *o)
 {
     struct json_object *entities;
-    bool phrases = json_object_object_get_ex(o, "mentions", &entities);
-    if (!phrases && !json_object_object_get_ex(o, "entities", &entities)) return;
-    const char *id = text_field(o, "id");
-    if (strcmp(text_field(o, "collection"), "BBC Online") == 0) return;
-    if (phrases && strncmp(id, "GUM_", 4) == 0 && bank_is_skipped(BANK_SKIP, att_slice_of(id + 4))) return;
+    if (!json_object_object_get_ex(o, "entities", &entities) || strcmp(text_field(o, "collection"), "BBC Online") == 0) return;
     names_article *a = names_new_article(t);
     att_doc_init(&a->doc, &t->keep, &t->scratch, att_copy(&t->keep, att_slice_of(text_field(o, "text"))));
     att_paras_split(&a->doc);
@@ -145,7 +96,7 @@ static void read_document(names_trainer *t, struct json_object *o)
     att_tag(t->engine->model, &a->doc);
     att_parse_trees(t->engine->model, &a->doc);
     a->gold = att_new(&t->keep, uint8_t, a->doc.toks.n);
-    set_gold(&(reading){&a->doc, &t->words, phrases}, a->gold, entities, &t->scratch);
+    set_gold(&a->doc, a->gold, entities, &t->scratch);
     names_finish(t, a);
 }
 

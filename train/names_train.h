@@ -67,7 +67,7 @@ void names_read_tagged(names_trainer *t, const char *path, bool copies);
 names_article *names_new_article(names_trainer *t);
 /* The article's features; its columns are read and its gold tags set. */
 void names_finish(names_trainer *t, names_article *a);
-/* JSON Lines with "text" and "entities" (re3d) or "mentions" (GUM, without the documents of BANK_SKIP). */
+/* JSON Lines with "text" and "entities" (re3d). */
 void names_read_entities(names_trainer *t, const char *path);
 
 /* All weights 0; steps into I from another kind can't be. */
