@@ -52,6 +52,20 @@ static uint8_t kind_at(const namer *r, uint32_t t)
     return group && w->candidate && !quality && (tok->flags & ATT_TOK_CAP) ? ATT_NAME_NORP : ATT_NAME_NONE;
 }
 
+/* A title is no part of a name, and no name by itself: "Prime Minister Helena Varga". Some are
+ * surnames too, as "King". */
+static uint32_t after_titles(const namer *r, uint32_t beg, uint32_t end)
+{
+    uint32_t t = beg;
+    while (t < end) {
+        bool prime = t + 1 < end && (r->lattice.word[t + 1].words & NAMES_W_TITLE) && r->lattice.doc->toks.at[t + 1].upos != ATT_PUNCT;
+        bool before = att_is(r->lattice.doc->toks.at[t].lower, "prime") || att_is(r->lattice.doc->toks.at[t].lower, "vice");
+        if (!(r->lattice.word[t].words & NAMES_W_TITLE) && !(prime && before)) break;
+        t++;
+    }
+    return t == end && end - beg == 1 && (r->lattice.word[beg].lists & NAMES_L_SURNAME) ? beg : t;
+}
+
 static void write_names(att_doc *doc, const namer *r)
 {
     for (uint32_t i = 0; i < r->lattice.segments.n; i++) {
@@ -60,7 +74,8 @@ static void write_names(att_doc *doc, const namer *r)
             uint8_t kind = kind_at(r, t);
             uint32_t e = t + 1;
             while (kind && e < g.end && kind_at(r, e) == kind && (kind == ATT_NAME_NORP ? r->lattice.word[e].place > 2 : r->tags[e] % 2 == 0)) e++;
-            if (kind) att_names_add(doc, t, e, kind);
+            uint32_t beg = kind == ATT_NAME_PER ? after_titles(r, t, e) : t;
+            if (kind && beg < e) att_names_add(doc, beg, e, kind);
             t = e;
         }
     }

@@ -114,7 +114,8 @@ static bool can_be_named(const att_tok *k, const att_names_word *w)
     if (k->flags & ATT_TOK_CAP) return w->caps != CAPS_FIRST || !(k->upos == ATT_PRON || k->upos == ATT_AUX);
     if (w->style == STYLE_NONE && w->lists && (k->upos == ATT_NOUN || k->upos == ATT_ADJ || k->upos == ATT_X)) return true; /* "from mexico" */
     if (w->listed && w->style == STYLE_NONE && !closed_class(k->upos)) return true; /* "taco bell" */
-    return (w->phrase & (NAMES_P_LOC | NAMES_P_ORG | NAMES_P_PER)) && !closed_class(k->upos) && k->upos != ATT_VERB;
+    uint8_t known = NAMES_P_LOC | NAMES_P_ORG | (w->style == STYLE_NONE ? NAMES_P_PER : 0); /* "frank" is no Frank where others have capitals */
+    return (w->phrase & known) && !closed_class(k->upos) && k->upos != ATT_VERB;
 }
 
 /* Words that names hold between their capitals: "of the", "and", "-", "747". */
