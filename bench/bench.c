@@ -131,7 +131,7 @@ static void code_one(bench *b, const att_article *a)
     lap(b, ST_TAG, &t);
     att_parse_trees(e->model, doc);
     lap(b, ST_PARSE, &t);
-    att_names_find(e->names, doc);
+    att_names_find(e->names, e->model, doc);
     lap(b, ST_NAMES, &t);
     att_clauses_find(e->model, doc);
     lap(b, ST_CLAUSES, &t);

@@ -29,7 +29,7 @@ typedef struct {
 /* All that the language layer has beside trees: names, clauses, factuality. Plain CoNLL-U of raw text goes without, for speed. */
 static void understand(parsing *p)
 {
-    att_names_find(p->names, &p->doc);
+    att_names_find(p->names, p->model, &p->doc);
     att_clauses_find(p->model, &p->doc);
     att_nominals_find(&p->doc);
     att_factuality_find(&p->way, &p->doc);

@@ -31,7 +31,7 @@ static void stages(void *ctx)
     att_tokenize(&j->doc);
     att_tag(j->model, &j->doc);
     att_parse_trees(j->model, &j->doc);
-    att_names_find(NULL, &j->doc);
+    att_names_find(NULL, NULL, &j->doc);
     att_clauses_find(j->model, &j->doc);
 }
 

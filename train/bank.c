@@ -72,8 +72,7 @@ static void read_word(bank_lists *l, bank_word *w, att_slice *col, const char *p
     w->deprel = (uint8_t)att_deprel_of(col[7]);
 }
 
-/* Is genre ("news") or document ("news_sensitive") among the comma-separated? */
-static int is_skipped(const char *skip, att_slice doc)
+int bank_is_skipped(const char *skip, att_slice doc)
 {
     if (!skip) return 0;
     att_slice part, rest = att_slice_of(skip);
@@ -109,7 +108,7 @@ void bank_read(bank *b, bank_lists *l, const char *path, const char *skip)
         if (line.len == 0) {
             end_sentence(b, l, buf, &n, (int)skipped);
         } else if (att_starts(line, "# newdoc id = GUM_")) {
-            skipped = (uint32_t)is_skipped(skip, att_sub(line, 18, line.len));
+            skipped = (uint32_t)bank_is_skipped(skip, att_sub(line, 18, line.len));
         } else if (line.ptr[0] != '#') {
             att_slice col[10];
             uint32_t k = 0;
@@ -126,13 +125,10 @@ void bank_read(bank *b, bank_lists *l, const char *path, const char *skip)
     free(buf);
 }
 
-bank_sent bank_damage(const bank_sent *s, att_arena *a, mat_rng *r)
+static void change_letters(bank_sent *s, att_arena *a, uint32_t how) /* 0-1 lower, 2-3 upper, 4 Each Word */
 {
-    uint32_t how = rng_below(r, 5); /* 0-1 lower, 2-3 upper, 4 Each Word */
-    bank_sent out = {att_new(a, bank_word, s->n), s->n};
     for (uint32_t i = 0; i < s->n; i++) {
-        bank_word *w = &out.w[i];
-        *w = s->w[i];
+        bank_word *w = &s->w[i];
         if (how < 2) {
             w->form = w->lower;
             continue;
@@ -141,6 +137,55 @@ bank_sent bank_damage(const bank_sent *s, att_arena *a, mat_rng *r)
         for (uint32_t k = 0; k < w->form.len && k < w->lower.len; k++)
             if ((how < 4 || k == 0) && att_is_lower((unsigned char)p[k])) p[k] = (char)(p[k] - 32);
         w->form = (att_slice){p, how == 4 ? w->form.len : w->lower.len};
+    }
+}
+
+static int is_one_of(att_slice s, const char *const *list)
+{
+    for (; *list; list++)
+        if (att_is(s, *list)) return 1;
+    return 0;
+}
+
+/* Would the word be missing in a headline (articles, forms of be, the full stop), or in text that lost its marks? */
+static int is_left_out(const bank_sent *s, uint32_t i, int headline)
+{
+    static const char *const SMALL[] = {"the", "a", "an", NULL}, *const BE[] = {"is", "are", "was", "were", "been", NULL};
+    static const char *const STOPS[] = {".", NULL}, *const MARKS[] = {",", "\"", "''", "``", "'", "\xE2\x80\x9C", "\xE2\x80\x9D", NULL};
+    const bank_word *w = &s->w[i];
+    if (w->upos == ATT_PUNCT) return is_one_of(w->lower, STOPS) ? i + 1 == s->n : !headline && is_one_of(w->lower, MARKS);
+    return headline && ((w->upos == ATT_DET && is_one_of(w->lower, SMALL)) || (w->upos == ATT_AUX && is_one_of(w->lower, BE)));
+}
+
+/* Drops such words where nothing hangs on them. */
+static void thin(bank_sent *s, att_arena *a, int headline)
+{
+    uint16_t *to = att_new(a, uint16_t, s->n + 1);
+    uint8_t *has = att_new(a, uint8_t, s->n + 1);
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < s->n; i++) has[s->w[i].head] = 1;
+    for (uint32_t i = 0; i < s->n; i++)
+        if (has[i + 1] || s->w[i].head == 0 || !is_left_out(s, i, headline)) to[i + 1] = (uint16_t)++n;
+    for (uint32_t i = 0; i < s->n; i++)
+        if (to[i + 1]) {
+            s->w[to[i + 1] - 1] = s->w[i];
+            s->w[to[i + 1] - 1].head = to[s->w[i].head];
+        }
+    s->n = n;
+}
+
+bank_sent bank_damage(const bank_sent *s, att_arena *a, mat_rng *r)
+{
+    bank_sent out = {att_new(a, bank_word, s->n), s->n};
+    memcpy(out.w, s->w, s->n * sizeof *s->w);
+    uint32_t how = rng_below(r, 12);
+    if (how < 5) {
+        change_letters(&out, a, how);
+    } else if (how < 8) {
+        thin(&out, a, 1);
+        if (how == 7) change_letters(&out, a, 4);
+    } else {
+        thin(&out, a, 0);
     }
     return out;
 }

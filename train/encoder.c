@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { MAX_OWN = 60000 };
+
 static void count_words(vocabulary *v, const bank *b)
 {
     wordmap counts = {0};
@@ -15,40 +17,64 @@ static void count_words(vocabulary *v, const bank *b)
                 att_word_features_of(b->sents.at[i].w[j].form, b->sents.at[i].w[j].lower, &f);
                 if (pass == 0) {
                     ++*wordmap_put(&counts, f.word);
-                } else if (wordmap_get(&counts, f.word) >= 2) {
+                } else if (wordmap_get(&counts, f.word) >= 2 && v->n < MAX_OWN) {
                     uint32_t *row = wordmap_put(&v->map, f.word);
                     if (!*row) *row = v->n++;
                     v->freq[*row]++;
                 }
             }
     free(counts.key), free(counts.val);
+    v->own = v->n;
+}
+
+/* The vectors, commonest first, of the words that have a row or get one; brought to a root mean square of 0.3. */
+static void read_vectors(vocabulary *v, FILE *f, uint32_t max_rows)
+{
+    double sum2 = 0;
+    uint64_t hash, n = 0;
+    float x[WORD_DIM];
+    while (fread(&hash, 8, 1, f) == 1 && fread(x, sizeof(float), WORD_DIM, f) == WORD_DIM) {
+        if (v->n >= max_rows && !wordmap_get(&v->map, hash)) continue;
+        uint32_t *row = wordmap_put(&v->map, hash);
+        if (!*row) *row = v->n++;
+        memcpy(v->fixed + (size_t)*row * WORD_DIM, x, sizeof x);
+        for (int i = 0; i < WORD_DIM; i++) sum2 += x[i] * x[i];
+        n++;
+    }
+    float scale = 0.3f / (float)sqrt(sum2 / (double)n / WORD_DIM);
+    for (size_t i = 0; i < (size_t)v->n * WORD_DIM; i++) v->fixed[i] = fminf(fmaxf(v->fixed[i] * scale, -1), 1);
 }
 
 vocabulary vocabulary_make(const char *path, const bank *b, uint32_t max_rows)
 {
     vocabulary v = {.n = 1};
-    v.freq = mat_alloc(max_rows + 60000, sizeof *v.freq);
-    v.fixed = mat_alloc((size_t)(max_rows + 60000) * WORD_DIM, sizeof(float));
+    v.freq = mat_alloc(max_rows + MAX_OWN, sizeof *v.freq);
+    v.fixed = mat_alloc((size_t)(max_rows + MAX_OWN) * WORD_DIM, sizeof(float));
+    count_words(&v, b);
     FILE *f = path ? fopen(path, "rb") : NULL;
     char magic[8];
     uint32_t head[2];
     if (f && fread(magic, 1, 8, f) == 8 && fread(head, 4, 2, f) == 2 && head[1] == WORD_DIM) {
-        double sum2 = 0;
-        uint64_t hash;
-        while (v.n < max_rows && fread(&hash, 8, 1, f) == 1) {
-            float *row = v.fixed + (size_t)v.n * WORD_DIM;
-            if (fread(row, sizeof(float), WORD_DIM, f) != WORD_DIM) break;
-            *wordmap_put(&v.map, hash) = v.n++;
-            for (int i = 0; i < WORD_DIM; i++) sum2 += row[i] * row[i];
-        }
-        float scale = 0.3f / (float)sqrt(sum2 / v.n / WORD_DIM);
-        for (size_t i = 0; i < (size_t)v.n * WORD_DIM; i++) v.fixed[i] = fminf(fmaxf(v.fixed[i] * scale, -1), 1);
+        read_vectors(&v, f, max_rows);
     } else if (path) {
         fprintf(stderr, "%s: no word vectors\n", path);
         exit(1);
     }
     if (f) fclose(f);
-    count_words(&v, b);
+    return v;
+}
+
+vocabulary vocabulary_of(const att_model *m, float hide, float *unit)
+{
+    vocabulary v = {.n = m->vectors.rows, .model = m, .hide = hide};
+    if (m->vectors.cols != WORD_DIM) {
+        fprintf(stderr, "the language model's vectors have another size\n");
+        exit(1);
+    }
+    *unit = 1 / m->tag_encoder.layer[0].x[0].in_scale;
+    v.freq = mat_alloc(v.n, sizeof *v.freq);
+    v.fixed = mat_alloc((size_t)v.n * WORD_DIM, sizeof *v.fixed);
+    for (size_t i = 0; i < (size_t)v.n * WORD_DIM; i++) v.fixed[i] = (float)m->vectors.v[i] * *unit;
     return v;
 }
 
@@ -103,26 +129,27 @@ void batch_fill(batch *b, const vocabulary *v, uint32_t sub_rows, const bank_sen
             att_word_features f;
             att_word_features_of(w->form, w->lower, &f);
             b->word[i] = w;
-            b->row[i] = wordmap_get(&v->map, f.word);
-            b->use_own[i] = 1;
+            b->row[i] = v->model ? att_model_word(v->model, f.word) : wordmap_get(&v->map, f.word);
+            b->use_own[i] = b->row[i] < v->own;
             for (uint32_t k = 0; k < ATT_SUB_FEATURES; k++) b->sub[i * ATT_SUB_FEATURES + k] = f.sub[k] & (sub_rows - 1);
             if (!r) continue;
             float freq = (float)v->freq[b->row[i]];
-            if (rng_unit(r) < 0.25f / (0.25f + freq) * (freq > 0)) b->row[i] = 0;
-            else if (rng_unit(r) < 0.1f) b->use_own[i] = 0;
+            if (rng_unit(r) < 0.25f / (0.25f + freq) * (freq > 0) + v->hide) b->row[i] = 0;
+            else if (rng_unit(r) < 0.15f) b->use_own[i] = 0;
         }
 }
 
 encoder encoder_new(encoder_shape s, const vocabulary *v, const bank_lists *l, mat_rng *r)
 {
-    encoder e = {.shape = s, .voc = v, .in = WORD_DIM + s.sub_dim + s.tag_dim};
-    e.word = param_sparse(v->n, WORD_DIM, 0, r);
+    encoder e = {.shape = s, .voc = v, .in = WORD_DIM + s.sub_dim + s.tag_dim + s.flag_dim};
+    e.word = param_sparse(v->own, WORD_DIM, 0, r);
     e.sub = param_sparse(s.sub_rows, s.sub_dim, 0.08f, r);
     if (s.tag_dim) {
         e.upos = param_sparse(ATT_UPOS_COUNT, s.tag_dim, 0.15f, r);
         e.xpos = param_sparse(l->xpos.n, s.tag_dim, 0.15f, r);
         e.feats = param_sparse(l->feats.n, s.tag_dim, 0.15f, r);
     }
+    if (s.flag_dim) e.flags = param_sparse(s.flag_rows, s.flag_dim, 0.15f, r);
     for (uint32_t i = 0; i < s.layers; i++) e.layer[i] = lstm_new(i ? 2 * s.hidden : e.in, s.hidden, r);
     return e;
 }
@@ -133,6 +160,7 @@ uint32_t encoder_params(encoder *e, param **out)
     out[n++] = &e->word;
     out[n++] = &e->sub;
     if (e->shape.tag_dim) out[n++] = &e->upos, out[n++] = &e->xpos, out[n++] = &e->feats;
+    if (e->shape.flag_dim) out[n++] = &e->flags;
     for (uint32_t i = 0; i < e->shape.layers; i++) n += lstm_params(&e->layer[i], out + n);
     return n;
 }
@@ -179,6 +207,9 @@ static void embed(encoder *e, const batch *b, const bank_lists *l)
             add_row(xt, &e->xpos, t->xpos);
             add_row(xt, &e->feats, t->feats);
         }
+        float *xf = x + e->in - e->shape.flag_dim;
+        for (uint32_t k = 0; k < e->shape.flag_rows; k++)
+            if (b->word[i]->flags >> k & 1) add_row(xf, &e->flags, k);
     }
 }
 
@@ -220,5 +251,7 @@ void encoder_backward(encoder *e, const batch *b, const bank_lists *l, const flo
             add_grad(&e->xpos, t->xpos, dt);
             add_grad(&e->feats, t->feats, dt);
         }
+        for (uint32_t k = 0; k < e->shape.flag_rows; k++)
+            if (b->word[i]->flags >> k & 1) add_grad(&e->flags, k, d + e->in - e->shape.flag_dim);
     }
 }

@@ -5,19 +5,25 @@
 
 #include "bank.h"
 #include "lstm.h"
+#include "nlp/model_int.h"
 #include "wordmap.h"
 
-enum { MAX_LAYERS = 4, MAX_PARAMS = 64, WORD_DIM = 64 };
+enum { MAX_LAYERS = 4, MAX_PARAMS = 64, WORD_DIM = 96 };
 
-/* The words that have a row: those of the vector file and those seen twice in training. Row 0 is any other. */
+/* The words that have a row: first those seen twice in training, which every network also learns by itself, then those of the vector
+ * file. Row 0 is any other. */
 typedef struct {
     wordmap map;       /* hash -> row */
-    uint32_t n;
+    uint32_t n, own;   /* rows; rows below own have a learned part */
     uint32_t *freq;    /* in the training banks */
     float *fixed;      /* n x WORD_DIM, from the vector file; zero where it has none */
+    const att_model *model; /* whose words these are; NULL: map's */
+    float hide;        /* how often a word is hidden in learning, beside the rare ones of the treebanks */
 } vocabulary;
 
 vocabulary vocabulary_make(const char *vectors_path, const bank *b, uint32_t max_rows);
+/* The words and vectors of a language model; *unit: what one of its integers is. */
+vocabulary vocabulary_of(const att_model *m, float hide, float *unit);
 
 typedef struct {
     layout y;
@@ -27,7 +33,7 @@ typedef struct {
     const bank_word **word; /* [n_rows] */
     uint32_t *row;          /* word rows, 0 = unknown */
     uint32_t *sub;          /* n_rows x ATT_SUB_FEATURES, already modulo the table */
-    uint8_t *use_own;       /* take the trained part of the word row too */
+    uint8_t *use_own;       /* take the learned part of the word row too, if it has one */
 } batch;
 
 /* learning: words are sometimes hidden (r may be NULL otherwise). */
@@ -36,13 +42,14 @@ void batch_fill(batch *b, const vocabulary *v, uint32_t sub_rows, const bank_sen
 typedef struct {
     uint32_t sub_rows, sub_dim, tag_dim, hidden, layers;
     float drop_in, drop_mid;
+    uint32_t flag_rows, flag_dim; /* a row for each bit of bank_word.flags */
 } encoder_shape;
 
 typedef struct {
     encoder_shape shape;
     uint32_t in;
     const vocabulary *voc;
-    param word, sub, upos, xpos, feats; /* tags only if tag_dim */
+    param word, sub, upos, xpos, feats, flags; /* tags only if tag_dim, flags only if flag_dim */
     lstm layer[MAX_LAYERS];
     float *x, *dx;   /* n_rows x in */
     float *mid[MAX_LAYERS], *dmid;

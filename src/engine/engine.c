@@ -155,7 +155,7 @@ static void run_language(att_worker *w, const att_article *article, att_day give
     att_fused_part(model, &w->doc);
     att_tag(model, &w->doc);
     att_parse_trees(model, &w->doc);
-    att_names_find(w->engine->names, &w->doc);
+    att_names_find(w->engine->names, w->engine->model, &w->doc);
 }
 
 static void run_coding(att_worker *w)

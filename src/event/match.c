@@ -164,7 +164,10 @@ static bool holds(const att_matcher *m, uint32_t t, const att_cond *c, bool alon
         /* "pledged not to attack" promises no attack */
         bool denied = c->slot.kind == ATT_SLOT_XCOMP && (m->doc->clauses.at[m->doc->tok_clause[fill[i]]].flags & ATT_CL_NEGATED);
         if (c->kind == ATT_COND_WORDS && !denied && has_word(m, c, fill[i])) {
-            if (c->slot.kind != ATT_SLOT_SUBJ && c->slot.kind != ATT_SLOT_MOD) *word = fill[i];
+            /* the verb of "accused X of attacking Y" tells which frame it is, and is an event of its own with parties of its own */
+            uint8_t rel = m->doc->toks.at[fill[i]].deprel;
+            bool own = c->slot.kind == ATT_SLOT_PREP && m->doc->toks.at[fill[i]].upos == ATT_VERB && (rel == ATT_DEP_ADVCL || rel == ATT_DEP_ACL);
+            if (c->slot.kind != ATT_SLOT_SUBJ && c->slot.kind != ATT_SLOT_MOD && !own) *word = fill[i];
             return true;
         }
     }

@@ -217,6 +217,13 @@ static void take_surface(att_clause *cl, uint32_t subj)
     }
 }
 
+/* "accused Russia of attacking", "kept them from leaving": who is accused or kept does what follows. */
+static bool object_acts(const att_doc *doc, const att_clause *cl, const att_clause *up)
+{
+    uint32_t mark = att_child(doc, cl->tok, ATT_DEP_MARK, 0);
+    return mark && up->obj && !(up->flags & ATT_CL_PASSIVE) && (att_is(doc->toks.at[mark].lower, "of") || att_is(doc->toks.at[mark].lower, "from"));
+}
+
 /* A clause without a subject of its own borrows one from the clause or noun that it hangs under. Parents come first in
  * `order`, so theirs is already settled. */
 static void borrow_subject(clauser *c, att_clause *cl)
@@ -249,7 +256,7 @@ static void borrow_subject(clauser *c, att_clause *cl)
     case ATT_DEP_ADVCL_RELCL:
         if (cl->up && att_child(doc, cl->tok, ATT_DEP_NSUBJ, 0) == 0) {
             if (xpos_is(c, cl->tok, "VBN") && !cl->obj) cl->flags |= ATT_CL_PASSIVE;
-            take_surface(cl, surface_subject(up));
+            take_surface(cl, object_acts(doc, cl, up) ? up->obj : surface_subject(up));
         }
         break;
     case ATT_DEP_ACL:

@@ -8,102 +8,34 @@ typedef att_model_reader reader;
 
 enum { MAX_MODEL_BYTES = 1 << 30 };
 
-static att_table read_table(reader *r, const char *net, const char *name, uint32_t cols)
-{
-    char full[64];
-    snprintf(full, sizeof full, "%s.%s", net, name);
-    att_table t = {.cols = cols};
-    att_file_matrix head;
-    t.v = att_model_read_matrix(r, full, ATT_FILE_INT8, &t.rows, &t.cols, &head);
-    att_model_fault(r, t.cols <= ATT_MAX_WIDTH, "model file: a matrix has the wrong size");
-    return t;
-}
-
-static const float *read_floats(reader *r, const char *net, const char *name, uint32_t rows, uint32_t cols)
-{
-    char full[64];
-    snprintf(full, sizeof full, "%s.%s", net, name);
-    att_file_matrix head;
-    return att_model_read_matrix(r, full, ATT_FILE_FLOAT, &rows, &cols, &head);
-}
-
-/* Weights "name", and bias "name.b" where has_bias. in, out: wanted sizes, 0 = any. */
-static att_weights read_weights(reader *r, const char *net, const char *name, uint32_t in, uint32_t out, bool has_bias)
-{
-    char full[64], bias[32];
-    snprintf(full, sizeof full, "%s.%s", net, name);
-    snprintf(bias, sizeof bias, "%.16s.b", name);
-    att_weights w = {.in = in, .out = out};
-    att_file_matrix head = {0};
-    w.w = att_model_read_matrix(r, full, ATT_FILE_WEIGHTS, &w.in, &w.out, &head);
-    bool ok = w.in % 2 == 0 && w.in <= ATT_MAX_WIDTH && w.out % ATT_PANEL == 0 && w.out <= 3 * ATT_MAX_WIDTH;
-    if (!w.w || att_model_fault(r, ok, "model file: a matrix has the wrong size") ||
-        att_model_fault(r, head.in_scale > 0, "model file: a scale is no number"))
-        return w;
-    w.in_scale = head.in_scale;
-    w.unit = head.scale / head.in_scale;
-    if (has_bias) w.bias = read_floats(r, net, bias, 1, w.out);
-    return w;
-}
-
-static att_encoder read_encoder(reader *r, const char *net, bool with_tags, uint32_t words)
-{
-    att_encoder e = {0};
-    e.word = read_table(r, net, "word", 0);
-    e.sub = read_table(r, net, "sub", 0);
-    e.in = e.word.cols + e.sub.cols;
-    if (with_tags) {
-        e.upos = read_table(r, net, "upos", 0);
-        e.xpos = read_table(r, net, "xpos", e.upos.cols);
-        e.feats = read_table(r, net, "feats", e.upos.cols);
-        e.in += e.upos.cols;
-    }
-    uint32_t n;
-    const uint32_t *layers = att_model_read_bytes(r, strcmp(net, "tag") ? "tree.layers" : "tag.layers", 4, &n);
-    if (r->fault) return e;
-    if (att_model_fault(r, n == 1 && *layers >= 1 && *layers <= ATT_MAX_LAYERS, "model file: damaged network")) return e;
-    bool ok = (e.sub.rows & (e.sub.rows - 1)) == 0 && e.in <= ATT_MAX_WIDTH && e.word.rows == words;
-    att_model_fault(r, ok, "model file: damaged network");
-    e.layers = *layers;
-    for (uint32_t i = 0, in = e.in; i < e.layers && !r->fault; i++, in = 2 * e.hidden)
-        for (uint32_t d = 0; d < 2; d++) {
-            char x[8], h[8];
-            snprintf(x, sizeof x, "%u%cx", i % 10, d ? 'b' : 'f');
-            snprintf(h, sizeof h, "%u%ch", i % 10, d ? 'b' : 'f');
-            e.layer[i].x[d] = read_weights(r, net, x, in, 3 * e.hidden, true);
-            e.hidden = e.layer[i].hidden = e.layer[i].x[d].out / 3;
-            e.layer[i].h[d] = read_weights(r, net, h, e.hidden, 3 * e.hidden, false);
-            att_model_fault(r, e.layer[i].x[d].out % 3 == 0 && 2 * e.hidden <= ATT_MAX_WIDTH, "model file: damaged network");
-        }
-    return e;
-}
-
 static void read_networks(reader *r, att_model *m)
 {
-    uint32_t words = 0, any = 0;
-    att_file_matrix head;
-    att_model_read_matrix(r, "tag.word", ATT_FILE_INT8, &words, &any, &head);
+    m->vectors = att_read_table(r, "", "vectors", 0);
     for (uint32_t i = 0; m->words && i <= m->word_mask && !r->fault; i++)
-        att_model_fault(r, m->words[i].row < words, "model file: damaged list of words");
-    m->tag_encoder = read_encoder(r, "tag", false, words);
+        att_model_fault(r, m->words[i].row < m->vectors.rows, "model file: damaged list of words");
+    m->tag_encoder = att_read_encoder(r, "tag", ATT_NET_WORDS);
     uint32_t h2 = 2 * m->tag_encoder.hidden;
     if (r->fault) return;
-    m->tag_h = read_weights(r, "tag", "h", h2, 0, true);
-    m->tag_x = read_weights(r, "tag", "x", m->tag_encoder.in, m->tag_h.out, false);
-    m->tag_out = read_weights(r, "tag", "out", m->tag_h.out, 0, true);
+    m->tag_h = att_read_weights(r, "tag", "h", h2, 0, true);
+    m->tag_x = att_read_weights(r, "tag", "x", m->tag_encoder.in, m->tag_h.out, false);
+    m->tag_out = att_read_weights(r, "tag", "out", m->tag_h.out, 0, true);
     att_model_fault(r, m->tag_out.out >= ATT_UPOS_COUNT + m->xpos_count + m->feats_count, "model file: damaged network");
-    m->tree_encoder = read_encoder(r, "tree", true, words);
+    m->tree_encoder = att_read_encoder(r, "tree", ATT_NET_WORDS | ATT_NET_TAGS);
+    for (uint32_t i = 0; i < 2; i++) {
+        const att_encoder *e = i ? &m->tree_encoder : &m->tag_encoder;
+        att_model_fault(r, e->words == m->vectors.cols && e->word.rows <= m->vectors.rows, "model file: damaged network");
+    }
     h2 = 2 * m->tree_encoder.hidden;
     if (r->fault) return;
-    m->arc_dep = read_weights(r, "tree", "dep", h2, 0, true);
-    m->arc_head = read_weights(r, "tree", "head", h2, m->arc_dep.out, true);
-    m->arc_root = read_floats(r, "tree", "root", 1, m->arc_dep.out);
-    m->far = read_floats(r, "tree", "far", ATT_UPOS_COUNT, ATT_FAR_CLASSES);
-    m->label_dep = read_weights(r, "tree", "ldep", h2, 0, true);
-    m->label_head = read_weights(r, "tree", "lhead", h2, m->label_dep.out, false);
-    m->label_root = read_floats(r, "tree", "lroot", 1, m->label_dep.out);
-    m->label_out = read_weights(r, "tree", "lout", m->label_dep.out, 0, true);
-    const float *scale = read_floats(r, "tree", "scale", 1, 1);
+    m->arc_dep = att_read_weights(r, "tree", "dep", h2, 0, true);
+    m->arc_head = att_read_weights(r, "tree", "head", h2, m->arc_dep.out, true);
+    m->arc_root = att_read_floats(r, "tree", "root", 1, m->arc_dep.out);
+    m->far = att_read_floats(r, "tree", "far", ATT_UPOS_COUNT, ATT_FAR_CLASSES);
+    m->label_dep = att_read_weights(r, "tree", "ldep", h2, 0, true);
+    m->label_head = att_read_weights(r, "tree", "lhead", h2, m->label_dep.out, false);
+    m->label_root = att_read_floats(r, "tree", "lroot", 1, m->label_dep.out);
+    m->label_out = att_read_weights(r, "tree", "lout", m->label_dep.out, 0, true);
+    const float *scale = att_read_floats(r, "tree", "scale", 1, 1);
     if (r->fault) return;
     bool ok = m->label_out.out >= ATT_DEPREL_COUNT && m->arc_dep.out <= ATT_MAX_WIDTH && m->label_dep.out <= ATT_MAX_WIDTH &&
               *scale > 0 && *scale < 1e6f;

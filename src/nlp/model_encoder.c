@@ -18,18 +18,24 @@ static void add_row(int16_t *x, const att_table *t, uint32_t row)
 /* A tag that the model does not know (a caller may set any) counts as the first, which is "none". */
 static uint32_t within(const att_table *t, uint32_t row) { return row < t->rows ? row : 0; }
 
-static void embed(const att_model *m, const att_encoder *e, const att_tok *tok, int16_t *x)
+static void embed(const att_model *m, const att_encoder *e, const att_tok *tok, uint64_t flags, int16_t *x)
 {
     att_word_features f;
     att_word_features_of(tok->form, tok->lower, &f);
-    add_row(x, &e->word, att_model_word(m, f.word));
-    x += e->word.cols;
+    uint32_t row = att_model_word(m, f.word);
+    add_row(x, &m->vectors, row);
+    if (row < e->word.rows) add_row(x, &e->word, row);
+    x += e->words;
     for (uint32_t k = 0; k < ATT_SUB_FEATURES; k++) add_row(x, &e->sub, f.sub[k] & (e->sub.rows - 1));
-    if (!e->upos.v) return;
     x += e->sub.cols;
-    add_row(x, &e->upos, within(&e->upos, tok->upos));
-    add_row(x, &e->xpos, within(&e->xpos, tok->xpos));
-    add_row(x, &e->feats, within(&e->feats, tok->feats));
+    if (e->upos.v) {
+        add_row(x, &e->upos, within(&e->upos, tok->upos));
+        add_row(x, &e->xpos, within(&e->xpos, tok->xpos));
+        add_row(x, &e->feats, within(&e->feats, tok->feats));
+        x += e->upos.cols;
+    }
+    for (uint32_t i = 0; i < e->flags.rows && i < 64; i++)
+        if (flags >> i & 1) add_row(x, &e->flags, i);
 }
 
 bool att_group_next(att_group *g, const att_doc *doc)
@@ -77,13 +83,14 @@ static void run_direction(const att_model *m, const att_layer *l, uint32_t d, co
     }
 }
 
-const int16_t *att_encode(const att_model *m, const att_encoder *e, const att_doc *doc, const att_group *g, const int16_t **input)
+const int16_t *att_encode(const att_model *m, const att_encoder *e, const att_doc *doc, const att_group *g, const uint64_t *flags,
+                          const int16_t **input)
 {
     att_arena *a = doc->scratch;
     uint32_t n = g->end - g->beg;
     int16_t *x = att_new(a, int16_t, (size_t)n * e->in);
     int32_t *zx = att_new(a, int32_t, (size_t)n * 3 * e->hidden);
-    for (uint32_t i = 0; i < n; i++) embed(m, e, &doc->toks.at[g->beg + i], x + (size_t)i * e->in);
+    for (uint32_t i = 0; i < n; i++) embed(m, e, &doc->toks.at[g->beg + i], flags ? flags[g->beg + i] : 0, x + (size_t)i * e->in);
     if (input) *input = x;
     for (uint32_t i = 0; i < e->layers; i++) {
         const att_layer *l = &e->layer[i];

@@ -19,8 +19,10 @@ typedef struct {
 bool att_group_next(att_group *g, const att_doc *doc);
 
 /* -> (end - beg) x 2 * hidden integers of ATT_UNIT_H per 1.0, in scratch. *input (may be NULL) gets the embedded words,
- * (end - beg) x in. Tags are read where the encoder has tables for them. */
-const int16_t *att_encode(const att_model *m, const att_encoder *e, const att_doc *doc, const att_group *g, const int16_t **input);
+ * (end - beg) x in. Tags are read where the encoder has tables for them; flags: one for each
+ * token of the document, or NULL. */
+const int16_t *att_encode(const att_model *m, const att_encoder *e, const att_doc *doc, const att_group *g, const uint64_t *flags,
+                          const int16_t **input);
 
 /* y[rows x out] += sums of x W in real numbers (bias included when there is one). */
 void att_apply(const att_model *m, const att_weights *w, const int16_t *x, size_t ldx, uint32_t rows, int32_t *sums, float *y);

@@ -13,8 +13,8 @@
 
 #define ATT_MODEL_MAGIC "ATTMODEL"
 enum {
-    ATT_MODEL_FORMAT = 1,      /* of the files that this program writes and reads */
-    ATT_MODEL_OLDEST = 1,      /* oldest format that it still reads */
+    ATT_MODEL_FORMAT = 2,      /* of the files that this program writes and reads */
+    ATT_MODEL_OLDEST = 2,      /* oldest format that it still reads */
     ATT_MODEL_ALIGN = 64,
     ATT_MODEL_MAX_SECTIONS = 256,
     ATT_PANEL = 16             /* outputs that stand together in packed weights */

@@ -31,8 +31,9 @@ typedef struct {
 
 /* Embeddings and layers: words -> vectors of 2 * hidden numbers. */
 typedef struct {
-    att_table word, sub, upos, xpos, feats; /* tags: the parser alone */
-    uint32_t in, hidden, layers;
+    att_table word, sub, upos, xpos, feats, flags; /* word: what the network adds to the first rows of the vectors; tags: the parser
+                                                    * alone; flags: a row for each bit that the caller sets, the names alone */
+    uint32_t words, in, hidden, layers;            /* words: numbers of a vector; in: of all side by side */
     att_layer layer[ATT_MAX_LAYERS];
 } att_encoder;
 
@@ -50,6 +51,7 @@ struct att_model {
     att_slice notes;        /* "key\0value\0" ... */
     const att_file_word *words;
     uint32_t word_mask;
+    att_table vectors;      /* of all words; every network reads them */
     const char **xpos, **feats; /* NUL-ended names in the file */
     uint32_t xpos_count, feats_count;
     const att_file_tag *tags;

@@ -9,6 +9,7 @@
 #include "base/doc.h"
 
 typedef struct att_names_model att_names_model;
+struct att_model;
 
 /* ATT_E_IO when the file is missing, ATT_E_MODEL when it is damaged or foreign. Give back with att_names_close. */
 att_err att_names_open(att_names_model **out, const char *path);
@@ -16,7 +17,8 @@ void att_names_close(att_names_model *model);
 /* What the file was made from. */
 att_slice att_names_note(const att_names_model *model);
 
-/* doc->names and tok.ner of every token; reads tags and trees. model NULL: by rules. */
-void att_names_find(const att_names_model *model, att_doc *doc);
+/* doc->names and tok.ner of every token; reads tags and trees. model NULL: by rules. language: the model that made the tags; its word
+ * vectors are read too (NULL: done without, less well). */
+void att_names_find(const att_names_model *model, const struct att_model *language, att_doc *doc);
 
 #endif

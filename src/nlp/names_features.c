@@ -114,9 +114,11 @@ static void put_lists(bag *b, uint32_t t)
 {
     const att_names_word *w = at(b, t, 0), *p = at(b, t, -1), *n = at(b, t, 1);
     put(b, 74, two(w->lists, w->caps));
-    put(b, 75, two((uint32_t)p->lists << 3 | w->lists, two(p->caps, w->caps)));
-    put(b, 76, two((uint32_t)w->lists << 3 | n->lists, two(w->caps, n->caps)));
-    put(b, 77, two((uint32_t)p->lists << 6 | (uint32_t)w->lists << 3 | n->lists, w->caps));
+    put(b, 75, two((uint32_t)p->lists << 5 | w->lists, two(p->caps, w->caps)));
+    put(b, 76, two((uint32_t)w->lists << 5 | n->lists, two(w->caps, n->caps)));
+    put(b, 77, two((uint32_t)(p->lists & 7) << 6 | (uint32_t)(w->lists & 7) << 3 | (n->lists & 7), w->caps));
+    put(b, 84, two((uint32_t)w->listed << 4 | n->listed, w->caps));
+    put(b, 85, two((uint32_t)w->listed << 5 | (w->lists & 15), two(w->phrase, w->place)));
     put(b, 78, two((uint32_t)w->lists << 8 | w->words, (uint32_t)w->phrase << 3 | w->place));
     put(b, 79, two((uint32_t)w->lists << 8 | w->style, two(w->caps, w->coarse)));
 }

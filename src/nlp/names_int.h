@@ -4,6 +4,7 @@
  *   names_model.c     the file: weights, transitions, word classes
  *   names_lattice.c   what a document's words look like, and the stretches in which names can stand
  *   names_features.c  the features of one word
+ *   names_net.c       scores of words by a small recurrent network over the vectors of the language model
  *   names_decode.c    best sequence of tags (Viterbi)
  *   names.c           two passes: word by word, then with what the rest of the article says
  *   names_rules.c     without the file
@@ -17,11 +18,12 @@
 
 #include "base/hash.h"
 #include "base/mapfile.h"
+#include "nlp/model_int.h"
 #include "nlp/names.h"
 
 /* O, then B and I of every kind that is learned; NORP is told by the dictionaries (no treebank marks it). */
 enum { NAMES_O, NAMES_B_PER, NAMES_I_PER, NAMES_B_ORG, NAMES_I_ORG, NAMES_B_LOC, NAMES_I_LOC, NAMES_TAGS };
-enum { NAMES_STRIDE = 8, NAMES_BITS = 17, NAMES_SLOT_BITS = 17, NAMES_MAX_FEATURES = 128, NAMES_FORMAT = 1 };
+enum { NAMES_STRIDE = 8, NAMES_BITS = 17, NAMES_SLOT_BITS = 18, NAMES_MAX_FEATURES = 128, NAMES_FORMAT = 2 };
 enum { NAMES_TREE_FEATURES = 11 }; /* of a word, those from tags and tree; they come first */
 #define NAMES_KIND(tag) (((tag) + 1) / 2) /* att_name_kind of a tag */
 
@@ -56,7 +58,9 @@ static inline uint64_t att_names_phrase_step(uint64_t h, uint64_t word) { return
 /* ---- file ---- */
 
 /* Lists of words that are too long for the dictionaries: train/lists. */
-enum { NAMES_L_GIVEN = 1, NAMES_L_SURNAME = 2, NAMES_L_TOWN = 4 };
+enum { NAMES_L_GIVEN = 1, NAMES_L_SURNAME = 2, NAMES_L_TOWN = 4, NAMES_L_ORG = 8, NAMES_L_BEGINS = 16 /* a name of several words, which has a
+    slot of its own by its words' hashes */ };
+enum { NAMES_LISTED_MAX = 5 }; /* words of such a name */
 
 typedef struct {
     uint32_t hash;         /* upper half of the word's hash, 0 = empty */
@@ -69,17 +73,24 @@ typedef struct {
     float at[NAMES_TAGS][NAMES_STRIDE];
 } att_names_steps;
 
-/* File: this head, classes [1 << slot_bits], int8 weights [1 << bits][NAMES_STRIDE], each times scale. */
+/* File: this head, classes [1 << slot_bits], int8 weights [1 << bits][NAMES_STRIDE], each times scale; then the network, as a file of
+ * its own in the form of model_format.h. The scores of both are added. */
 typedef struct {
     char magic[8];         /* "ATTNAMES" */
     uint32_t format, bits, tags, slot_bits;
     float scale;
-    uint32_t zero;
+    float net_share;       /* weight of the network's scores */
     uint64_t checksum;     /* att_hash of all behind the head */
     att_names_steps step;
     char note[248];
 } att_names_head;
 _Static_assert(sizeof(att_names_head) == 512, "the head is part of the file format");
+
+/* The network: its words are the language model's vectors, so both files belong together. */
+typedef struct {
+    att_encoder encoder;
+    att_weights from_h, from_x, out;
+} att_names_net;
 
 struct att_names_model {
     att_arena arena;
@@ -87,9 +98,13 @@ struct att_names_model {
     att_names_words words;
     const att_names_class *classes;
     const int8_t *weights;
-    float scale;
+    float scale, net_share;
     att_names_steps step;
+    att_names_net net;
 };
+
+/* NULL, or what is wrong with the file. */
+const char *att_names_net_read(att_names_net *net, const unsigned char *file, size_t len);
 
 /* ---- documents ---- */
 
@@ -101,6 +116,7 @@ typedef struct {
     uint8_t coarse, lists;
     uint8_t words, phrase;  /* flags of the dictionaries */
     uint8_t place;          /* in the phrase: 0 none, 1 alone, 2 first, 3 inside, 4 last */
+    uint8_t listed;         /* in a name of several words of the lists: NAMES_L_TOWN, NAMES_L_ORG; 1 where it goes on */
     uint8_t caps;           /* capital and position: see caps_of */
     uint8_t style;          /* of the sentence: 0 as usual, 1 all capitals, 2 a capital on every word, 3 none */
     bool candidate;
@@ -136,6 +152,13 @@ const att_names_tally *att_names_tally_of(const att_names_lattice *l, uint32_t t
 uint32_t att_names_features(const att_names_lattice *l, uint32_t t, uint32_t out[NAMES_MAX_FEATURES]);
 /* What the first pass said about the word elsewhere; to be added in the second. */
 uint32_t att_names_features_told(const att_names_lattice *l, uint32_t t, uint32_t out[NAMES_MAX_FEATURES]);
+
+/* What the dictionaries and the letters say of a word, a bit each, for the network. */
+enum { NAMES_FLAGS = 52 };
+uint64_t att_names_flags(const att_names_word *w);
+/* Adds the network's scores of all tokens to score [tokens][NAMES_STRIDE]. Nothing happens where the network was made for vectors of
+ * another size. */
+void att_names_net_add(const att_names_net *net, const att_model *language, const att_names_lattice *l, att_doc *doc, float (*score)[NAMES_STRIDE]);
 
 /* Best tags of n words. score [n][NAMES_STRIDE] is changed; from [n] is room for the way back. */
 void att_names_decode(const att_names_steps *step, float *score, uint8_t (*from)[NAMES_STRIDE], uint32_t n, uint8_t *tags);

@@ -31,17 +31,32 @@ static uint8_t style_of(const att_doc *doc, const att_sent *s)
     return words && !caps ? STYLE_NONE : STYLE_USUAL;
 }
 
-static void class_of(const att_names_class *classes, uint64_t word, att_names_word *w)
+static const att_names_class *class_of(const att_names_class *classes, uint64_t word)
 {
+    static const att_names_class NONE = {0};
     uint32_t hash = (uint32_t)(word >> 32), mask = (1u << NAMES_SLOT_BITS) - 1;
     for (uint32_t i = 0; classes && hash && i < CLASS_PROBES; i++) {
         const att_names_class *c = &classes[(hash + i) & mask];
-        if (c->hash == hash) {
-            w->fine = c->fine;
-            w->coarse = c->coarse;
-            w->lists = c->lists;
+        if (c->hash == hash) return c;
+        if (c->hash == 0) break;
+    }
+    return &NONE;
+}
+
+/* Names of several words in the long lists, the longest from each first word on. */
+static void mark_listed(att_names_lattice *l, const att_names_class *classes, const att_sent *s)
+{
+    for (uint32_t t = s->tok_beg, best; t < s->tok_end; t = best > t ? best : t + 1) {
+        best = t;
+        if (!(l->word[t].lists & NAMES_L_BEGINS)) continue;
+        uint64_t h = att_names_phrase_step(0, l->word[t].lower);
+        uint8_t bits = 0;
+        for (uint32_t k = t + 1; k < s->tok_end && k < t + NAMES_LISTED_MAX; k++) {
+            h = att_names_phrase_step(h, l->word[k].lower);
+            uint8_t found = class_of(classes, h)->lists & (NAMES_L_TOWN | NAMES_L_ORG);
+            if (found) bits = found, best = k + 1;
         }
-        if (c->hash == hash || c->hash == 0) return;
+        for (uint32_t k = t; k < best; k++) l->word[k].listed = bits | (k > t);
     }
 }
 
@@ -80,7 +95,10 @@ static void look(att_names_lattice *l, const att_names_words *words, const att_n
                           .prefix = {f.sub[1], f.sub[2], f.sub[3]}, .suffix = {f.sub[ATT_PREFIXES + 1], f.sub[ATT_PREFIXES + 2], f.sub[ATT_PREFIXES + 3]},
                           .caps = caps_of(k), .style = style};
     w->words = att_names_get(&words->words, w->lower);
-    class_of(classes, f.word, w);
+    const att_names_class *c = class_of(classes, f.word);
+    w->fine = c->fine;
+    w->coarse = c->coarse;
+    w->lists = c->lists;
 }
 
 static bool closed_class(uint8_t upos)
@@ -95,7 +113,9 @@ static bool can_be_named(const att_tok *k, const att_names_word *w)
     if (k->upos == ATT_PUNCT) return false;
     if (k->flags & ATT_TOK_CAP) return w->caps != CAPS_FIRST || !(k->upos == ATT_PRON || k->upos == ATT_AUX);
     if (w->style == STYLE_NONE && w->lists && (k->upos == ATT_NOUN || k->upos == ATT_ADJ || k->upos == ATT_X)) return true; /* "from mexico" */
-    return (w->phrase & (NAMES_P_LOC | NAMES_P_ORG | NAMES_P_PER)) && !closed_class(k->upos) && k->upos != ATT_VERB;
+    if (w->listed && w->style == STYLE_NONE && !closed_class(k->upos)) return true; /* "taco bell" */
+    uint8_t known = NAMES_P_LOC | NAMES_P_ORG | (w->style == STYLE_NONE ? NAMES_P_PER : 0); /* "frank" is no Frank where others have capitals */
+    return (w->phrase & known) && !closed_class(k->upos) && k->upos != ATT_VERB;
 }
 
 /* Words that names hold between their capitals: "of the", "and", "-", "747". */
@@ -159,6 +179,7 @@ void att_names_lattice_make(att_names_lattice *l, const att_names_words *words, 
         const att_sent *s = &doc->sents.at[i];
         uint8_t style = style_of(doc, s);
         for (uint32_t t = s->tok_beg; t < s->tok_end; t++) look(l, words, classes, t, style);
+        mark_listed(l, classes, s);
         for (uint32_t t = s->tok_beg; t < s->tok_end;) t = mark_phrase(l, words, t, s->tok_end);
         for (uint32_t t = s->tok_beg; t < s->tok_end; t++) l->word[t].candidate = can_be_named(&doc->toks.at[t], &l->word[t]);
         cut_segments(l, s, a);

@@ -26,7 +26,7 @@ static ends find_ends(const att_model *m, att_doc *doc, const att_group *g)
 {
     att_arena *a = doc->scratch;
     uint32_t n = g->end - g->beg, arc = m->arc_dep.out, lab = m->label_dep.out, h2 = m->arc_dep.in;
-    const int16_t *h = att_encode(m, &m->tree_encoder, doc, g, NULL);
+    const int16_t *h = att_encode(m, &m->tree_encoder, doc, g, NULL, NULL);
     int32_t *sums = att_new(a, int32_t, (size_t)n * (arc > lab ? arc : lab));
     float *dep = att_new(a, float, (size_t)n * arc), *head = att_new(a, float, (size_t)n * arc);
     float *as_dep = att_new(a, float, (size_t)n * lab), *as_head = att_new(a, float, (size_t)n * lab);

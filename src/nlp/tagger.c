@@ -36,7 +36,7 @@ static void tag_group(const att_model *m, att_doc *doc, const att_group *g)
 {
     att_arena *a = doc->scratch;
     uint32_t n = g->end - g->beg, M = m->tag_h.out, O = m->tag_out.out, wide = M > O ? M : O;
-    const int16_t *x, *h = att_encode(m, &m->tag_encoder, doc, g, &x);
+    const int16_t *x, *h = att_encode(m, &m->tag_encoder, doc, g, NULL, &x);
     int32_t *sums = att_new(a, int32_t, (size_t)n * wide);
     float *mid = att_new(a, float, (size_t)n * M), *y = att_new(a, float, (size_t)n * O);
     int16_t *q = att_new(a, int16_t, (size_t)n * M);

@@ -62,7 +62,7 @@ static const test_row CONDITIONAL[] = {
 
 static const test_row CONTESTED[] = {
     {"Russia denied that it had attacked Georgia.", NULL, "ASSAULT RUS > GEO denied", NULL},
-    {"Pakistan denied bombing Afghanistan.", NULL, "ASSAULT PAK > AFG denied", NULL},
+    {"Pakistan denied bombing Afghanistan.", NULL, "ASSAULT PAK > AFG denied", "a bare gerund before a name is read as a noun"},
     {"Angola denied that it plans to invade Zambia.", NULL, "ASSAULT AGO > ZMB denied", NULL},
     {"Chad allegedly attacked Sudan.", NULL, "ASSAULT TCD > SDN alleged", NULL},
     {"Burundi reportedly attacked Rwanda.", NULL, "ASSAULT BDI > RWA alleged", NULL},
@@ -82,7 +82,7 @@ static const test_row OCCURRED[] = {
     {"Kenya has arrested a Somali minister.", NULL, "COERCE KEN > SOM occurred", NULL},
     {"Japan was attacked by China.", NULL, "ASSAULT CHN > JPN occurred", NULL},
     {"Turkey began bombing Syria.", NULL, "ASSAULT TUR > SYR occurred", NULL},
-    {"Turkey resumed bombing Iraq.", NULL, "ASSAULT TUR > IRQ occurred", NULL},
+    {"Turkey resumed bombing Iraq.", NULL, "ASSAULT TUR > IRQ occurred", "a bare gerund before a name is read as a noun"},
     {"India has banned a Chinese newspaper.", NULL, "COERCE IND > CHN occurred", NULL},
     {"Libya managed to release the Korean sailors.", NULL, "RETREAT LBY > KOR occurred", NULL},
     {"The United States urged Israel to leave Gaza.", NULL, "REQUEST USA > ISR occurred", NULL},

@@ -123,7 +123,7 @@ static void test_gold__names(void **state)
     assert_false(att_failed(att_conllu_read(&f.doc, rest, &frame)));
     att_tag(g->model, &f.doc);
     att_parse_trees(g->model, &f.doc);
-    att_names_find(g->names, &f.doc);
+    att_names_find(g->names, g->model, &f.doc);
     for (bool more = true; more;) {
         bool begins = false;
         more = next_word(&rest, w, NULL);

@@ -37,7 +37,7 @@ static void find(const att_model *m, const att_names_model *names, fixture *f, c
     fixture_text(f, sentences);
     att_tag(m, &f->doc);
     att_parse_trees(m, &f->doc);
-    att_names_find(names, &f->doc);
+    att_names_find(names, m, &f->doc);
 }
 
 static void expect(const char *sentences, const char *names)
@@ -58,9 +58,35 @@ static void expect(const char *sentences, const char *names)
 static void test_names__kinds(void **state)
 {
     (void)state;
-    expect("Russian President Vladimir Putin met Emmanuel Macron in Moscow on Tuesday .", "NORP=Russian; PER=Vladimir Putin; PER=Emmanuel Macron; LOC=Moscow");
+    expect("Russian President Vladimir Putin met Emmanuel Macron in Moscow on Tuesday .", "PER=Vladimir Putin; PER=Emmanuel Macron; LOC=Moscow");
     expect("The United Nations sent observers to Syria .", "ORG=United Nations; LOC=Syria");
     expect("Officials at the World Bank in Washington said so .", "ORG=World Bank; LOC=Washington");
+}
+
+/* A group is named by a noun; an adjective beside a noun says what that is like. */
+static void test_names__peoples(void **state)
+{
+    (void)state;
+    expect("Syrian troops killed two Kurds in Aleppo .", "NORP=Kurds; LOC=Aleppo");
+}
+
+/* Without the language model's vectors the hashed features go on alone. */
+static void test_names__without_vectors(void **state)
+{
+    (void)state;
+    att_model *m = open_model();
+    att_names_model *n = open_names();
+    fixture f;
+    char out[1000];
+    fixture_open(&f);
+    fixture_text(&f, "Emmanuel Macron met Angela Merkel in Berlin .");
+    att_tag(m, &f.doc);
+    att_parse_trees(m, &f.doc);
+    att_names_find(n, NULL, &f.doc);
+    assert_string_equal(text_of(&f, out), "PER=Emmanuel Macron; PER=Angela Merkel; LOC=Berlin");
+    fixture_close(&f);
+    att_names_close(n);
+    att_model_close(m);
 }
 
 static void test_names__none(void **state)
@@ -202,6 +228,8 @@ static void test_names__damaged_file(void **state)
     assert_int_equal(open_damaged(8, SIZE_MAX), ATT_E_MODEL);
     assert_int_equal(open_damaged(600, SIZE_MAX), ATT_E_MODEL);
     assert_int_equal(open_damaged(2000000, SIZE_MAX), ATT_E_MODEL);
+    assert_int_equal(open_damaged(3300000, SIZE_MAX), ATT_E_MODEL); /* in the network, which has a checksum of its own */
+    assert_int_equal(open_damaged(SIZE_MAX, 3300000), ATT_E_MODEL);
     assert_int_equal(open_damaged(SIZE_MAX, 0), ATT_E_MODEL);
     assert_int_equal(open_damaged(SIZE_MAX, 511), ATT_E_MODEL);
     assert_int_equal(open_damaged(SIZE_MAX, 100000), ATT_E_MODEL);
@@ -213,6 +241,7 @@ static void test_names__damaged_file(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_names__peoples),        cmocka_unit_test(test_names__without_vectors),
         cmocka_unit_test(test_names__kinds),          cmocka_unit_test(test_names__none),       cmocka_unit_test(test_names__known_elsewhere),
         cmocka_unit_test(test_names__same_always),    cmocka_unit_test(test_names__odd_input),  cmocka_unit_test(test_names__rules_without_file),
         cmocka_unit_test(test_names__decode),         cmocka_unit_test(test_names__dictionaries), cmocka_unit_test(test_names__damaged_file),

@@ -40,7 +40,7 @@ static void code(const reader *r, att_test_doc *d, att_slice text)
     att_tokenize(&d->doc);
     att_tag(r->model, &d->doc);
     att_parse_trees(r->model, &d->doc);
-    att_names_find(NULL, &d->doc);
+    att_names_find(NULL, NULL, &d->doc);
     att_clauses_find(r->model, &d->doc);
     att_timexes_find(&d->doc);
     att_places_find(r->gazetteer, &d->doc);

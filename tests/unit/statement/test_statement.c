@@ -149,7 +149,7 @@ static void test_statement__over_paragraphs(void **state)
         if (att_is(k->lower, "orban")) k->head = t + 1, k->deprel = ATT_DEP_NSUBJ;
         if (att_is(k->lower, "hope")) k->head = t + 4, k->deprel = ATT_DEP_CCOMP;
     }
-    att_names_find(NULL, &d.doc);
+    att_names_find(NULL, NULL, &d.doc);
     d.doc.tok_clause = att_new(&d.keep, att_id, d.doc.toks.n);
     d.doc.tok_mention = att_new(&d.keep, att_id, d.doc.toks.n);
     fixture_annotate(&d.doc);
