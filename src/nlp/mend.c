@@ -42,11 +42,23 @@ static void join_that(att_doc *doc, uint32_t clause)
     if (that && first < clause && att_is(doc->toks.at[that].lower, "that") && doc->toks.at[first].deprel == ATT_DEP_CCOMP) doc->toks.at[clause].deprel = ATT_DEP_CONJ;
 }
 
+/* "massed along the border with Ukraine": right behind a border, "with" names whose it is, not with whom something is done. */
+static void join_border(att_doc *doc, uint32_t country)
+{
+    static const char *const BORDERS[] = {"border", "borders", "frontier", "frontiers", "boundary", NULL};
+    uint32_t with = att_child(doc, country, ATT_DEP_CASE, 0), verb = doc->toks.at[country].head;
+    if (with < 2 || with > country || !att_is(doc->toks.at[with].lower, "with") || !att_in(doc->toks.at[with - 1].lower, BORDERS)) return;
+    if (doc->toks.at[with - 1].head != verb) return;
+    doc->toks.at[country].head = with - 1;
+    doc->toks.at[country].deprel = ATT_DEP_NMOD;
+}
+
 void att_trees_mend(att_doc *doc)
 {
     for (uint32_t t = 1; t < doc->toks.n; t++) {
         uint32_t that = 0;
         if (doc->toks.at[t].deprel == ATT_DEP_PARATAXIS) join_that(doc, t);
+        if (doc->toks.at[t].deprel == ATT_DEP_OBL) join_border(doc, t);
         if (doc->toks.at[t].head && att_in(doc->toks.at[t].lower, DAYS)) free_day(doc, t);
         if (doc->toks.at[t].upos != ATT_VERB || !att_in(doc->toks.at[t].lemma, TELLS)) continue;
         uint32_t clause = told_clause(doc, t, &that);

@@ -132,7 +132,7 @@ static void desk_give(att_server *s, att_desk *d)
 
 /* Alone with the recovery point, so that no variable of others can be lost in it. All queries of one answer see the same state
  * of the store. */
-static int run_caught(att_desk *d, att_ask *q, att_answer run)
+static __attribute__((noinline)) int run_caught(att_desk *d, att_ask *q, att_answer run)
 {
     jmp_buf oom;
     if (setjmp(oom)) {
