@@ -125,12 +125,12 @@ att_err att_relate_observe(att_worker *w, att_slice marked, uint32_t out[ATT_REL
     return e;
 }
 
-/* A candidate that holds both sides and is clearly the best weighs as much as the model's doubt: its class counts double, and the sum
- * stays one. On sentences unlike those that the model has learned from, the lexicon is the steadier of the two. */
+/* A candidate that binds one of the marked sides and is clearly the best outweighs the model's doubt: its class counts threefold, and
+ * the sum stays one. On sentences unlike those that the model has learned from, the lexicon is the steadier of the two. */
 static void vote(const att_candidate *top, uint32_t n, att_event_type type, double prob[ATT_RELATE_CLASSES])
 {
-    static const double WEIGHT = 2;
-    bool clear = n > 0 && top->source_acts && top->target_takes && (n == 1 || top->score - top[1].score > 2);
+    static const double WEIGHT = 3;
+    bool clear = n > 0 && (top->source_acts || top->target_takes) && (n == 1 || top->score - top[1].score > 1);
     double sum = 0;
     for (uint32_t c = 0; c < ATT_RELATE_CLASSES; c++) {
         if (clear && same_class((att_event_type)ATT_RELATE_TYPE[c], type)) prob[c] *= WEIGHT;
