@@ -100,10 +100,10 @@ int att_api_claims(att_ask *q)
 /* What is counted: a unit and whose it is ("troops" of Russia), the most reported first. */
 int att_api_quantities(att_ask *q)
 {
-    static const char *const KEYS[] = {"unit", "of", "of_code", "n", "low", "high", "articles"};
+    static const char *const KEYS[] = {"unit", "of", "of_code", "n", "low", "high"};
     int at, rc;
-    sqlite3_stmt *st = prepare(q, "SELECT t.unit, coalesce(t.of_name, t.of_text), max(t.of_code), count(*), min(coalesce(t.low, t.high)), max(coalesce(t.high, t.low)),"
-                                  " count(DISTINCT t.document) FROM figures t JOIN documents d USING (document)", &FIGURES, " AND +t.unit IS NOT NULL", /* +: in the order of the rows; the index would jump about */
+    sqlite3_stmt *st = prepare(q, "SELECT t.unit, coalesce(t.of_name, t.of_text), t.of_code, count(*), min(coalesce(t.low, t.high)), max(coalesce(t.high, t.low))"
+                                  " FROM figures t JOIN documents d USING (document)", &FIGURES, " AND +t.unit IS NOT NULL", /* +: in the order of the rows; the index would jump about */
                                " GROUP BY 1, 2 ORDER BY 4 DESC, 1, 2 LIMIT ?", &at);
     if (!st) return att_done(q, SQLITE_ERROR);
     sqlite3_bind_int64(st, at, att_param_count(q->params, "limit", 300, ATT_SERVE_MAX_ROWS));
@@ -111,7 +111,7 @@ int att_api_quantities(att_ask *q)
     while ((rc = sqlite3_step(st)) == SQLITE_ROW) {
         att_comma(&q->out);
         att_put_char(&q->out, '{');
-        for (int i = 0; i < 7; i++) att_member_column(&q->out, KEYS[i], st, i);
+        for (int i = 0; i < 6; i++) att_member_column(&q->out, KEYS[i], st, i);
         att_put_char(&q->out, '}');
     }
     sqlite3_finalize(st);
