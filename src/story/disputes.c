@@ -2,7 +2,8 @@
 
 #include "base/hash.h"
 
-enum { TERMS = 64, KEYS = 160, RECENT = 400, NONE = UINT32_MAX };
+enum { TERMS = 64, KEYS = 160, RECENT = 400 };
+static const uint32_t NONE = UINT32_MAX;
 
 /* ---- terms ---- */
 

@@ -106,8 +106,9 @@ static att_day nearest_year(att_day known, const att_dateline *line)
 
 bool att_day_conflicts(const att_meta *m, att_given_day g)
 {
+    if (m->published == ATT_NO_DAY) return true;
     att_day gap = g.day > m->published ? g.day - m->published : m->published - g.day;
-    return m->published == ATT_NO_DAY || gap > (g.from == ATT_FROM_DATELINE && g.day < m->published ? SLACK_DATELINE : SLACK_OTHER);
+    return gap > (g.from == ATT_FROM_DATELINE && g.day < m->published ? SLACK_DATELINE : SLACK_OTHER);
 }
 
 void att_day_choose(att_doc *doc, const att_dateline *line)
