@@ -75,7 +75,7 @@ static void test_gold__tags_trees_lemmas(void **state)
     while (next_word(&rest, w, NULL)) {
         assert_true(++t < f.doc.toks.n);
         const att_tok *k = &f.doc.toks.at[t];
-        uint32_t head, base = f.doc.sents.at[k->sent].tok_beg - 1;
+        uint32_t head = 0, base = f.doc.sents.at[k->sent].tok_beg - 1;
         assert_true(att_eq(w[1], k->form) && att_to_u32(w[6], &head));
         bool attached = (k->head ? k->head - base : 0) == head;
         upos += att_is(w[3], att_upos_name((att_upos)k->upos));
