@@ -12,7 +12,6 @@ enum { EVENTS = 20, QUOTES = 15, STANDS = 20, FIGURES = 20, CLAIMS = 12, SOURCES
 static const att_where_columns SAID = {"coalesce(t.speaker_name, t.speaker)", "t.speaker_code", "t.speaker_sector", "t.date_first", "t.date_last", NULL};
 static const att_where_columns HELD = {"coalesce(t.holder_name, t.holder)", "t.holder_code", "t.holder_sector", "t.date_first", "t.date_last", NULL};
 static const att_where_columns COUNTED = {"coalesce(t.of_name, t.of_text)", "t.of_code", "t.of_sector", "t.as_of_first", "t.as_of_last", NULL};
-static const att_where_columns CLAIMED = {"coalesce(t.by_name, t.by_text)", "t.by_code", "t.by_sector", "NULL", "NULL", NULL};
 
 static sqlite3_stmt *prepare(att_brief *b, const char *head, const att_where_columns *c, const char *tail)
 {
@@ -158,7 +157,7 @@ static void put_position(att_brief *b, sqlite3_stmt *st)
 
 int att_brief_positions(att_brief *b)
 {
-    return put_items(b, prepare(b, "SELECT coalesce(t.holder_name, t.holder, 'Somebody'), t.stance || coalesce(' ' || t.issue, ''), t.content, " SOURCE
+    return put_items(b, prepare(b, "SELECT coalesce(t.holder_name, t.holder, 'Somebody'), coalesce(t.side || ' ' || t.issue || ' (' || t.stance || ')', t.stance), t.content, " SOURCE
                                    " FROM positions t JOIN documents d USING (document)", &HELD,
                                 " AND t.content IS NOT NULL ORDER BY coalesce(t.date_first, d.published), t.position LIMIT 20"), "Demands, offers, refusals", put_position);
 }
@@ -180,23 +179,6 @@ int att_brief_figures(att_brief *b)
     return put_items(b, prepare(b, "SELECT t.text, (SELECT group_concat(coalesce(json_extract(j.value, '$.name'), json_extract(j.value, '$.text')), ', ')"
                                    " FROM json_each(t.record, '$.said_by') j), t.sentence, " SOURCE " FROM figures t JOIN documents d USING (document)", &COUNTED,
                                 " ORDER BY coalesce(t.as_of_first, d.published), t.figure LIMIT 20"), "Figures", put_figure);
-}
-
-static void put_claim(att_brief *b, sqlite3_stmt *st)
-{
-    att_pen_strong(&b->pen, att_column(st, 0));
-    say(b, " claims ");
-    att_pen_quote(&b->pen, att_column(st, 1));
-    att_pen_small(&b->pen, att_column(st, 2));
-    att_pen_small(&b->pen, att_column(st, 3));
-}
-
-int att_brief_claims(att_brief *b)
-{
-    return put_items(b, prepare(b, "SELECT coalesce(t.by_name, t.by_text, 'Somebody'), t.content,"
-                                   " (SELECT group_concat(coalesce(r.by_name, r.by_text, 'somebody') || ' ' || r.stance || coalesce(': ' || r.content, ''), '; ')"
-                                   " FROM claim_responses r WHERE r.claim = t.claim), " SOURCE " FROM claims t JOIN documents d USING (document)", &CLAIMED,
-                                " AND t.disputed ORDER BY d.published, t.claim LIMIT 12"), "Disputed claims", put_claim);
 }
 
 /* ---- the articles behind it ---- */

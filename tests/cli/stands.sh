@@ -51,6 +51,9 @@ has "claims: who said what is only denied" "$(claims --disputed)" 'shelled the k
 has "claims: table" "$("$ATTACHE" claims s.db --format table)" 'disputed · 1 article'
 same "claims: JSON Lines" "$(claims | sed 1d | cut -d, -f4 | sort -u | wc -l | tr -d ' ')" "$("$ATTACHE" claims s.db --format jsonl | wc -l | tr -d ' ')"
 same "claims --limit" 1 "$("$ATTACHE" claims s.db --limit 1 --format jsonl | wc -l | tr -d ' ')"
+"$ATTACHE" report s.db --actor RUS -o brief.md > /dev/null
+has "report: claims with the answers of other articles" "$(tr '\n' ' ' < brief.md)" 'Disputed claims.*returned to their bases.*no sign of a withdrawal.*b.txt'
+has "report: who is against what" "$(cat brief.md)" 'against NATO membership of Ukraine'
 "$ATTACHE" claims missing.db > /dev/null 2> err; same "claims: no store, exit code 3" 3 $?
 "$ATTACHE" positions s.db --holder > /dev/null 2> err; same "positions: option without value, exit code 2" 2 $?
 finish
