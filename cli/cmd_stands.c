@@ -69,32 +69,23 @@ static int finish(const cli_args *a, showing *s, att_err e, const char *nothing)
     return s->rc;
 }
 
-int cmd_positions(const cli_args *a)
+static att_err ask_ledger(att_store *store, const att_stand_filter *f, showing *s) { return att_store_ledger(store, f, ledger_row, s); }
+static att_err ask_claims(att_store *store, const att_stand_filter *f, showing *s) { return att_store_claims(store, f, claim_row, s); }
+
+static int run(const cli_args *a, cli_opt party, void (*csv_head)(att_buf *), att_err (*ask)(att_store *, const att_stand_filter *, showing *), const char *nothing)
 {
     showing s = {.table = {cli_width(STDOUT_FILENO), cli_colours(), true}};
     att_stand_filter f;
     att_store *store = NULL;
-    if (!filter_of(a, OPT_HOLDER, &f) || !cli_format_of(a, &s.format)) return CLI_USAGE;
+    if (!filter_of(a, party, &f) || !cli_format_of(a, &s.format)) return CLI_USAGE;
     att_err e = att_store_open(&store, a->paths[0], ATT_STORE_READ);
     if (!att_failed(e)) {
-        if (s.format == CLI_CSV) att_ledger_csv_head(&s.out);
-        e = att_store_ledger(store, &f, ledger_row, &s);
+        if (s.format == CLI_CSV) csv_head(&s.out);
+        e = ask(store, &f, &s);
     }
     att_store_close(store);
-    return finish(a, &s, e, "no positions meet these conditions");
+    return finish(a, &s, e, nothing);
 }
 
-int cmd_claims(const cli_args *a)
-{
-    showing s = {.table = {cli_width(STDOUT_FILENO), cli_colours(), true}};
-    att_stand_filter f;
-    att_store *store = NULL;
-    if (!filter_of(a, OPT_BY, &f) || !cli_format_of(a, &s.format)) return CLI_USAGE;
-    att_err e = att_store_open(&store, a->paths[0], ATT_STORE_READ);
-    if (!att_failed(e)) {
-        if (s.format == CLI_CSV) att_claims_csv_head(&s.out);
-        e = att_store_claims(store, &f, claim_row, &s);
-    }
-    att_store_close(store);
-    return finish(a, &s, e, "no claims meet these conditions");
-}
+int cmd_positions(const cli_args *a) { return run(a, OPT_HOLDER, att_ledger_csv_head, ask_ledger, "no positions meet these conditions"); }
+int cmd_claims(const cli_args *a) { return run(a, OPT_BY, att_claims_csv_head, ask_claims, "no claims meet these conditions"); }

@@ -13,13 +13,6 @@
 
 enum { W_DAY = 12, W_STATE = 26, W_STANCE = 14, W_BY = 26, W_MIN = 60 };
 
-static void style(att_buf *out, const att_table *t, const char *code)
-{
-    if (t->colours) att_putf(out, "\x1b[%sm", code);
-}
-
-static att_slice text_of(const att_buf *b) { return (att_slice){b->ptr ? b->ptr : "", (uint32_t)b->len}; }
-
 static void put_party(att_buf *out, att_slice name, att_slice code)
 {
     if (!name.len && !code.len) att_put_z(out, "nobody named");
@@ -33,13 +26,13 @@ static void put_head(att_buf *out, const att_table *t, const att_dispute_row *r,
     att_buf b = {0};
     att_screen_pad(out, r->day == ATT_NO_DAY ? ATT_LIT("–") : att_slice_of(att_day_text(r->day, day)), W_DAY);
     put_party(&b, r->by, r->code);
-    style(out, t, "1");
-    att_screen_pad(out, text_of(&b), width - W_DAY - W_STATE);
-    style(out, t, r->disputed ? "0;33" : "0;2");
+    att_table_style(out, t, "1");
+    att_screen_pad(out, att_buf_slice(&b), width - W_DAY - W_STATE);
+    att_table_style(out, t, r->disputed ? "0;33" : "0;2");
     att_buf_clear(&b);
     att_putf(&b, " %s · %u article%s", r->disputed ? "disputed" : r->reply_count ? "confirmed" : "", r->articles, r->articles == 1 ? "" : "s");
-    att_screen_put(out, text_of(&b), W_STATE);
-    style(out, t, "0");
+    att_screen_put(out, att_buf_slice(&b), W_STATE);
+    att_table_style(out, t, "0");
     att_put_char(out, '\n');
     att_buf_release(&b);
 }
@@ -48,15 +41,15 @@ static void put_reply(att_buf *out, const att_table *t, const att_reply_row *r, 
 {
     att_buf b = {0};
     att_put_z(out, "    ");
-    style(out, t, att_is(r->stance, "confirms") ? "32" : "31");
+    att_table_style(out, t, att_is(r->stance, "confirms") ? "32" : "31");
     att_screen_pad(out, r->stance, W_STANCE);
-    style(out, t, "0");
+    att_table_style(out, t, "0");
     put_party(&b, r->by, r->code);
-    att_screen_pad(out, text_of(&b), W_BY - 1);
+    att_screen_pad(out, att_buf_slice(&b), W_BY - 1);
     att_put_char(out, ' ');
     att_buf_clear(&b);
     att_putf(&b, "“%.*s”  %.*s%s", (int)r->content.len, r->content.ptr, (int)r->doc.len, r->doc.ptr, r->elsewhere ? " (another article)" : "");
-    att_screen_put(out, text_of(&b), width - 4 - W_STANCE - W_BY);
+    att_screen_put(out, att_buf_slice(&b), width - 4 - W_STANCE - W_BY);
     att_put_char(out, '\n');
     att_buf_release(&b);
 }
@@ -68,7 +61,7 @@ void att_claims_table(att_buf *out, const att_table *t, const att_dispute_row *r
     put_head(out, t, r, width);
     att_putf(&b, "“%.*s”  %.*s", (int)r->content.len, r->content.ptr, (int)r->doc.len, r->doc.ptr);
     if (r->asserted_by.len) att_putf(&b, "; said by %.*s in %.*s", (int)r->asserted_by.len, r->asserted_by.ptr, (int)r->asserted_in.len, r->asserted_in.ptr);
-    att_screen_wrap(out, text_of(&b), 2, width);
+    att_screen_wrap(out, att_buf_slice(&b), 2, width);
     for (uint32_t i = 0; i < r->reply_count; i++) put_reply(out, t, &r->replies[i], width);
     att_buf_release(&b);
 }

@@ -50,7 +50,7 @@ static void side(att_buf *out, const att_actor_rows *rows, att_slice (*part)(con
         if (i) att_put_z(&cell, "; ");
         att_put_slice(&cell, part(&rows->at[i]));
     }
-    next_text(out, (att_slice){cell.ptr, (uint32_t)cell.len});
+    next_text(out, att_buf_slice(&cell));
     out->failed |= cell.failed;
     att_buf_release(&cell);
 }

@@ -14,13 +14,6 @@
 
 enum { W_PARTY = 16, W_SIDE = 13, W_DAYS = 25, W_COUNT = 13, W_MIN = 60 };
 
-static void style(att_buf *out, const att_table *t, const char *code)
-{
-    if (t->colours) att_putf(out, "\x1b[%sm", code);
-}
-
-static att_slice text_of(const att_buf *b) { return (att_slice){b->ptr ? b->ptr : "", (uint32_t)b->len}; }
-
 static void put_days(att_buf *out, att_day since, att_day last)
 {
     char day[16];
@@ -28,7 +21,7 @@ static void put_days(att_buf *out, att_day since, att_day last)
     if (since != ATT_NO_DAY) att_put_z(&b, att_day_text(since, day));
     if (last != ATT_NO_DAY && last != since) att_putf(&b, " – %s", att_day_text(last, day));
     if (!b.len) att_put_z(&b, "–");
-    att_screen_pad(out, text_of(&b), W_DAYS);
+    att_screen_pad(out, att_buf_slice(&b), W_DAYS);
     att_buf_release(&b);
 }
 
@@ -40,9 +33,9 @@ static void evidence(att_buf *out, const att_table *t, const att_ledger_row *r, 
     att_putf(&b, "“%.*s”", (int)r->content.len, r->content.ptr);
     if (r->condition.len && att_find(r->content, r->condition, 0) >= r->content.len) att_putf(&b, " (%.*s)", (int)r->condition.len, r->condition.ptr);
     att_putf(&b, "  %.*s, %.*s", (int)r->holder.len, r->holder.ptr, (int)r->doc.len, r->doc.ptr);
-    style(out, t, "2");
-    att_screen_wrap(out, text_of(&b), 4, width);
-    style(out, t, "0");
+    att_table_style(out, t, "2");
+    att_screen_wrap(out, att_buf_slice(&b), 4, width);
+    att_table_style(out, t, "0");
     att_buf_release(&b);
 }
 
@@ -52,20 +45,20 @@ void att_ledger_table(att_buf *out, const att_table *t, const att_ledger_row *r,
     att_buf b = {0};
     if (!att_eq(group, r->group)) {
         if (group.len) att_put_char(out, '\n');
-        style(out, t, "1");
+        att_table_style(out, t, "1");
         att_screen_put(out, r->group, width);
-        style(out, t, "0");
+        att_table_style(out, t, "0");
         att_put_char(out, '\n');
     }
     att_put_z(out, "  ");
     att_screen_pad(out, r->party, W_PARTY - 1);
     att_put_char(out, ' ');
-    style(out, t, side_colour(r->side));
+    att_table_style(out, t, side_colour(r->side));
     att_screen_pad(out, r->side, W_SIDE);
-    style(out, t, "0");
+    att_table_style(out, t, "0");
     put_days(out, r->since, r->last);
     att_putf(&b, "%u article%s", r->articles, r->articles == 1 ? "" : "s");
-    att_screen_pad(out, text_of(&b), W_COUNT);
+    att_screen_pad(out, att_buf_slice(&b), W_COUNT);
     if (width > W_PARTY + W_SIDE + W_DAYS + W_COUNT + 12) att_screen_put(out, r->stances, width - W_PARTY - W_SIDE - W_DAYS - W_COUNT - 2);
     att_put_char(out, '\n');
     if (r->changed_from.len) att_putf(out, "  %*schanged: was %.*s before\n", W_PARTY, "", (int)r->changed_from.len, r->changed_from.ptr);

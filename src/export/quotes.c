@@ -86,7 +86,7 @@ static void put_quote(att_buf *out, const att_table *t, const att_doc *doc, cons
     att_buf line = {0};
     put_head(&line, doc, s);
     if (t->colours) att_put_z(out, "\x1b[1m");
-    att_screen_pad(out, (att_slice){line.ptr, (uint32_t)line.len}, width - W_WHERE);
+    att_screen_pad(out, att_buf_slice(&line), width - W_WHERE);
     if (t->colours) att_put_z(out, "\x1b[0m\x1b[2m");
     att_putf(out, " sentence %u", s->sent);
     if (t->colours) att_put_z(out, "\x1b[0m");
@@ -95,7 +95,7 @@ static void put_quote(att_buf *out, const att_table *t, const att_doc *doc, cons
     if (s->manner == ATT_DIRECT) att_put_z(&line, "“");
     put_words(&line, doc, s);
     if (s->manner == ATT_DIRECT) att_put_z(&line, "”");
-    att_screen_wrap(out, (att_slice){line.ptr, (uint32_t)line.len}, INDENT, width);
+    att_screen_wrap(out, att_buf_slice(&line), INDENT, width);
     out->failed |= line.failed;
     att_buf_release(&line);
 }
@@ -116,7 +116,7 @@ void att_quotes_csv_head(att_buf *out)
 static void cell(att_buf *out, att_buf *text)
 {
     att_put_char(out, ',');
-    att_csv_text(out, (att_slice){text->ptr ? text->ptr : "", (uint32_t)text->len});
+    att_csv_text(out, att_buf_slice(text));
     out->failed |= text->failed;
     att_buf_clear(text);
 }

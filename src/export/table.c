@@ -16,7 +16,7 @@ static uint32_t who_width(const att_table *t)
 
 static bool doc_shown(const att_table *t) { return t->with_doc && width(t) - W_DATE - W_TYPE - W_STATUS - 3 * GAP > W_DOC + GAP + 20; }
 
-static void colour(att_buf *out, const att_table *t, const char *code)
+void att_table_style(att_buf *out, const att_table *t, const char *code)
 {
     if (t->colours) att_putf(out, "\x1b[%sm", code);
 }
@@ -25,7 +25,7 @@ static void gap(att_buf *out) { att_put_z(out, "  "); }
 
 void att_table_head(att_buf *out, const att_table *t)
 {
-    colour(out, t, "1");
+    att_table_style(out, t, "1");
     att_screen_pad(out, ATT_LIT("DATE"), INDENT);
     att_screen_pad(out, ATT_LIT("TYPE"), W_TYPE);
     gap(out);
@@ -38,7 +38,7 @@ void att_table_head(att_buf *out, const att_table *t)
     } else {
         att_screen_put(out, ATT_LIT("STATUS"), W_STATUS);
     }
-    colour(out, t, "0");
+    att_table_style(out, t, "0");
     att_put_char(out, '\n');
 }
 
@@ -52,9 +52,9 @@ void att_table_doc(att_buf *out, const att_table *t, const att_document_row *doc
     att_putf(&line, " · %u %s%s", n, what, n == 1 ? "" : "s");
     if (doc->title.len) att_putf(&line, " · %.*s", (int)doc->title.len, doc->title.ptr);
     att_put_char(out, '\n');
-    colour(out, t, "1;4");
-    att_screen_put(out, (att_slice){line.ptr, (uint32_t)line.len}, width(t));
-    colour(out, t, "0");
+    att_table_style(out, t, "1;4");
+    att_screen_put(out, att_buf_slice(&line), width(t));
+    att_table_style(out, t, "0");
     att_put_char(out, '\n');
     out->failed |= line.failed;
     att_buf_release(&line);
@@ -97,11 +97,11 @@ static void who(att_buf *out, const att_table *t, const att_event_row *r)
     att_buf line = {0};
     uint32_t w = who_width(t);
     pair(&line, r, false);
-    if (att_screen_width((att_slice){line.ptr, (uint32_t)line.len}, w) > w) {
+    if (att_screen_width(att_buf_slice(&line), w) > w) {
         att_buf_clear(&line);
         pair(&line, r, true);
     }
-    att_screen_pad(out, (att_slice){line.ptr, (uint32_t)line.len}, w);
+    att_screen_pad(out, att_buf_slice(&line), w);
     out->failed |= line.failed;
     att_buf_release(&line);
 }
@@ -125,10 +125,10 @@ static void evidence(att_buf *out, const att_table *t, const att_event_row *r)
 {
     uint32_t room = width(t) - INDENT, start = evidence_start(r, room);
     att_putf(out, "%*s", INDENT, "");
-    colour(out, t, "2");
+    att_table_style(out, t, "2");
     if (start) att_put_z(out, "…");
     att_screen_put(out, att_sub(r->sentence_text, start, r->sentence_text.len), start ? room - 1 : room);
-    colour(out, t, "0");
+    att_table_style(out, t, "0");
     att_put_char(out, '\n');
 }
 
@@ -153,9 +153,9 @@ static void date(att_buf *out, att_slice value)
 void att_table_event(att_buf *out, const att_table *t, const att_event_row *r)
 {
     date(out, r->date.value);
-    colour(out, t, quad_colour(r->quad));
+    att_table_style(out, t, quad_colour(r->quad));
     att_screen_pad(out, r->type, W_TYPE);
-    colour(out, t, "0");
+    att_table_style(out, t, "0");
     gap(out);
     who(out, t, r);
     gap(out);

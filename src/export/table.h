@@ -16,6 +16,8 @@ typedef struct {
     bool with_doc; /* a column for the document, for rows of many */
 } att_table;
 
+/* Begins a style ("1" bold, "2" dim, "31" red, "0" none) where colours are used. */
+void att_table_style(att_buf *out, const att_table *t, const char *code);
 void att_table_head(att_buf *out, const att_table *t);
 /* A line that names the document and how many of what ("event") follow. */
 void att_table_doc(att_buf *out, const att_table *t, const att_document_row *doc, uint32_t n, const char *what);

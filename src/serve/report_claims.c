@@ -25,7 +25,7 @@ static void put_reply(att_brief *b, const att_reply_row *a)
     att_putf(&line, " %.*s", (int)a->stance.len, a->stance.ptr);
     if (a->content.len) att_putf(&line, ": %.*s", (int)a->content.len, a->content.ptr);
     att_putf(&line, " (%.*s)", (int)a->doc.len, a->doc.ptr);
-    att_pen_small(&b->pen, (att_slice){line.ptr ? line.ptr : "", (uint32_t)line.len});
+    att_pen_small(&b->pen, att_buf_slice(&line));
     att_buf_release(&line);
 }
 

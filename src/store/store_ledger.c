@@ -36,7 +36,7 @@ static bool goes_on(const folder *f, att_slice group, att_slice party, att_slice
 
 static void put_stance(att_buf *list, att_slice stance)
 {
-    if (att_find((att_slice){list->ptr ? list->ptr : "", (uint32_t)list->len}, stance, 0) < list->len) return;
+    if (att_find(att_buf_slice(list), stance, 0) < list->len) return;
     if (list->len) att_put_z(list, ", ");
     att_put_slice(list, stance);
 }
