@@ -198,6 +198,8 @@ static int read_articles(listing *l, const cli_args *a)
     if (rc == CLI_FINE && (l->batch.failed || inputs.failed)) rc = l->batch.articles == l->batch.failed ? CLI_NOTHING : CLI_SOME_FAILED;
     cli_inputs_release(&inputs);
     att_engine_close(engine);
+    l->batch.inputs = NULL;
+    l->batch.progress = NULL;
     return rc;
 }
 

@@ -24,12 +24,13 @@ static bool add(cli_ontology *o, const char *path)
         cli_say_err(att_slice_of(path), e);
         return false;
     }
-    o->names[i] = malloc(strlen(path) + 1);
+    size_t room = strlen(path) + 1;
+    o->names[i] = malloc(room);
     if (!o->names[i]) {
         att_unmap_file(&o->file[i]);
         return false;
     }
-    strcpy(o->names[i], path);
+    memcpy(o->names[i], path, room);
     o->overlay.at[i].name = att_slice_of(o->names[i] + (slash ? slash + 1 - path : 0));
     o->overlay.at[i].text = (att_slice){(const char *)o->file[i].ptr, (uint32_t)o->file[i].len};
     o->overlay.n++;

@@ -29,10 +29,11 @@ void att_quoted_mark(att_cast *c)
 /* The entity in *at, made when there is none yet. Who he is, is found out when quotations get their speakers. */
 static att_id held(att_cast *c, att_id *at, bool plural)
 {
-    if (*at) return *at;
-    att_entity *e = att_add(c->doc, entities);
-    *e = (att_entity){.kind = ATT_KIND_PERSON, .plural = plural};
-    return *at = c->doc->entities.n - 1;
+    if (!*at) {
+        *att_add(c->doc, entities) = (att_entity){.kind = ATT_KIND_PERSON, .plural = plural};
+        *at = c->doc->entities.n - 1;
+    }
+    return *at;
 }
 
 static void enter_quote(att_cast *c, uint32_t tok)

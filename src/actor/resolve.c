@@ -203,7 +203,8 @@ static att_id longer_name(const att_cast *c, att_slice text)
     for (uint32_t i = c->doc->entities.n; i-- > 1;) {
         const att_entity *e = &c->doc->entities.at[i];
         if (e->kind != ATT_KIND_ORG || e->name.len <= text.len) continue;
-        att_slice name = {old, att_fold(e->name, old)};
+        uint32_t old_len = att_fold(e->name, old);
+        att_slice name = {old, old_len};
         if (!att_eq(last_word(name), last)) continue;
         bool all = true;
         att_slice rest = key, word;

@@ -101,7 +101,7 @@ static uint32_t words_of(importer *im, att_slice side, att_slice *out, uint32_t 
         if (raw.len == 0 || att_is(raw, "$") || att_is(raw, "+") || att_is(raw, "%") || att_is(raw, "^") || raw.ptr[0] == '~') continue;
         if (raw.ptr[0] == '&') {
             const uint32_t *set = att_map_get(&im->sets, att_sub(raw, 1, raw.len));
-            if (set && im->words.at[*set - 1].len) out[n++] = im->words.at[*set - 1];
+            if (set && *set <= im->words.n && im->words.at && im->words.at[*set - 1].len) out[n++] = im->words.at[*set - 1];
             continue;
         }
         att_slice w = lower_word(im->a, last_part(lower_word(im->a, raw)));

@@ -149,8 +149,10 @@ static att_slice stem(att_slice doc)
             doc = att_sub(doc, i + 1, doc.len);
             break;
         }
-    for (int i = 0; ENDINGS[i]; i++)
-        if (att_ends(doc, ENDINGS[i])) return att_sub(doc, 0, doc.len - (uint32_t)strlen(ENDINGS[i]));
+    for (int i = 0; ENDINGS[i]; i++) {
+        uint32_t n = (uint32_t)strlen(ENDINGS[i]);
+        if (doc.len >= n && att_ends(doc, ENDINGS[i])) return att_sub(doc, 0, doc.len - n);
+    }
     return doc;
 }
 

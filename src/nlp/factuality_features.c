@@ -207,7 +207,8 @@ static void put_around(bag *b, uint32_t t)
     for (int d = -3; d <= 3; d++) {
         int64_t k = (int64_t)t + d;
         if (d == 0 || k < (int64_t)s->tok_beg || k >= (int64_t)s->tok_end) continue;
-        put(b, 52, two((uint64_t)(d + 4), lower(b, (uint32_t)k)));
+        uint32_t place = (uint32_t)(d + 4);
+        put(b, 52, two(place, lower(b, (uint32_t)k)));
         if (d < 0) put(b, 53, lower(b, (uint32_t)k));
     }
     if (t > s->tok_beg) put(b, 54, three(lower(b, t - 1), word(b, t), 0));
@@ -222,7 +223,7 @@ uint32_t att_factuality_features(const att_factuality_way *way, const att_doc *d
                                  uint32_t out[ATT_FACT_FEATURES])
 {
     bag b = {way, doc, out, 0};
-    link l[LEVELS + 1];
+    link l[LEVELS + 1] = {{0}};
     uint32_t n = 0;
     for (uint32_t t = tok; t && n <= LEVELS;) {
         l[n] = link_of(&b, t);

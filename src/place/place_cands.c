@@ -60,7 +60,8 @@ static bool is_other_name(const att_gazetteer *gaz, uint32_t entry, att_slice ke
 {
     char own[GAZ_KEY_BYTES];
     const gaz_entry *e = &gaz->entries.at[entry];
-    return e->sort == GAZ_COUNTRY && !att_eq(key, (att_slice){own, att_place_key(e->name, own)});
+    uint32_t n = att_place_key(e->name, own);
+    return e->sort == GAZ_COUNTRY && !att_eq(key, (att_slice){own, n});
 }
 
 static uint32_t key_of(const att_doc *doc, uint32_t beg, uint32_t end, char key[GAZ_KEY_BYTES])

@@ -116,9 +116,9 @@ static bool prevented(const att_voices *v, const bag *b, const uint64_t used[2],
         const att_tok *k = &v->doc->toks.at[b->tok[i]];
         if (used[i / 64] & 1ull << (i % 64) || b->tok[i] == about->own) continue;
         char pos = k->upos == ATT_VERB ? 'v' : k->upos == ATT_NOUN ? 'n' : 0;
-        bool not = att_in(k->lower, NOT) && k->head && k->head != about->negated && above_topic(b, used, k->head);
+        bool denied = att_in(k->lower, NOT) && k->head && k->head != about->negated && above_topic(b, used, k->head);
         bool prevents = pos && att_word_classes(v->lex, k->lemma, pos) & ATT_W_PREVENT && above_topic(b, used, b->tok[i]);
-        n += not || prevents;
+        n += denied || prevents;
     }
     return n % 2;
 }

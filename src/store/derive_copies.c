@@ -109,6 +109,7 @@ static int profile(att_deriver *d, uint32_t item, const att_profile **out)
     int rc;
     sqlite3_stmt *st = att_store_stmt(d->store, SQL_TEXT, &rc);
     if (!st) return rc;
+    if (item >= d->items.n || !d->items.at) return SQLITE_INTERNAL;
     sqlite3_bind_int64(st, 1, d->items.at[item].document);
     att_slice text = {0};
     if (sqlite3_step(st) == SQLITE_ROW) {
@@ -124,7 +125,7 @@ static int judge(att_deriver *d, const candidate *list, uint32_t n)
 {
     att_mark m = att_arena_mark(&d->arena);
     att_derive_item *it = &d->items.at[list[0].later];
-    const att_profile *own, *other;
+    const att_profile *own = NULL, *other = NULL;
     const att_derive_item *best = NULL;
     double share = ATT_REWRITE_SHARE;
     int rc = profile(d, list[0].later, &own);

@@ -205,13 +205,9 @@ static bool wanted(const finder *x, uint32_t first)
     return false;
 }
 
-static int find(finder *x, bool (*row)(void *, const att_dispute_row *), void *ctx)
+static int walk(finder *x, bool (*row)(void *, const att_dispute_row *), void *ctx)
 {
-    jmp_buf oom;
-    int rc;
-    x->a.oom = &oom;
-    if (setjmp(oom)) return SQLITE_NOMEM;
-    rc = load(x, CLAIMS, &x->claims);
+    int rc = load(x, CLAIMS, &x->claims);
     if (rc == SQLITE_OK) rc = load(x, ANSWERS, &x->answers);
     if (rc != SQLITE_OK) return rc;
     settle(x);
@@ -222,6 +218,19 @@ static int find(finder *x, bool (*row)(void *, const att_dispute_row *), void *c
         if (rc != SQLITE_OK || (x->f->disputed && !r.disputed)) continue;
         if (!row(ctx, &r) || ++x->rows == x->f->limit) break;
     }
+    return rc;
+}
+
+static int find(finder *x, bool (*row)(void *, const att_dispute_row *), void *ctx)
+{
+    jmp_buf oom;
+    if (setjmp(oom)) {
+        x->a.oom = NULL;
+        return SQLITE_NOMEM;
+    }
+    x->a.oom = &oom;
+    int rc = walk(x, row, ctx);
+    x->a.oom = NULL;
     return rc;
 }
 

@@ -74,12 +74,9 @@ static void begin(folder *f, sqlite3_stmt *st, att_slice group, att_slice party,
     f->open = true;
 }
 
-static int fold(folder *f, sqlite3_stmt *st, bool (*row)(void *, const att_ledger_row *), void *ctx)
+static int walk(folder *f, sqlite3_stmt *st, bool (*row)(void *, const att_ledger_row *), void *ctx)
 {
-    jmp_buf oom;
     int rc;
-    f->a.oom = &oom;
-    if (setjmp(oom)) return SQLITE_NOMEM;
     while ((rc = sqlite3_step(st)) == SQLITE_ROW) {
         att_slice group = att_column_text(st, 0), party = att_column_text(st, 2), side = att_column_text(st, 4);
         if (!goes_on(f, group, party, side)) {
@@ -93,6 +90,19 @@ static int fold(folder *f, sqlite3_stmt *st, bool (*row)(void *, const att_ledge
         if (document != f->last_document) f->row.articles++, f->last_document = document;
     }
     if (rc == SQLITE_DONE) (void)flush(f, row, ctx);
+    return rc;
+}
+
+static int fold(folder *f, sqlite3_stmt *st, bool (*row)(void *, const att_ledger_row *), void *ctx)
+{
+    jmp_buf oom;
+    if (setjmp(oom)) {
+        f->a.oom = NULL;
+        return SQLITE_NOMEM;
+    }
+    f->a.oom = &oom;
+    int rc = walk(f, st, row, ctx);
+    f->a.oom = NULL;
     return rc;
 }
 

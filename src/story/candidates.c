@@ -119,7 +119,7 @@ bool att_stories_pairs(const att_story_item *items, uint32_t n, double floor, bo
     for (uint32_t i = 0; i < n; i++) entries += items[i].n < INDEXED ? items[i].n : INDEXED;
     finder f = {.items = items};
     f.heads = calloc(KEYS, sizeof *f.heads);
-    f.entries = malloc(entries * sizeof *f.entries);
+    f.entries = calloc(entries, sizeof *f.entries);
     f.score = calloc((size_t)n + 1, sizeof *f.score);
     f.touched = malloc(((size_t)n + 1) * sizeof *f.touched);
     bool fine = f.heads && f.entries && f.score && f.touched && run(&f, n, floor, pair, ctx);

@@ -91,8 +91,9 @@ static uint32_t best(const index_of *x, const att_told *claims, const att_told *
     for (uint32_t i = 0; i < n; i++) {
         const uint32_t *first = att_map_get(&x->first, keys[i]);
         uint32_t seen = 0;
-        for (uint32_t p = first ? *first : 0; p && seen < RECENT; p = x->at.at[p].next, seen++) {
-            uint32_t c = x->at.at[p].claim;
+        const posting *at = x->at.at;
+        for (uint32_t p = first && at ? *first : 0; p && seen < RECENT; p = at[p].next, seen++) {
+            uint32_t c = at[p].claim;
             if (!fits(&claims[c], told) || !near_in_time(claims[c].day, told->day)) continue;
             uint32_t shared = att_told_alike(claims[c].terms, told->terms);
             if (shared > most || (shared && shared == most && c < found)) most = shared, found = c;

@@ -209,7 +209,7 @@ static void place_row(finder *f, uint32_t i, att_told *out)
     uint32_t n = keys_of(&f->rows[i], keys, 24), chosen = UINT32_MAX;
     double best = f->rows[i].dated ? ENOUGH : ENOUGH_UNDATED;
     out[i] = (att_told){.first = i};
-    for (uint32_t k = 0; k < n && !f->rows[i].fixed; k++)
+    for (uint32_t k = 0; k < n && !f->rows[i].fixed && f->found.at; k++)
         for (uint32_t l = *head(f, keys[k]), left = LOOK_BACK; l && left--; l = f->links.at[l - 1].before) {
             const happening *h = &f->found.at[f->links.at[l - 1].happening];
             for (uint32_t r = 0; r < h->count; r++) {

@@ -70,7 +70,7 @@ static void close_line(reader *r)
     r->facts.n = 0;
     if (l.weight < MIN_WEIGHT || r->lines.n == ATT_REWRITE_MAX_SENTENCES) return;
     fact *own = att_new(r->arena, fact, n);
-    memcpy(own, r->facts.at, n * sizeof *own);
+    if (n) memcpy(own, r->facts.at, n * sizeof *own);
     l.facts = own;
     l.n = n;
     *att_push(r->arena, &r->lines) = l;
