@@ -130,20 +130,46 @@ att_id att_coref_pronoun(att_cast *c, uint32_t tok)
     return best;
 }
 
+/* Has he been named as one who leads a state or a government? A spokesman is no leader. */
+static bool leads(const att_doc *doc, att_id entity)
+{
+    static const char *const TITLES[] = {"president", "chancellor", "premier", "minister", "king", "queen", "emir", "sultan", "leader", "pm", "prince", NULL};
+    static const char *const BELOW[] = {"foreign", "defence", "defense", "finance", "interior", "vice", "deputy", "spokesman", "spokeswoman", NULL};
+    enum { REACH = 500 }; /* mentions: what is farther up is about something else, and long lists of names stay cheap */
+    for (uint32_t i = doc->mentions.n > REACH ? doc->mentions.n - REACH : 1; i < doc->mentions.n; i++) {
+        const att_mention *m = &doc->mentions.at[i];
+        bool title = false, below = false;
+        if (m->entity != entity || m->form != ATT_MEN_NAME) continue;
+        for (uint32_t t = m->tok_beg; t < m->tok_end && t <= m->head; t++) {
+            title |= att_in(doc->toks.at[t].lower, TITLES);
+            below |= att_in(doc->toks.at[t].lower, BELOW);
+        }
+        if (title && !below) return true;
+    }
+    return false;
+}
+
+/* The last two of different countries. */
+static uint32_t last_two(const att_doc *doc, bool persons, bool leaders, att_id found[2])
+{
+    enum { BACK = 80 };
+    uint32_t n = 0, stop = leaders && doc->mentions.n > BACK ? doc->mentions.n - BACK : 0;
+    for (uint32_t i = doc->mentions.n - 1; i > stop && n < 2; i--) {
+        const att_mention *m = &doc->mentions.at[i];
+        const att_entity *e = &doc->entities.at[m->entity];
+        bool fits = persons ? e->kind == ATT_KIND_PERSON && att_is(e->sector, "GOV") : e->kind == ATT_KIND_PLACE && e->code.len == 3 && !m->as_place;
+        if (!m->entity || !fits || e->name.len == 0 || (leaders && !leads(doc, m->entity))) continue;
+        if (n == 1 && (found[0] == m->entity || att_eq(doc->entities.at[found[0]].code, e->code))) continue;
+        found[n++] = m->entity;
+    }
+    return n;
+}
+
 att_ids att_coref_pair(att_cast *c, bool persons)
 {
     att_doc *doc = c->doc;
     att_id found[2];
-    uint32_t n = 0;
-    for (uint32_t i = doc->mentions.n - 1; i > 0 && n < 2; i--) {
-        const att_mention *m = &doc->mentions.at[i];
-        const att_entity *e = &doc->entities.at[m->entity];
-        bool fits = persons ? e->kind == ATT_KIND_PERSON && att_is(e->sector, "GOV") : e->kind == ATT_KIND_PLACE && e->code.len == 3 && !m->as_place;
-        if (!m->entity || !fits || e->name.len == 0) continue;
-        if (n == 1 && (found[0] == m->entity || att_eq(doc->entities.at[found[0]].code, e->code))) continue;
-        found[n++] = m->entity;
-    }
-    if (n < 2) return (att_ids){0};
+    if (!(persons && last_two(doc, true, true, found) == 2) && last_two(doc, persons, false, found) < 2) return (att_ids){0};
     att_id *ids = att_new(doc->keep, att_id, 2);
     ids[0] = found[1];
     ids[1] = found[0];
