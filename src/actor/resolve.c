@@ -159,12 +159,18 @@ static bool speaks_of(const att_cast *c, att_slice code)
 
 /* A surname alone: the bearer named before in this article, else the office holders of that name on that day; of several, the
  * one whose country the article or the mention names. */
+/* Somebody whom the article has introduced by given name and surname: he is meant from then on, whoever else bears the name. */
+static bool full_name(const att_entity *e)
+{
+    return e->kind == ATT_KIND_PERSON && e->name.len && memchr(e->name.ptr, ' ', e->name.len) != NULL;
+}
+
 att_resolved att_resolve_surname(att_cast *c, att_slice surname, uint32_t entry, const att_traits *t)
 {
     char fold[ATT_FOLD_MAX];
     uint32_t n = att_fold(surname, fold);
     const uint32_t *known = att_map_get(&c->by_surname, (att_slice){fold, n});
-    if (known && c->doc->entities.at[*known].political) return (att_resolved){*known, ATT_HOW_COREFERENCE};
+    if (known && (c->doc->entities.at[*known].political || full_name(&c->doc->entities.at[*known]))) return (att_resolved){*known, ATT_HOW_COREFERENCE};
     uint32_t best = 0, rivals = 0, names = 0;
     int best_score = 0;
     att_slice first = {0};
@@ -261,6 +267,24 @@ static att_resolved resolve_unknown(att_cast *c, const att_element *e, const att
     return (att_resolved){id, told ? ATT_HOW_COREFERENCE : t->role ? ATT_HOW_APPOSITION : ATT_HOW_NONE};
 }
 
+/* The given name right before a surname, by the tree (flat is for the later words of a name); 0 = none. */
+static uint32_t given_before(const att_doc *doc, uint32_t surname)
+{
+    const att_tok *k = &doc->toks.at[surname], *g = &doc->toks.at[surname - 1];
+    bool name = k->deprel == ATT_DEP_FLAT && k->head == surname - 1 && g->sent == k->sent && g->upos == ATT_PROPN;
+    return name && g->form.len > 2 && g->flags & ATT_TOK_CAP && g->flags & ATT_TOK_ALPHA ? surname - 1 : 0;
+}
+
+/* Does one who bears the surname have a given name with that initial (spellings differ)? */
+static bool shares_given(const att_cast *c, uint32_t entry, att_slice given)
+{
+    for (uint32_t i = entry; i; i = att_entry(c, i)->next) {
+        const att_kb_entry *k = att_entry(c, i);
+        if (k->kind == ATT_KB_SURNAME && k->name.len && k->name.ptr[0] == given.ptr[0]) return true;
+    }
+    return false;
+}
+
 att_resolved att_resolve(att_cast *c, uint32_t i, const att_traits *t)
 {
     const att_element *e = &c->els.at[i];
@@ -271,7 +295,12 @@ att_resolved att_resolve(att_cast *c, uint32_t i, const att_traits *t)
         return (att_resolved){att_entity_named(c, p->name, p->country, ATT_LIT(""), ATT_KIND_PLACE), ATT_HOW_DICTIONARY};
     }
     if (e->kb_kind == ATT_KB_ROLE) return att_resolve_role(c, e, t);
-    if (e->kb_kind == ATT_KB_SURNAME) return att_resolve_surname(c, doc->toks.at[e->end - 1].form, e->entry, t);
+    if (e->kb_kind == ATT_KB_SURNAME) {
+        uint32_t given = given_before(doc, e->beg);
+        if (given && !shares_given(c, e->entry, doc->toks.at[given].form))
+            return (att_resolved){att_entity_named(c, att_cut(doc, att_tok_span(doc, given, e->end)), t->code, t->sector, ATT_KIND_PERSON), ATT_HOW_NONE};
+        return att_resolve_surname(c, doc->toks.at[e->end - 1].form, e->entry, t);
+    }
     const att_kb_entry *k = att_reading(c, e);
     if (!k) return (att_resolved){0, ATT_HOW_NONE};
     if (e->kb_kind == ATT_KB_PERSON) {

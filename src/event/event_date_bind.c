@@ -36,6 +36,8 @@ static bool before_noun(const att_doc *doc, const att_timex *x)
 
 bool att_date_usable(const att_doc *doc, const att_timex *x)
 {
+    enum { TOO_WIDE = 20 * 366 }; /* "decades ago" dates nothing that one could count */
+    if (x->days.first != ATT_NO_DAY && x->days.last - x->days.first > TOO_WIDE) return false;
     if (x->days.first == ATT_NO_DAY || (x->kind != ATT_TIMEX_DATE && x->kind != ATT_TIMEX_TIME)) return false;
     if (x->rule && strcmp(x->rule, "TIME_CLOCK") == 0) return false;
     return before_noun(doc, x) || !bounds(doc, x);

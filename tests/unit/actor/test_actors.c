@@ -67,6 +67,7 @@ static const test_row OFFICES[] = {
 static const test_row SEVERAL[] = {
     {"Russian and Ukrainian officials met in Minsk.", NULL, "Russian and Ukrainian officials = - RUS GOV + - UKR GOV", NULL},
     {"President Vladimir Putin received French President Emmanuel Macron. Kremlin spokesman Dmitry Peskov praised the visit of the two leaders.", "2022-02-08", "the two leaders = Vladimir Putin RUS GOV + Emmanuel Macron FRA GOV", NULL},
+    {"Police said that Marcelo Spencer was arrested. Spencer was released on Friday.", "2012-03-01", "Spencer = Marcelo Spencer - -", NULL},
     {"Emmanuel Macron met Olaf Scholz. The two leaders discussed trade.", "2022-02-14", "The two leaders = Emmanuel Macron FRA GOV + Olaf Scholz DEU GOV", NULL},
     {"The Reagan-Gorbachev summit failed.", "1986-10-13", "Reagan-Gorbachev = Ronald Reagan USA GOV + Mikhail Gorbachev SUN GOV", NULL},
     {"The Russia-Ukraine talks failed.", NULL, "Russia-Ukraine = Russia RUS GOV + Ukraine UKR GOV", NULL},
