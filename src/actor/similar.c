@@ -85,7 +85,7 @@ static bool words_alike(att_slice a, att_slice b, bool loose)
 {
     if (att_eq(a, b)) return true;
     if (same_skeleton(a, b) && a.len > 2 && b.len > 2) return true;
-    return att_letters_apart(a, b, 2) <= (loose ? slack(a.len < b.len ? a : b) : 1 * (a.len > 4));
+    return att_letters_apart(a, b, 2) <= (loose ? slack(a.len < b.len ? a : b) : (a.len > 4));
 }
 
 /* Are these two spellings of one name? Surname and given name must both be alike, and one of them in its letters too. */

@@ -39,14 +39,13 @@ bool att_is_speech(const att_frame *f)
 
 static const char *const STANDING[] = {"want", "oppose", "support", "back", "insist", "refuse", "seek", "demand", "favor", "favour", "reject", "hope", "continue", NULL};
 
-static att_status_found from_form(const att_matcher *m, uint32_t t, const att_clause *cl, const att_frame *f)
+static att_status_found from_form(const att_matcher *m, uint32_t t, const att_clause *cl)
 {
     const att_tok *k = &m->doc->toks.at[t];
     if (cl->flags & ATT_CL_NEGATED) return (att_status_found){ATT_ST_NEGATED, "ST_NEGATED", t};
     if (cl->flags & ATT_CL_CONDITION) return (att_status_found){ATT_ST_CONDITIONAL, "ST_CONDITION", t};
     if (cl->modal.len) {
         if (att_is(cl->modal, "would")) return (att_status_found){ATT_ST_PLANNED, "ST_WOULD", t};
-        if (att_is(cl->modal, "must")) return (att_status_found){ATT_ST_POSSIBLE, "ST_MODAL", t};
         return (att_status_found){ATT_ST_POSSIBLE, "ST_MODAL", t};
     }
     if (cl->tense == ATT_TENSE_FUTURE) return (att_status_found){ATT_ST_PLANNED, "ST_FUTURE", t};
@@ -54,7 +53,6 @@ static att_status_found from_form(const att_matcher *m, uint32_t t, const att_cl
         bool standing = (cl->flags & ATT_CL_PROGRESSIVE) || att_in(k->lemma, STANDING) || (cl->flags & ATT_CL_COPULAR);
         if (standing) return (att_status_found){ATT_ST_ONGOING, "ST_PROGRESSIVE", t};
     }
-    (void)f;
     return (att_status_found){ATT_ST_OCCURRED, "ST_PLAIN", 0};
 }
 
@@ -122,7 +120,7 @@ static att_status_found realised(const att_matcher *m, uint32_t up, att_embed e,
     const att_doc *doc = m->doc;
     att_status_found s = {ATT_ST_OCCURRED, "ST_EMBED", up};
     att_id c = doc->tok_clause[up];
-    if (c) s = from_form(m, up, &doc->clauses.at[c], NULL);
+    if (c) s = from_form(m, up, &doc->clauses.at[c]);
     if (s.status == ATT_ST_ONGOING) s.status = ATT_ST_OCCURRED;
     if (s.status == ATT_ST_OCCURRED && c && (doc->clauses.at[c].flags & ATT_CL_PURPOSE)) s.status = ATT_ST_POSSIBLE;
     if (s.status == ATT_ST_OCCURRED && depth < 8) {
@@ -197,7 +195,7 @@ att_status_found att_status_decide(const att_matcher *m, uint32_t t, const att_f
     att_status_found adv = adverb(m, t), far = contested(m, t);
     if (adv.rule) return adv;
     if (far.rule) return far;
-    if (c) s = from_form(m, t, cl, f);
+    if (c) s = from_form(m, t, cl);
     if (s.status != ATT_ST_OCCURRED) return s;
     if (c && (cl->flags & ATT_CL_PURPOSE) && !att_is_speech(f)) return (att_status_found){ATT_ST_POSSIBLE, "ST_PURPOSE", t};
     att_status_found above = from_above(m, t, 0);

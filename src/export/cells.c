@@ -37,19 +37,14 @@ static void gap(att_buf *out, int i)
     for (int k = 0; i > 0 && k < GAP; k++) att_put_char(out, ' ');
 }
 
-static void colour(att_buf *out, const att_table *t, const char *code)
-{
-    if (t->colours) att_putf(out, "\x1b[%sm", code);
-}
-
 void att_cells_table_head(att_buf *out, const att_table *t, const att_cell_layout *l)
 {
-    colour(out, t, "1");
+    att_table_style(out, t, "1");
     for (int i = 0; i < l->n; i++) {
         gap(out, i);
         put_cell(out, att_slice_of(l->columns[i].head), column_width(t, l, i), l->columns[i].right, i == l->n - 1);
     }
-    colour(out, t, "0");
+    att_table_style(out, t, "0");
     att_put_char(out, '\n');
 }
 
@@ -71,9 +66,9 @@ void att_cells_table(att_buf *out, const att_table *t, const att_cell_layout *l,
     const att_cell *below = named(cells, n, l->below);
     if (!below || !below->known) return;
     for (int i = 0; i < INDENT; i++) att_put_char(out, ' ');
-    colour(out, t, "2");
+    att_table_style(out, t, "2");
     att_screen_put(out, below->text, width_of(t) - INDENT);
-    colour(out, t, "0");
+    att_table_style(out, t, "0");
     att_put_char(out, '\n');
 }
 

@@ -71,24 +71,16 @@ void att_claims_csv_head(att_buf *out)
     att_put_z(out, "date,by,code,claim,disputed,articles,doc,outlet,asserted_by,asserted_in,reply,reply_by,reply_code,reply_words,reply_date,reply_doc,reply_outlet,in_another_article\r\n");
 }
 
-static void cells(att_buf *out, const att_slice *texts, uint32_t n)
-{
-    for (uint32_t i = 0; i < n; i++) {
-        att_put_char(out, ',');
-        att_csv_text(out, texts[i]);
-    }
-}
-
 static void csv_line(att_buf *out, const att_dispute_row *r, const att_reply_row *a)
 {
     char day[16];
     if (r->day != ATT_NO_DAY) att_put_z(out, att_day_text(r->day, day));
-    cells(out, (att_slice[]){r->by, r->code, r->content}, 3);
+    att_csv_cells(out, (att_slice[]){r->by, r->code, r->content}, 3);
     att_putf(out, ",%s,%u", r->disputed ? "true" : "false", r->articles);
-    cells(out, (att_slice[]){r->doc, r->outlet, r->asserted_by, r->asserted_in, a->stance, a->by, a->code, a->content}, 8);
+    att_csv_cells(out, (att_slice[]){r->doc, r->outlet, r->asserted_by, r->asserted_in, a->stance, a->by, a->code, a->content}, 8);
     att_put_char(out, ',');
     if (a->stance.len && a->day != ATT_NO_DAY) att_put_z(out, att_day_text(a->day, day));
-    cells(out, (att_slice[]){a->doc, a->outlet}, 2);
+    att_csv_cells(out, (att_slice[]){a->doc, a->outlet}, 2);
     att_putf(out, ",%s\r\n", !a->stance.len ? "" : a->elsewhere ? "true" : "false");
 }
 

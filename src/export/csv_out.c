@@ -30,6 +30,14 @@ void att_csv_text(att_buf *out, att_slice s)
     if (quoted) att_put_char(out, '"');
 }
 
+void att_csv_cells(att_buf *out, const att_slice *texts, uint32_t n)
+{
+    for (uint32_t i = 0; i < n; i++) {
+        att_put_char(out, ',');
+        att_csv_text(out, texts[i]);
+    }
+}
+
 static void next_text(att_buf *out, att_slice s)
 {
     att_put_char(out, ',');

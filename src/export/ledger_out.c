@@ -71,14 +71,6 @@ void att_ledger_csv_head(att_buf *out)
     att_put_z(out, "issue_group,issue,party,side,changed_from,since,last,articles,stances,holder,content,condition,sentence,doc,outlet\r\n");
 }
 
-static void cells(att_buf *out, const att_slice *texts, uint32_t n)
-{
-    for (uint32_t i = 0; i < n; i++) {
-        att_put_char(out, ',');
-        att_csv_text(out, texts[i]);
-    }
-}
-
 static void day_cell(att_buf *out, att_day d)
 {
     char day[16];
@@ -89,11 +81,11 @@ static void day_cell(att_buf *out, att_day d)
 void att_ledger_csv(att_buf *out, const att_ledger_row *r)
 {
     att_csv_text(out, r->group);
-    cells(out, (att_slice[]){r->issue, r->party, r->side, r->changed_from}, 4);
+    att_csv_cells(out, (att_slice[]){r->issue, r->party, r->side, r->changed_from}, 4);
     day_cell(out, r->since);
     day_cell(out, r->last);
     att_putf(out, ",%u", r->articles);
-    cells(out, (att_slice[]){r->stances, r->holder, r->content, r->condition, r->sentence, r->doc, r->outlet}, 7);
+    att_csv_cells(out, (att_slice[]){r->stances, r->holder, r->content, r->condition, r->sentence, r->doc, r->outlet}, 7);
     att_put_z(out, "\r\n");
 }
 

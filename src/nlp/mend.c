@@ -13,6 +13,9 @@ static uint32_t told_clause(const att_doc *doc, uint32_t verb, uint32_t *that)
     uint32_t person = att_child(doc, verb, ATT_DEP_IOBJ, verb);
     if (!person) person = att_child(doc, verb, ATT_DEP_OBJ, verb);
     uint32_t clause = person ? att_child(doc, person, ATT_DEP_ACL_RELCL, person) : 0;
+    uint32_t where = person ? att_child(doc, person, ATT_DEP_NMOD, person) : 0; /* "told reporters in Brussels that" */
+    if (person && !where) where = att_child(doc, verb, ATT_DEP_OBL, person);
+    if (!clause && where) clause = att_child(doc, where, ATT_DEP_ACL_RELCL, where);
     if (!clause || att_child(doc, verb, ATT_DEP_CCOMP, 0)) return 0;
     uint32_t end = clause;
     att_subtree(doc, clause, that, &end);

@@ -100,7 +100,6 @@ static void emit(const att_gazetteer *gaz, att_doc *doc, const gaz_hit *hit, con
     p->admin1 = att_gaz_file_admin(&gaz->file, 1, e->admin1);
     p->admin2 = att_gaz_file_admin(&gaz->file, 2, e->admin2);
     p->rule = hit->why;
-    if (hit->part && hit->entry) p->name = e->name;
     att_place_relate(doc, p);
     bool pair = follows(doc, before, hit) && before->sure && hit->sure;
     p->role = (uint8_t)att_place_role_of(gaz, doc, hit, pair);

@@ -5,7 +5,7 @@
 
 #include "serve/where.h"
 
-enum { EVENTS = 20, QUOTES = 15, STANDS = 20, FIGURES = 20, CLAIMS = 12, SOURCES = 60 };
+enum { EVENTS = 20, SOURCES = 60 };
 
 #define SOURCE "coalesce(d.outlet || ', ', '') || coalesce(d.title, d.doc) || coalesce(', ' || d.published, '')"
 

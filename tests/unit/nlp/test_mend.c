@@ -25,6 +25,10 @@ static void test_mend__told_that(void **state)
     assert_int_equal(rel, ATT_DEP_CCOMP);
     assert_int_equal(head_after(TOLD, 4, &rel), 6);
     assert_int_equal(rel, ATT_DEP_MARK);
+    static const char WHERE[] = "1\tHe\the\tPRON\t_\t_\t2\tnsubj\t_\t_\n2\ttold\ttell\tVERB\t_\t_\t0\troot\t_\t_\n3\treporters\treporter\tNOUN\t_\t_\t2\tiobj\t_\t_\n"
+                                "4\tin\tin\tADP\t_\t_\t5\tcase\t_\t_\n5\tBonn\tBonn\tPROPN\t_\t_\t3\tnmod\t_\t_\n6\tthat\tthat\tPRON\t_\t_\t8\tobj\t_\t_\n"
+                                "7\tOslo\tOslo\tPROPN\t_\t_\t8\tnsubj\t_\t_\n8\tagreed\tagree\tVERB\t_\t_\t5\tacl:relcl\t_\t_\n\n";
+    assert_int_equal(head_after(WHERE, 8, &rel), 2); /* the place of telling stands between */
     /* "told reporters that asked": a true relative clause stays */
     static const char ASKED[] = "1\tHe\the\tPRON\t_\t_\t2\tnsubj\t_\t_\n2\ttold\ttell\tVERB\t_\t_\t0\troot\t_\t_\n3\treporters\treporter\tNOUN\t_\t_\t2\tiobj\t_\t_\n"
                                 "4\tthat\tthat\tPRON\t_\t_\t5\tnsubj\t_\t_\n5\tasked\task\tVERB\t_\t_\t3\tacl:relcl\t_\t_\n\n";
