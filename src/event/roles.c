@@ -58,24 +58,23 @@ static void put(const att_doc *doc, side *s, att_id m)
     if (*s->n < ATT_MAX_SIDE) s->at[(*s->n)++] = m;
 }
 
-/* The mention inside a noun phrase whose head is no actor: possessor, nationality adjective, name before it, of/by/from. */
-static att_id inside(const att_doc *doc, uint32_t tok)
+/* The word for a party inside a noun phrase whose head is none: possessor, nationality adjective, name before it, of/by/from; 0 = none. */
+static uint32_t inside(const att_doc *doc, uint32_t tok)
 {
     static const uint8_t DIRECT[] = {ATT_DEP_NMOD_POSS, ATT_DEP_AMOD, ATT_DEP_COMPOUND, ATT_DEP_NMOD_DESC, 0};
     for (const uint8_t *r = DIRECT; *r; r++)
         for (uint32_t k = att_child(doc, tok, (att_deprel)*r, 0); k; k = att_child(doc, tok, (att_deprel)*r, k + 1)) {
-            att_id m = att_actor_at(doc, k);
-            for (const uint8_t *q = DIRECT + 1; !m && *r == ATT_DEP_COMPOUND && *q; q++) { /* "the U.S. frigate Stark" hangs word by word */
+            if (att_actor_at(doc, k)) return k;
+            for (const uint8_t *q = DIRECT + 1; *r == ATT_DEP_COMPOUND && *q; q++) { /* "the U.S. frigate Stark" hangs word by word */
                 uint32_t j = att_child(doc, k, (att_deprel)*q, 0);
-                m = j ? att_actor_at(doc, j) : 0;
+                if (j && att_actor_at(doc, j)) return j;
             }
-            if (m) return m;
         }
     for (uint32_t k = att_child(doc, tok, ATT_DEP_NMOD, 0); k; k = att_child(doc, tok, ATT_DEP_NMOD, k + 1)) {
-        static const char *const PREPS[] = {"of", "by", "from", "against", NULL}, *const BORDERS[] = {"border", "frontier", "boundary", NULL};
+        static const char *const PREPS[] = {"of", "by", "from", "against", "between", "among", NULL}, *const BORDERS[] = {"border", "frontier", "boundary", NULL};
         bool beyond = att_in(doc->toks.at[tok].lemma, BORDERS) && att_is(att_case_of(doc, k), "with"); /* "the border with Ukraine" */
         att_id m = beyond || att_in(att_case_of(doc, k), PREPS) ? att_actor_at(doc, k) : 0;
-        if (m && !doc->mentions.at[m].as_place) return m;
+        if (m && !doc->mentions.at[m].as_place) return k;
     }
     return 0;
 }
@@ -92,19 +91,31 @@ static att_id anybody(const att_doc *doc, uint32_t tok)
 att_id att_role_mention(const att_doc *doc, uint32_t tok)
 {
     att_id m = att_actor_at(doc, tok);
-    return m ? m : inside(doc, tok);
+    return m ? m : att_actor_at(doc, inside(doc, tok));
+}
+
+/* What is joined to a word by "and". */
+static void collect_joined(const att_doc *doc, uint32_t tok, bool allow_place, side *s)
+{
+    for (uint32_t k = att_child(doc, tok, ATT_DEP_CONJ, 0); k; k = att_child(doc, tok, ATT_DEP_CONJ, k + 1))
+        if (k != tok && doc->toks.at[k].head == tok && !doc->tok_clause[k]) att_role_collect(doc, k, allow_place, s);
 }
 
 /* The mention that a slot filler stands for, and those coordinated with it. */
 void att_role_collect(const att_doc *doc, uint32_t tok, bool allow_place, side *s)
 {
     att_id m = att_actor_at(doc, tok);
+    uint32_t in = m ? 0 : inside(doc, tok);
     if (m && doc->mentions.at[m].as_place && !allow_place) m = 0;
-    else if (!m && (m = inside(doc, tok)) && state_of(doc, s, m)) m = 0;
-    if (!m && s->anybody) m = anybody(doc, tok);
-    if (m) put(doc, s, m);
-    for (uint32_t k = att_child(doc, tok, ATT_DEP_CONJ, 0); k; k = att_child(doc, tok, ATT_DEP_CONJ, k + 1))
-        if (k != tok && doc->toks.at[k].head == tok && !doc->tok_clause[k]) att_role_collect(doc, k, allow_place, s);
+    if (in && !state_of(doc, s, att_actor_at(doc, in))) {
+        m = att_actor_at(doc, in);
+        put(doc, s, m);
+        if (doc->toks.at[in].deprel == ATT_DEP_NMOD) collect_joined(doc, in, allow_place, s); /* "clashes between Kenya and Somalia" */
+    } else {
+        if (!m && s->anybody) m = anybody(doc, tok);
+        if (m) put(doc, s, m);
+    }
+    collect_joined(doc, tok, allow_place, s);
 }
 
 /* "showed Mugabe and the commander meeting": what hangs under the last of a coordination belongs to all of it. */
@@ -136,6 +147,7 @@ static void fill_side(const att_matcher *m, uint32_t t, const att_slot *slots, u
             bool place = allow_place || (all && slots[i].kind != ATT_SLOT_PREP);
             /* "refugee deal", "civilian casualties": a bare role before the noun says what it is about */
             att_id men = slots[i].kind == ATT_SLOT_MOD ? att_actor_at(m->doc, fill[k]) : 0;
+            if (men && m->frame_at[t] && att_role_is_target(m->doc, men, &m->frames->frames.at[m->frame_at[t]])) continue;
             if (men && m->doc->entities.at[m->doc->mentions.at[men].entity].code.len == 0 && m->doc->mentions.at[men].members.n == 0 && !armed(m->doc, men, type)) continue;
             att_role_collect(m->doc, all ? first_conjunct(m->doc, fill[k]) : fill[k], place, s);
         }

@@ -32,7 +32,7 @@ static void harmed(const att_doc *doc, uint32_t t, att_role_side *r)
 static void exposed(const att_doc *doc, uint32_t t, att_role_side *r)
 {
     static const char *const SUBJECT[] = {"suffer", "endure", "face", "survive", "sustain", "undergo", "repel", "withstand", "resist", "escape", "flee", "fear", "experience", NULL};
-    static const char *const OBJECT[] = {"expose", "subject", "protect", "defend", "shield", "save", "spare", "threaten", "hit", "target", "punish", "face", NULL};
+    static const char *const OBJECT[] = {"expose", "subject", "protect", "defend", "shield", "save", "spare", "threaten", "hit", "target", "punish", "face", "meet", "receive", "greet", "counter", NULL};
     static const char *const PREPS[] = {"to", "from", "against", "with", NULL};
     uint32_t below, up = clause_above(doc, t, &below);
     if (!up || *r->n) return;
@@ -44,10 +44,31 @@ static void exposed(const att_doc *doc, uint32_t t, att_role_side *r)
     if (who && who != t) att_role_collect(doc, who, true, r);
 }
 
+/* "The mosque shooting", "the Nairobi bombing": a town, or a house that people use, before the noun is where it was done and to whom. */
+bool att_role_is_target(const att_doc *doc, att_id men, const att_frame *f)
+{
+    static const char *const HOUSES[] = {"REL", "EDU", "MED", "JRN", "HLH", NULL};
+    const att_mention *m = &doc->mentions.at[men];
+    const att_entity *e = &doc->entities.at[m->entity];
+    if (f->type != ATT_ASSAULT || f->pos != 'n' || m->form == ATT_MEN_ADJECTIVE || doc->toks.at[m->head].deprel == ATT_DEP_NMOD_POSS) return false;
+    bool town = e->kind == ATT_KIND_PLACE && e->code.len && e->sector.len == 0;
+    return town || (e->kind != ATT_KIND_PERSON && att_in(e->sector, HOUSES));
+}
+
+/* What stands before the noun, when that is its target. */
+static void struck(const att_doc *doc, uint32_t t, const att_frame *f, att_role_side *r)
+{
+    for (uint32_t k = att_child(doc, t, ATT_DEP_COMPOUND, 0); k && *r->n == 0; k = att_child(doc, t, ATT_DEP_COMPOUND, k + 1)) {
+        att_id m = att_actor_at(doc, k);
+        if (m && att_role_is_target(doc, m, f)) att_role_collect(doc, k, true, r);
+    }
+}
+
 void att_role_victims(const att_matcher *m, uint32_t t, const att_frame *f, att_role_side *r)
 {
     if (f->pos != 'n' || (f->type != ATT_ASSAULT && f->type != ATT_COERCE)) return;
-    harmed(m->doc, t, r);
+    struck(m->doc, t, f, r);
+    if (*r->n == 0) harmed(m->doc, t, r);
     exposed(m->doc, t, r);
 }
 

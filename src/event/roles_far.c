@@ -76,14 +76,25 @@ static bool place_counts(const att_doc *doc, const att_frame *f, att_id men, con
     return true;
 }
 
+/* "in the north of the Gaza Strip", "in parts of Kashmir": the land that is meant. */
+static uint32_t land_of(const att_doc *doc, uint32_t tok)
+{
+    for (uint32_t k = att_child(doc, tok, ATT_DEP_NMOD, 0); k && !doc->tok_mention[tok]; k = att_child(doc, tok, ATT_DEP_NMOD, k + 1)) {
+        att_id m = att_is(att_case_of(doc, k), "of") ? doc->tok_mention[k] : 0;
+        if (m && doc->entities.at[doc->mentions.at[m].entity].kind == ATT_KIND_PLACE) return k;
+    }
+    return tok;
+}
+
 /* Whom the phrases with this preposition name; true when somebody was found. */
 static bool take_prep(const att_doc *doc, const att_frame *f, const bases *b, att_slice prep, att_role_side *s)
 {
     uint32_t before = *s->n;
     for (uint32_t i = 0; i < b->n && *s->n == before; i++)
-        for (uint32_t k = att_next_child(doc, b->at[i], 0); k; k = att_next_child(doc, b->at[i], k)) {
-            uint8_t rel = doc->toks.at[k].deprel;
-            if ((rel != ATT_DEP_OBL && rel != ATT_DEP_NMOD && rel != ATT_DEP_ADVMOD) || !att_eq(att_case_of(doc, k), prep)) continue;
+        for (uint32_t c = att_next_child(doc, b->at[i], 0); c; c = att_next_child(doc, b->at[i], c)) {
+            uint8_t rel = doc->toks.at[c].deprel;
+            if ((rel != ATT_DEP_OBL && rel != ATT_DEP_NMOD && rel != ATT_DEP_ADVMOD) || !att_eq(att_case_of(doc, c), prep)) continue;
+            uint32_t k = in_place(prep) ? land_of(doc, c) : c;
             att_id men = att_role_mention(doc, k);
             bool place = men && (doc->mentions.at[men].as_place || (in_place(prep) && doc->entities.at[doc->mentions.at[men].entity].kind == ATT_KIND_PLACE));
             if (place && !place_counts(doc, f, men, s)) continue;

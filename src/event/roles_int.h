@@ -33,6 +33,7 @@ void att_role_recipients_far(const att_matcher *m, uint32_t t, const att_frame *
 void att_role_partners_far(const att_matcher *m, uint32_t t, const att_frame *f, att_role_side *a);
 
 /* roles_around.c: whom the words around the event word name. */
+bool att_role_is_target(const att_doc *doc, att_id mention, const att_frame *f);
 void att_role_victims(const att_matcher *m, uint32_t t, const att_frame *f, att_role_side *r);
 bool att_role_announced(const att_matcher *m, uint32_t t, const att_frame *f, att_role_side *r);
 void att_role_meeters(const att_matcher *m, uint32_t t, const att_frame *f, att_role_side *a);

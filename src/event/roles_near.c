@@ -19,12 +19,19 @@ static void support_subject(const att_matcher *m, uint32_t t, att_role_side *s)
     if (subj && subj != t) att_role_collect(doc, subj, false, s);
 }
 
-/* "After talks with Scholz, Putin said ...": who speaks of a meeting with one party was the other. */
+/* "After talks with Scholz, Putin said ...": who speaks of a meeting with one party was the other; "the rebels' team at talks with Peru". */
 static void other_party(const att_matcher *m, uint32_t t, att_role_side *s)
 {
     const att_doc *doc = m->doc;
     uint32_t up = doc->toks.at[t].head, last = t;
-    for (uint32_t steps = 0; up && !doc->tok_clause[up] && steps < 3; steps++) last = up, up = doc->toks.at[up].head;
+    for (uint32_t steps = 0; up && !doc->tok_clause[up] && steps < 3; steps++) {
+        att_id team = att_actor_at(doc, up);
+        if (team && !doc->mentions.at[team].as_place) {
+            att_role_collect(doc, up, false, s);
+            return;
+        }
+        last = up, up = doc->toks.at[up].head;
+    }
     if (!up || !doc->tok_clause[up] || doc->toks.at[last].deprel != ATT_DEP_OBL) return;
     uint32_t subj = doc->clauses.at[doc->tok_clause[up]].subj;
     if (subj) att_role_collect(doc, subj, false, s);
