@@ -94,6 +94,8 @@ att_id att_role_mention(const att_doc *doc, uint32_t tok)
     return m ? m : att_actor_at(doc, inside(doc, tok));
 }
 
+static bool has_code(const att_doc *doc, att_id m) { return doc->entities.at[entity_of(doc, m)].code.len > 0; }
+
 /* What is joined to a word by "and". */
 static void collect_joined(const att_doc *doc, uint32_t tok, bool allow_place, side *s)
 {
@@ -105,6 +107,9 @@ static void collect_joined(const att_doc *doc, uint32_t tok, bool allow_place, s
 void att_role_collect(const att_doc *doc, uint32_t tok, bool allow_place, side *s)
 {
     att_id m = att_actor_at(doc, tok);
+    uint32_t also = m && !has_code(doc, m) ? att_child(doc, tok, ATT_DEP_APPOS, 0) : 0; /* "his main ally, the Russian president, Putin" */
+    for (uint32_t steps = 0; also && steps < 3; also = att_child(doc, also, ATT_DEP_APPOS, 0), steps++)
+        if (!has_code(doc, m) && has_code(doc, att_actor_at(doc, also))) m = att_actor_at(doc, also);
     uint32_t in = m ? 0 : inside(doc, tok);
     if (m && doc->mentions.at[m].as_place && !allow_place) m = 0;
     if (in && !state_of(doc, s, att_actor_at(doc, in))) {

@@ -28,7 +28,7 @@ static void base_object(const att_doc *doc, uint32_t t, bases *b)
  * "announced a suspension of aid to Egypt", "40 million dollars in assistance to Fiji". */
 static void base_below(const att_doc *doc, bases *b)
 {
-    static const char *const HOLDS[] = {"of", "in", "for", NULL};
+    static const char *const HOLDS[] = {"of", "in", "for", "at", NULL};
     for (uint32_t i = 0; i < b->n; i++)
         for (uint32_t k = att_next_child(doc, b->at[i], 0); k; k = att_next_child(doc, b->at[i], k)) {
             uint8_t rel = doc->toks.at[k].deprel;
@@ -57,8 +57,9 @@ static bases bases_of(const att_doc *doc, uint32_t t, const att_frame *f)
     return b;
 }
 
-static bool in_place(att_slice prep)
+static bool in_place(att_slice prep, uint8_t type)
 {
+    if (type == ATT_ACCUSE) return false; /* "anger over the Turkish law" */
     static const char *const PLACES[] = {"in", "into", "at", "near", "along", "across", "inside", "over", "outside", NULL};
     return att_in(prep, PLACES);
 }
@@ -66,7 +67,8 @@ static bool in_place(att_slice prep)
 /* A place is a side only when it belongs to another state than the one who acts, and only of what is done there to it. */
 static bool place_counts(const att_doc *doc, const att_frame *f, att_id men, const att_role_side *s)
 {
-    if (f->type != ATT_ASSAULT && f->type != ATT_COERCE && f->type != ATT_AID && f->type != ATT_MOBILIZE && f->type != ATT_SANCTION && f->type != ATT_RETREAT) return false;
+    static const uint8_t DONE_THERE[] = {ATT_ASSAULT, ATT_COERCE, ATT_AID, ATT_MOBILIZE, ATT_SANCTION, ATT_RETREAT, ATT_PROTEST};
+    if (!memchr(DONE_THERE, f->type, sizeof DONE_THERE)) return false;
     att_slice code = doc->entities.at[doc->mentions.at[men].entity].code;
     if (code.len == 0 || s->other_n == 0) return false;
     for (uint32_t i = 0; i < s->other_n; i++) {
@@ -74,6 +76,15 @@ static bool place_counts(const att_doc *doc, const att_frame *f, att_id men, con
         if (own.len == 0 || att_eq(own, code)) return false;
     }
     return true;
+}
+
+/* Also the second of two: "agreed upon with Peru". */
+static bool has_case(const att_doc *doc, uint32_t tok, att_slice prep)
+{
+    if (att_eq(att_case_of(doc, tok), prep)) return true;
+    for (uint32_t k = att_child(doc, tok, ATT_DEP_CASE, 0); k; k = att_child(doc, tok, ATT_DEP_CASE, k + 1))
+        if (att_eq(doc->toks.at[k].lower, prep)) return true;
+    return false;
 }
 
 /* "in the north of the Gaza Strip", "in parts of Kashmir": the land that is meant. */
@@ -93,10 +104,10 @@ static bool take_prep(const att_doc *doc, const att_frame *f, const bases *b, at
     for (uint32_t i = 0; i < b->n && *s->n == before; i++)
         for (uint32_t c = att_next_child(doc, b->at[i], 0); c; c = att_next_child(doc, b->at[i], c)) {
             uint8_t rel = doc->toks.at[c].deprel;
-            if ((rel != ATT_DEP_OBL && rel != ATT_DEP_NMOD && rel != ATT_DEP_ADVMOD) || !att_eq(att_case_of(doc, c), prep)) continue;
-            uint32_t k = in_place(prep) ? land_of(doc, c) : c;
+            if ((rel != ATT_DEP_OBL && rel != ATT_DEP_NMOD && rel != ATT_DEP_ADVMOD) || !has_case(doc, c, prep)) continue;
+            uint32_t k = in_place(prep, f->type) ? land_of(doc, c) : c;
             att_id men = att_role_mention(doc, k);
-            bool place = men && (doc->mentions.at[men].as_place || (in_place(prep) && doc->entities.at[doc->mentions.at[men].entity].kind == ATT_KIND_PLACE));
+            bool place = men && (doc->mentions.at[men].as_place || (in_place(prep, f->type) && doc->entities.at[doc->mentions.at[men].entity].kind == ATT_KIND_PLACE));
             if (place && !place_counts(doc, f, men, s)) continue;
             att_role_collect(doc, k, true, s);
         }
@@ -108,7 +119,7 @@ static const char *const *preps_of(uint8_t type)
 {
     static const char *const AGREE[] = {"with", "to", "from", "by", NULL}, *const SUPPORT[] = {"with", "to", "for", NULL}, *const CONCEDE[] = {"to", "on", "for", "from", "by", NULL},
                       *const COOPERATE[] = {"with", "to", NULL}, *const AID[] = {"to", "for", "in", "into", NULL}, *const RETREAT[] = {"to", "from", "on", NULL},
-                      *const REQUEST[] = {"to", "from", "of", "on", NULL}, *const ACCUSE[] = {"against", "into", "on", "of", NULL},
+                      *const REQUEST[] = {"to", "from", "of", "on", NULL}, *const ACCUSE[] = {"against", "into", "on", "of", "at", "over", "about", NULL},
                       *const REJECT[] = {"from", "with", "to", "by", NULL}, *const THREATEN[] = {"against", "to", NULL}, *const PROTEST[] = {"against", "outside", "at", NULL},
                       *const SANCTION[] = {"against", "on", "to", "with", "from", "in", NULL}, *const MOBILIZE[] = {"against", "to", "in", "into", "near", "along", NULL},
                       *const COERCE[] = {"against", "on", "in", "to", NULL}, *const ASSAULT[] = {"against", "on", "at", "in", "into", "near", NULL}, *const NONE[] = {NULL};
@@ -132,17 +143,38 @@ static const char *const *preps_of(uint8_t type)
     }
 }
 
+/* "asked for their support", "seeks Turkey's help": whose help is asked for is asked. */
+static void asked_owner(const att_matcher *m, uint32_t t, att_role_side *r)
+{
+    static const char *const HELP[] = {"support", "help", "aid", "assistance", "backing", "cooperation", "approval", "permission", "consent", "mediation", "protection", "blessing", "solidarity", "forgiveness", NULL};
+    const att_doc *doc = m->doc;
+    for (uint32_t k = att_next_child(doc, t, 0); k; k = att_next_child(doc, t, k)) {
+        uint32_t poss = att_in(doc->toks.at[k].lemma, HELP) ? att_child(doc, k, ATT_DEP_NMOD_POSS, 0) : 0;
+        if (poss && m->taken_by[k] == t) att_role_collect(doc, poss, false, r);
+    }
+}
+
+/* "suspended Nigerian imports", "scrapped the Iran deal": the other side is in the name of the thing. */
+static void named_in_object(const att_doc *doc, uint32_t t, const att_frame *f, att_role_side *r)
+{
+    static const uint8_t TYPES[] = {ATT_SANCTION, ATT_COOPERATE, ATT_AID, ATT_RETREAT, ATT_CONCEDE};
+    uint32_t obj = f->pos == 'v' ? doc->clauses.at[doc->tok_clause[t]].obj : 0;
+    if (obj && !att_actor_at(doc, obj) && memchr(TYPES, f->type, sizeof TYPES)) att_role_collect(doc, obj, false, r);
+}
+
 void att_role_recipients_far(const att_matcher *m, uint32_t t, const att_frame *f, att_role_side *r)
 {
     const att_doc *doc = m->doc;
     if (f->flags & ATT_FR_SYM || (f->recipient_count == 1 && f->recipient[0].kind == ATT_SLOT_ZERO)) return;
     uint32_t whom = doc->clauses.at[doc->tok_clause[t]].iobj;
     if (whom) att_role_collect(doc, whom, false, r); /* "gave Libya a deadline" */
+    if (*r->n == 0 && f->type == ATT_REQUEST) asked_owner(m, t, r);
     bases b = bases_of(doc, t, f);
     for (int pass = 0; pass < 2; pass++, r->anybody = true) {
         for (uint32_t i = 0; i < f->recipient_count && *r->n == 0; i++)
             if (f->recipient[i].kind == ATT_SLOT_PREP) take_prep(doc, f, &b, f->recipient[i].prep, r);
         for (const char *const *p = preps_of(f->type); *p && *r->n == 0; p++) take_prep(doc, f, &b, att_slice_of(*p), r);
+        if (*r->n == 0 && pass == 0) named_in_object(doc, t, f, r);
     }
 }
 
