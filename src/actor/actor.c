@@ -89,7 +89,10 @@ static att_resolved who(att_cast *c, uint32_t i, att_traits *t, att_ids *members
     const att_element *e = &c->els.at[i];
     static const char *const SIDES[] = {"side", "sides", "countries", "nations", "neighbours", "neighbors", "states", "governments", NULL};
     static const char *const HEADS[] = {"leaders", "presidents", "ministers", "heads", "politicians", "statesmen", "rivals", "counterparts", "diplomats", NULL};
-    if (e->kind == ATT_EL_PRONOUN) return (att_resolved){att_coref_pronoun(c, e->beg), ATT_HOW_COREFERENCE};
+    if (e->kind == ATT_EL_PRONOUN) {
+        *members = att_coref_both(c, e->beg);
+        return (att_resolved){members->n ? 0 : att_coref_pronoun(c, e->beg), ATT_HOW_COREFERENCE};
+    }
     att_id same = apposed(c, i);
     if (same) return (att_resolved){same, ATT_HOW_APPOSITION};
     att_id named = e->kb_kind == ATT_KB_ROLE ? named_behind(c, i, t) : 0;
