@@ -142,6 +142,58 @@ static void content_clause(att_doc *doc, uint32_t clause)
     toks[that].upos = ATT_SCONJ;
 }
 
+/* "said on Monday, speaking on condition of anonymity, that they will go": nobody "speaks that"; the clause belongs to the verb above. */
+static void hand_up(att_doc *doc, uint32_t verb)
+{
+    static const char *const MUTE[] = {"act", "address", "meet", "refer", "sit", "speak", "stand", "talk", NULL};
+    att_tok *toks = doc->toks.at;
+    uint32_t clause = att_in(toks[verb].lemma, MUTE) ? att_child(doc, verb, ATT_DEP_CCOMP, verb) : 0, up = toks[verb].head;
+    uint32_t that = clause ? att_child(doc, clause, ATT_DEP_MARK, verb) : 0;
+    if (!that || !att_is(toks[that].lower, "that") || toks[verb].deprel != ATT_DEP_ADVCL || toks[up].upos != ATT_VERB || up > verb || att_child(doc, up, ATT_DEP_CCOMP, 0)) return;
+    toks[clause].head = up;
+}
+
+static bool looks_past(const att_doc *doc, uint32_t t)
+{
+    const att_tok *k = &doc->toks.at[t];
+    return k->upos == ATT_VERB && !att_eq(k->lemma, k->lower) && !att_ends(k->lower, "ing") && !att_ends(k->lower, "s") && !att_child(doc, t, ATT_DEP_AUX, 0) && !att_child(doc, t, ATT_DEP_AUX_PASS, 0);
+}
+
+static bool looks_present(const att_doc *doc, uint32_t t)
+{
+    static const char *const NOW[] = {"is", "are", "has", "have", "will", "do", "does", "can", "may", "must", "'s", "\xE2\x80\x99s", NULL};
+    for (uint32_t k = att_next_child(doc, t, 0); k && k < t; k = att_next_child(doc, t, k)) {
+        att_deprel r = (att_deprel)doc->toks.at[k].deprel;
+        if (r == ATT_DEP_AUX || r == ATT_DEP_AUX_PASS || r == ATT_DEP_COP) return att_in(doc->toks.at[k].lower, NOW);
+    }
+    return doc->toks.at[t].upos == ATT_VERB && att_ends(doc->toks.at[t].lower, "s");
+}
+
+/* "The minister said that talks go on and praised the offer": what is said of now does not go on in the past; who speaks does. */
+static void back_to_speaker(att_doc *doc, uint32_t verb)
+{
+    static const char *const UTTERS[] = {"accuse", "add", "announce", "ask", "blame", "call", "condemn", "criticise", "criticize", "demand", "deny", "describe", "dismiss", "express", "insist", "invite",
+                                         "offer", "order", "pledge", "praise", "promise", "propose", "reject", "reiterate", "request", "stress", "thank", "threaten", "underline", "urge", "vow", "warn", "welcome", NULL};
+    att_tok *toks = doc->toks.at;
+    uint32_t inner = toks[verb].head, outer = inner ? toks[inner].head : 0;
+    if (!outer || inner > verb || outer > inner || toks[inner].deprel != ATT_DEP_CCOMP || !att_in(toks[verb].lemma, UTTERS)) return;
+    if (att_child(doc, verb, ATT_DEP_NSUBJ, 0) || !looks_past(doc, verb) || !looks_past(doc, outer) || !looks_present(doc, inner)) return;
+    toks[verb].head = outer;
+    uint32_t cc = att_child(doc, inner, ATT_DEP_CC, inner);
+    if (cc && cc < verb) toks[cc].head = verb;
+}
+
+/* "rejected claims that Bonn had left": an open complement has no ending, so "claims" right behind the verb is its object. */
+static void plural_object(att_doc *doc, uint32_t t)
+{
+    att_tok *k = &doc->toks.at[t];
+    if (k->upos != ATT_VERB || k->head + 1 != t || att_eq(k->lemma, k->lower) || !att_ends(k->lower, "s")) return;
+    k->upos = ATT_NOUN;
+    k->deprel = ATT_DEP_OBJ;
+    uint32_t clause = att_child(doc, t, ATT_DEP_CCOMP, t);
+    if (clause) doc->toks.at[clause].deprel = ATT_DEP_ACL;
+}
+
 void att_trees_mend(att_doc *doc)
 {
     for (uint32_t t = 1; t < doc->toks.n; t++) {
@@ -152,6 +204,9 @@ void att_trees_mend(att_doc *doc)
         if (doc->toks.at[t].deprel == ATT_DEP_APPOS) crown(doc, t);
         if (doc->toks.at[t].deprel == ATT_DEP_APPOS) give_subject(doc, t);
         if (doc->toks.at[t].head && att_in(doc->toks.at[t].lower, DAYS)) free_day(doc, t);
+        if (doc->toks.at[t].deprel == ATT_DEP_XCOMP) plural_object(doc, t);
+        if (doc->toks.at[t].upos == ATT_VERB) hand_up(doc, t);
+        if (doc->toks.at[t].deprel == ATT_DEP_CONJ) back_to_speaker(doc, t);
         if (doc->toks.at[t].upos != ATT_VERB || !att_in(doc->toks.at[t].lemma, TELLS)) continue;
         uint32_t clause = told_clause(doc, t, &that);
         if (!clause) continue;

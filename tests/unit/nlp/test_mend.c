@@ -109,9 +109,31 @@ static void test_mend__content_clause(void **state)
     assert_int_equal(rel, ATT_DEP_ACL_RELCL);
 }
 
+static void test_mend__who_speaks(void **state)
+{
+    (void)state;
+    att_deprel rel;
+    static const char FREELY[] = "1\tHe\the\tPRON\t_\t_\t2\tnsubj\t_\t_\n2\tsaid\tsay\tVERB\t_\t_\t0\troot\t_\t_\n3\t,\t,\tPUNCT\t_\t_\t4\tpunct\t_\t_\n"
+                                "4\tspeaking\tspeak\tVERB\t_\t_\t2\tadvcl\t_\t_\n5\tfreely\tfreely\tADV\t_\t_\t4\tadvmod\t_\t_\n6\tthat\tthat\tSCONJ\t_\t_\t8\tmark\t_\t_\n"
+                                "7\tBonn\tBonn\tPROPN\t_\t_\t8\tnsubj\t_\t_\n8\tleft\tleave\tVERB\t_\t_\t4\tccomp\t_\t_\n\n";
+    assert_int_equal(head_after(FREELY, 8, &rel), 2); /* nobody "speaks that" */
+    static const char PRAISED[] = "1\tOslo\tOslo\tPROPN\t_\t_\t2\tnsubj\t_\t_\n2\tsaid\tsay\tVERB\t_\t_\t0\troot\t_\t_\n3\ttalks\ttalk\tNOUN\t_\t_\t4\tnsubj\t_\t_\n"
+                                 "4\tcontinues\tcontinue\tVERB\t_\t_\t2\tccomp\t_\t_\n5\tand\tand\tCCONJ\t_\t_\t6\tcc\t_\t_\n6\tpraised\tpraise\tVERB\t_\t_\t4\tconj\t_\t_\n"
+                                 "7\tBonn\tBonn\tPROPN\t_\t_\t6\tobj\t_\t_\n\n";
+    assert_int_equal(head_after(PRAISED, 6, &rel), 2);
+    assert_int_equal(head_after(PRAISED, 5, &rel), 6);
+    static const char CLAIMS[] = "1\tOslo\tOslo\tPROPN\t_\t_\t2\tnsubj\t_\t_\n2\trejected\treject\tVERB\t_\t_\t0\troot\t_\t_\n3\tclaims\tclaim\tVERB\t_\t_\t2\txcomp\t_\t_\n"
+                                "4\tthat\tthat\tSCONJ\t_\t_\t6\tmark\t_\t_\n5\tBonn\tBonn\tPROPN\t_\t_\t6\tnsubj\t_\t_\n6\tleft\tleave\tVERB\t_\t_\t3\tccomp\t_\t_\n"
+                                "\n";
+    assert_int_equal(head_after(CLAIMS, 3, &rel), 2);
+    assert_int_equal(rel, ATT_DEP_OBJ);
+    head_after(CLAIMS, 6, &rel);
+    assert_int_equal(rel, ATT_DEP_ACL);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {TEST(test_mend__told_that), TEST(test_mend__clause_under_a_day), TEST(test_mend__second_that),
-                                       TEST(test_mend__subject_behind_a_fronted_phrase), TEST(test_mend__title_and_name), TEST(test_mend__content_clause)};
+                                       TEST(test_mend__subject_behind_a_fronted_phrase), TEST(test_mend__title_and_name), TEST(test_mend__content_clause), TEST(test_mend__who_speaks)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
