@@ -16,7 +16,8 @@ int att_store_totals_flip(att_store *s, int64_t document, int sign)
     return att_store_step(st);
 }
 
-#define OF_FLIPS " FROM temp.flips f JOIN events e ON e.document = f.document"
+/* What an article tells again counts once. */
+#define OF_FLIPS " FROM temp.flips f JOIN events e ON e.document = f.document AND e.same_as IS NULL"
 /* Events that are dated to a month or a year belong to no day. */
 #define ON_A_DAY " WHERE e.date_last <= date(e.date_first, '+6 days')"
 

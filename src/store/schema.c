@@ -187,7 +187,18 @@
     "INSERT INTO articles_text (articles_text) VALUES ('rebuild');"                                                     \
     "INSERT INTO statements_text (statements_text) VALUES ('rebuild');"
 
+/* ---- version 3: an event told twice in an article is counted once ---- */
+
+/* Happenings and sums are found anew, without what is told again; records and texts stay as they are. */
+#define RETOLD                                                                                                          \
+    "ALTER TABLE events ADD COLUMN same_as TEXT;"            /* id of the fullest telling in the article */             \
+    "UPDATE events SET same_as = json_extract(record, '$.same_as') WHERE instr(record, '\"same_as\":\"');"           \
+    "UPDATE events SET happening = NULL, merged_by = NULL; DELETE FROM happenings;"                                     \
+    "DELETE FROM day_totals; DELETE FROM pair_totals; DELETE FROM pair_sums; DELETE FROM actor_totals; DELETE FROM place_totals;" \
+    "UPDATE documents SET derived = 0; UPDATE documents SET coded = 3 WHERE coded = 2;"
+
 static const char *const ONE[] = {DOCUMENTS, EVENTS, OTHERS, 0};
 static const char *const TWO[] = {STORIES, STANDS, ADDED, TOTALS, SEARCH, 0};
+static const char *const THREE[] = {RETOLD, 0};
 
-const char *const *const ATT_STORE_STEPS[ATT_STORE_VERSION + 1] = {[1] = ONE, [2] = TWO};
+const char *const *const ATT_STORE_STEPS[ATT_STORE_VERSION + 1] = {[1] = ONE, [2] = TWO, [3] = THREE};
