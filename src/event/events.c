@@ -185,7 +185,7 @@ void att_events_find(const att_frames *frames, att_doc *doc)
     m.politics = att_about_politics(frames, doc);
     att_match_all(&m);
     for (uint32_t t = 1; t < doc->toks.n; t++) consider(&m, t);
-    att_event_dates_find(doc);
+    att_event_dates_find(frames, doc);
     att_events_same(doc);
     for (uint32_t i = 1; i < doc->events.n; i++) {
         att_event *e = &doc->events.at[i];

@@ -114,6 +114,7 @@ static void event(const maker *m, att_id i, att_event_row *r)
     r->goldstein = e->goldstein;
     r->confidence = (double)e->confidence;
     r->same_as = fullest(m, e);
+    r->history = e->history;
     r->date = att_row_date(m, &e->date);
     r->place = place(m, e->place);
     memcpy(r->magnitude, e->magnitude, sizeof r->magnitude);

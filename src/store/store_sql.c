@@ -38,7 +38,7 @@ const char *const ATT_STORE_SQL[SQL_COUNT] = {
     [SQL_EVENT] = "INSERT INTO events (document, id, sentence_beg, sentence_end, sentence, trigger_beg, trigger_end, trigger_text, type, mode,"
                   " cameo, quad, contexts, status, frame, score, goldstein, confidence, date, date_first, date_last, place, country, lat,"
                   " lon, killed_low, killed_high, injured_low, injured_high, detained_low, detained_high, participants_low,"
-                  " participants_high, displaced_low, displaced_high, record, same_as) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+                  " participants_high, displaced_low, displaced_high, record, same_as, history) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
                   " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     [SQL_ACTOR] = "INSERT INTO event_actors (event, side, position, text, name, code, sector, resolved_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
     [SQL_STATEMENT] = "INSERT INTO statements (document, id, sentence_beg, sentence_end, speaker, speaker_name, speaker_code, speaker_sector,"
