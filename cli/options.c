@@ -48,6 +48,7 @@ static const cli_option OPTIONS[OPT_COUNT] = {
     [OPT_SHAPE] = {"format", "FORMAT", "table, jsonl (JSON Lines), csv or tsv; default: table on a terminal, else jsonl", false},
     [OPT_PERIOD] = {"by", "PERIOD", "day, week, month or year; default: by the time covered", false},
     [OPT_MERGED] = {"merged", NULL, "one row for each event, however many articles tell it, with counts of sources and copies", false},
+    [OPT_NO_FUTURE] = {"no-future-rules", NULL, "what is planned keeps the type of the act: a planned visit is CONSULT, planned, instead of AGREE", false},
     [OPT_OUTPUT] = {"output", "FILE", "write to this file (also -o FILE); its name says the format: .html or .md", false},
     [OPT_MAN] = {"man", NULL, "print the man page", true},
     [OPT_HELP] = {"help", NULL, "print this help", false},
