@@ -243,6 +243,7 @@ typedef struct {
     att_ids actors, recipients, said_by; /* mentions */
     uint8_t status;          /* att_status */
     att_dated date;
+    bool history;            /* of long ago, told as background (event/event_history.h) */
     att_id place;            /* place column */
     att_range magnitude[ATT_MAG_COUNT];
     float confidence;
