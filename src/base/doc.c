@@ -60,9 +60,13 @@ uint32_t att_child(const att_doc *doc, uint32_t head, att_deprel rel, uint32_t f
 
 uint32_t att_top_of(const att_doc *doc, uint32_t beg, uint32_t end)
 {
-    for (uint32_t t = beg; t < end; t++)
-        if (doc->toks.at[t].head < beg || doc->toks.at[t].head >= end) return t;
-    return end - 1;
+    uint32_t article = 0; /* "the U.S. attack": the article hangs under the noun, too, and is no head of "the U.S." */
+    for (uint32_t t = beg; t < end; t++) {
+        if (doc->toks.at[t].head >= beg && doc->toks.at[t].head < end) continue;
+        if (doc->toks.at[t].upos != ATT_DET) return t;
+        if (!article) article = t;
+    }
+    return article ? article : end - 1;
 }
 
 bool att_dominates(const att_doc *doc, uint32_t anc, uint32_t tok)

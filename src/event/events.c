@@ -101,6 +101,16 @@ static void make_event(const att_matcher *m, uint32_t t, const att_frame *f, con
                  st.by ? (int)doc->toks.at[st.by].form.len : 0, st.by ? doc->toks.at[st.by].form.ptr : "", e.place_rule);
 }
 
+/* Nobody who plays a part in politics is among the participants. */
+static bool nobody_acts(const att_doc *doc, const att_roles *r)
+{
+    for (uint32_t i = 0; i < r->actor_count; i++)
+        if (att_actor_at(doc, doc->mentions.at[r->actors[i]].head)) return false;
+    for (uint32_t i = 0; i < r->recipient_count; i++)
+        if (att_actor_at(doc, doc->mentions.at[r->recipients[i]].head)) return false;
+    return true;
+}
+
 /* Nouns of violence, protest and talks tell of an event though the sentence names no side ("the attack killed five", "talks went
  * on"), in an article that is otherwise about politics. */
 static bool stands_alone(const att_doc *doc, uint32_t t, const att_frame *f)
@@ -153,7 +163,7 @@ static void consider(const att_matcher *m, uint32_t t)
         bool judgement = f->pos == 'a' && (f->type == ATT_ACCUSE || f->type == ATT_SUPPORT) && r.actor_count == 0;
         att_id speaker = judgement ? att_speaker_at(doc, doc->toks.at[t].span.beg) : 0;
         if (speaker && doc->mentions.at[speaker].entity) r.actors[r.actor_count++] = speaker;
-        if (!enough(doc, f, &r) && !(r.actor_count + r.recipient_count == 0 && stands_alone(doc, t, f))) why = "no participant that acts in politics";
+        if (!enough(doc, f, &r) && !(nobody_acts(doc, &r) && stands_alone(doc, t, f))) why = "no participant that acts in politics";
     }
     if (!why && !m->politics && !att_between_bodies(doc, &r, f->flags & ATT_FR_SYM)) why = "the article is about something else than politics";
     if (why)

@@ -16,9 +16,40 @@ static att_id first_person(const att_doc *doc, att_id m)
     return speaker && entity_of(doc, speaker) ? speaker : m;
 }
 
+bool att_role_is_force(const att_matcher *m, uint32_t tok)
+{
+    const uint32_t *at = att_map_get(&m->frames->classes, ATT_LIT("troops"));
+    return at && att_map_get(&m->frames->class_words.at[*at], m->doc->toks.at[tok].lemma) != NULL;
+}
+
+/* "pulled back its troops", "sent soldiers to the border": whose soldiers they are, he acts with them. */
+static bool acts_with(const att_doc *doc, const side *s, att_id m)
+{
+    if (!s->own_forces || !att_role_is_force(s->own_forces, doc->mentions.at[m].head)) return false;
+    att_slice code = doc->entities.at[entity_of(doc, m)].code;
+    if (code.len == 0 || s->other_n == 0) return true;
+    for (uint32_t i = 0; i < s->other_n; i++) {
+        att_slice other = doc->entities.at[entity_of(doc, s->other[i])].code;
+        if (other.len == 0 || att_eq(other, code)) return true;
+    }
+    return false;
+}
+
+/* "Ankara voiced Turkey's support for Qatar": what a government is said to have of its own state. */
+static bool state_of(const att_doc *doc, const side *s, att_id m)
+{
+    const att_entity *e = &doc->entities.at[entity_of(doc, m)];
+    for (uint32_t i = 0; i < s->other_n; i++) {
+        const att_entity *o = &doc->entities.at[entity_of(doc, s->other[i])];
+        if (e->kind == ATT_KIND_PLACE && att_is(o->sector, "GOV") && e->code.len && att_eq(e->code, o->code)) return true;
+    }
+    return false;
+}
+
 static void put(const att_doc *doc, side *s, att_id m)
 {
     m = first_person(doc, m);
+    if (acts_with(doc, s, m)) return;
     att_id e = entity_of(doc, m);
     for (uint32_t i = 0; i < *s->n; i++)
         if (s->at[i] == m || (e && entity_of(doc, s->at[i]) == e)) return;
@@ -27,33 +58,69 @@ static void put(const att_doc *doc, side *s, att_id m)
     if (*s->n < ATT_MAX_SIDE) s->at[(*s->n)++] = m;
 }
 
-/* The mention inside a noun phrase whose head is no actor: possessor, nationality adjective, name before it, of/by/from. */
-static att_id inside(const att_doc *doc, uint32_t tok)
+/* The word for a party inside a noun phrase whose head is none: possessor, nationality adjective, name before it, of/by/from; 0 = none. */
+static uint32_t inside(const att_doc *doc, uint32_t tok)
 {
     static const uint8_t DIRECT[] = {ATT_DEP_NMOD_POSS, ATT_DEP_AMOD, ATT_DEP_COMPOUND, ATT_DEP_NMOD_DESC, 0};
     for (const uint8_t *r = DIRECT; *r; r++)
         for (uint32_t k = att_child(doc, tok, (att_deprel)*r, 0); k; k = att_child(doc, tok, (att_deprel)*r, k + 1)) {
-            att_id m = att_actor_at(doc, k);
-            if (m) return m;
+            if (att_actor_at(doc, k)) return k;
+            for (const uint8_t *q = DIRECT + 1; *r == ATT_DEP_COMPOUND && *q; q++) { /* "the U.S. frigate Stark" hangs word by word */
+                uint32_t j = att_child(doc, k, (att_deprel)*q, 0);
+                if (j && att_actor_at(doc, j)) return j;
+            }
         }
     for (uint32_t k = att_child(doc, tok, ATT_DEP_NMOD, 0); k; k = att_child(doc, tok, ATT_DEP_NMOD, k + 1)) {
-        static const char *const PREPS[] = {"of", "by", "from", "against", NULL}, *const BORDERS[] = {"border", "frontier", "boundary", NULL};
+        static const char *const PREPS[] = {"of", "by", "from", "against", "between", "among", NULL}, *const BORDERS[] = {"border", "frontier", "boundary", NULL};
         bool beyond = att_in(doc->toks.at[tok].lemma, BORDERS) && att_is(att_case_of(doc, k), "with"); /* "the border with Ukraine" */
         att_id m = beyond || att_in(att_case_of(doc, k), PREPS) ? att_actor_at(doc, k) : 0;
-        if (m && !doc->mentions.at[m].as_place) return m;
+        if (m && !doc->mentions.at[m].as_place) return k;
     }
     return 0;
+}
+
+/* A person or body that plays no part in politics ("the police arrested John Doe"). */
+static att_id anybody(const att_doc *doc, uint32_t tok)
+{
+    att_id m = doc->tok_mention[tok];
+    if (!m || doc->mentions.at[m].form == ATT_MEN_PRONOUN || doc->mentions.at[m].as_place) return 0;
+    uint8_t kind = doc->entities.at[doc->mentions.at[m].entity].kind;
+    return kind == ATT_KIND_PERSON || kind == ATT_KIND_ORG || kind == ATT_KIND_GROUP ? m : 0;
+}
+
+att_id att_role_mention(const att_doc *doc, uint32_t tok)
+{
+    att_id m = att_actor_at(doc, tok);
+    return m ? m : att_actor_at(doc, inside(doc, tok));
+}
+
+static bool has_code(const att_doc *doc, att_id m) { return doc->entities.at[entity_of(doc, m)].code.len > 0; }
+
+/* What is joined to a word by "and". */
+static void collect_joined(const att_doc *doc, uint32_t tok, bool allow_place, side *s)
+{
+    for (uint32_t k = att_child(doc, tok, ATT_DEP_CONJ, 0); k; k = att_child(doc, tok, ATT_DEP_CONJ, k + 1))
+        if (k != tok && doc->toks.at[k].head == tok && !doc->tok_clause[k]) att_role_collect(doc, k, allow_place, s);
 }
 
 /* The mention that a slot filler stands for, and those coordinated with it. */
 void att_role_collect(const att_doc *doc, uint32_t tok, bool allow_place, side *s)
 {
     att_id m = att_actor_at(doc, tok);
+    uint32_t also = m && !has_code(doc, m) ? att_child(doc, tok, ATT_DEP_APPOS, 0) : 0; /* "his main ally, the Russian president, Putin" */
+    for (uint32_t steps = 0; also && steps < 3; also = att_child(doc, also, ATT_DEP_APPOS, 0), steps++)
+        if (!has_code(doc, m) && has_code(doc, att_actor_at(doc, also))) m = att_actor_at(doc, also);
+    uint32_t in = m ? 0 : inside(doc, tok);
     if (m && doc->mentions.at[m].as_place && !allow_place) m = 0;
-    else if (!m) m = inside(doc, tok);
-    if (m) put(doc, s, m);
-    for (uint32_t k = att_child(doc, tok, ATT_DEP_CONJ, 0); k; k = att_child(doc, tok, ATT_DEP_CONJ, k + 1))
-        if (k != tok && doc->toks.at[k].head == tok && !doc->tok_clause[k]) att_role_collect(doc, k, allow_place, s);
+    if (in && !state_of(doc, s, att_actor_at(doc, in))) {
+        m = att_actor_at(doc, in);
+        put(doc, s, m);
+        if (doc->toks.at[in].deprel == ATT_DEP_NMOD) collect_joined(doc, in, allow_place, s); /* "clashes between Kenya and Somalia" */
+    } else {
+        if (!m && s->anybody) m = anybody(doc, tok);
+        if (m) put(doc, s, m);
+    }
+    collect_joined(doc, tok, allow_place, s);
 }
 
 /* "showed Mugabe and the commander meeting": what hangs under the last of a coordination belongs to all of it. */
@@ -63,9 +130,19 @@ static uint32_t first_conjunct(const att_doc *doc, uint32_t tok)
     return doc->toks.at[tok].deprel == ATT_DEP_CONJ && up && !doc->tok_clause[up] ? up : tok;
 }
 
+/* "police raid", "rebel attack", "student protest": a bare role that does what the noun says. */
+static bool armed(const att_doc *doc, att_id men, uint8_t type)
+{
+    static const char *const FORCE[] = {"MIL", "COP", "REB", "UAF", "PRM", "SPY", NULL};
+    att_slice sector = doc->entities.at[entity_of(doc, men)].sector;
+    if (type == ATT_PROTEST) return sector.len && !att_is(sector, "GOV");
+    return (type == ATT_ASSAULT || type == ATT_COERCE || type == ATT_MOBILIZE) && att_in(sector, FORCE);
+}
+
 /* Slots in order of preference: the first that gives somebody wins, "+" slots and (for meetings) all slots add up. */
 static void fill_side(const att_matcher *m, uint32_t t, const att_slot *slots, uint32_t count, bool all, bool allow_place, side *s)
 {
+    uint8_t type = m->frame_at[t] ? m->frames->frames.at[m->frame_at[t]].type : ATT_EV_NONE;
     bool found = false;
     for (uint32_t i = 0; i < count; i++) {
         if (found && !slots[i].joined && !all) continue;
@@ -75,50 +152,58 @@ static void fill_side(const att_matcher *m, uint32_t t, const att_slot *slots, u
             bool place = allow_place || (all && slots[i].kind != ATT_SLOT_PREP);
             /* "refugee deal", "civilian casualties": a bare role before the noun says what it is about */
             att_id men = slots[i].kind == ATT_SLOT_MOD ? att_actor_at(m->doc, fill[k]) : 0;
-            if (men && m->doc->entities.at[m->doc->mentions.at[men].entity].code.len == 0 && m->doc->mentions.at[men].members.n == 0) continue;
+            if (men && m->frame_at[t] && att_role_is_target(m->doc, men, &m->frames->frames.at[m->frame_at[t]])) continue;
+            if (men && m->doc->entities.at[m->doc->mentions.at[men].entity].code.len == 0 && m->doc->mentions.at[men].members.n == 0 && !armed(m->doc, men, type)) continue;
             att_role_collect(m->doc, all ? first_conjunct(m->doc, fill[k]) : fill[k], place, s);
         }
         if (*s->n) found = true;
     }
 }
 
-static bool own_forces(const att_matcher *m, uint32_t tok)
+/* "using the occasion to express their concerns": whose words they are speaks, and is not spoken to. */
+static void own_words(const att_matcher *m, uint32_t t, const att_frame *f, att_roles *out)
 {
-    const uint32_t *at = att_map_get(&m->frames->classes, ATT_LIT("troops"));
-    return at && att_map_get(&m->frames->class_words.at[*at], m->doc->toks.at[tok].lemma) != NULL;
+    static const char *const UTTER[] = {"express", "voice", "reiterate", "convey", "reaffirm", "restate", "declare", "state", "air", "renew", NULL};
+    const att_doc *doc = m->doc;
+    if (f->pos != 'v' || out->actor_count || out->recipient_count != 1 || !att_in(doc->toks.at[t].lemma, UTTER)) return;
+    const att_mention *men = &doc->mentions.at[out->recipients[0]];
+    bool own = men->form == ATT_MEN_PRONOUN && doc->toks.at[men->head].deprel == ATT_DEP_NMOD_POSS && m->taken_by[doc->toks.at[men->head].head] == t;
+    if (own) out->actors[out->actor_count++] = out->recipients[0], out->recipient_count = 0;
 }
 
-/* Who moves forces is their owner: "140,000 Russian troops are massed" has the troops as actor, and "pulled back its troops" has no
- * recipient in them. Another party's soldiers, released say, stay. */
-static void move_forces(const att_matcher *m, uint32_t t, const att_frame *f, att_roles *out)
+/* "police arrested John Doe": somebody whom the lexicons do not know is a side where the frame's own slots name him. */
+static void unknown_persons(const att_matcher *m, uint32_t t, const att_slot *slots, uint32_t count, side *s)
 {
-    const att_doc *doc = m->doc;
-    if ((f->type != ATT_MOBILIZE && f->type != ATT_RETREAT) || f->pos != 'v') return;
-    uint32_t obj = doc->clauses.at[doc->tok_clause[t]].obj;
-    att_slice actor = out->actor_count ? doc->entities.at[entity_of(doc, out->actors[0])].code : (att_slice){0};
-    uint32_t keep = 0;
-    for (uint32_t i = 0; i < out->recipient_count; i++) {
-        const att_mention *men = &doc->mentions.at[out->recipients[i]];
-        bool own = own_forces(m, men->head) && (!actor.len || att_eq(doc->entities.at[men->entity].code, actor));
-        if (!own) out->recipients[keep++] = out->recipients[i];
+    s->anybody = true;
+    for (uint32_t i = 0; i < count && *s->n == 0; i++)
+        if (slots[i].kind != ATT_SLOT_MOD && slots[i].kind != ATT_SLOT_POSS) fill_side(m, t, &slots[i], 1, false, false, s);
+    s->anybody = false;
+}
+
+static bool moves_forces(const att_frame *f)
+{
+    switch (f->type) {
+    case ATT_MOBILIZE: case ATT_RETREAT: case ATT_AGREE: case ATT_REJECT: case ATT_THREATEN: case ATT_CONCEDE: case ATT_AID: case ATT_REQUEST: return f->pos != 'n';
+    default: return false;
     }
-    out->recipient_count = keep;
-    bool passive = obj && doc->clauses.at[doc->tok_clause[t]].flags & ATT_CL_PASSIVE && out->actor_count == 0 && own_forces(m, obj);
-    side a = {out->actors, &out->actor_count, out->recipients, out->recipient_count};
-    if (passive) att_role_collect(doc, obj, false, &a);
 }
 
 void att_roles_find(const att_matcher *m, uint32_t t, const att_frame *f, att_roles *out)
 {
     *out = (att_roles){0};
     bool sym = (f->flags & ATT_FR_SYM) != 0;
-    side a = {out->actors, &out->actor_count, NULL, 0};
+    side a = {.at = out->actors, .n = &out->actor_count};
     fill_side(m, t, f->actor, f->actor_count, sym, false, &a);
     att_role_actors_near(m, t, f, &a);
-    side r = {out->recipients, &out->recipient_count, out->actors, out->actor_count};
+    if (sym && out->actor_count == 1) att_role_partners_far(m, t, f, &a);
+    side r = {.at = out->recipients, .n = &out->recipient_count, .other = out->actors, .other_n = out->actor_count, .own_forces = moves_forces(f) ? m : NULL};
+    if (att_role_announced(m, t, f, &r)) return;
     fill_side(m, t, f->recipient, f->recipient_count, false, true, &r);
+    own_words(m, t, f, out);
     if (out->recipient_count == 0) att_role_recipients_near(m, t, f, out, &r);
-    move_forces(m, t, f, out);
+    r.other_n = out->actor_count;
+    if (out->recipient_count == 0) unknown_persons(m, t, f->recipient, f->recipient_count, &r);
+    if (out->recipient_count == 0) att_role_recipients_far(m, t, f, &r);
 }
 
 static bool partner_slot(const att_slot *s)
@@ -138,7 +223,7 @@ void att_roles_direct(const att_matcher *m, uint32_t t, const att_frame *f, att_
     if (!(f->flags & ATT_FR_SYM) || r->recipient_count) return;
     const att_doc *doc = m->doc;
     att_roles out = {0};
-    side partners = {out.recipients, &out.recipient_count, NULL, 0};
+    side partners = {.at = out.recipients, .n = &out.recipient_count};
     for (uint32_t i = 0; i < f->actor_count; i++)
         if (partner_slot(&f->actor[i])) fill_side(m, t, &f->actor[i], 1, true, false, &partners);
     for (uint32_t i = 0; i < r->actor_count; i++)

@@ -10,13 +10,33 @@ typedef struct {
     uint32_t *n;
     const att_id *other; /* mentions that are taken by the other side */
     uint32_t other_n;
+    bool anybody; /* also who plays no part in politics: "arrested John Doe" */
+    const att_matcher *own_forces; /* not NULL: soldiers of the other side, or of nobody named, are what it acts with ("withdrew its troops") */
 } att_role_side;
 
 /* The mention that a word stands for (its own, or the one that its noun phrase names), and those coordinated with it. */
 void att_role_collect(const att_doc *doc, uint32_t tok, bool allow_place, att_role_side *s);
 
+/* The mention that a word stands for alone, 0 = none. */
+att_id att_role_mention(const att_doc *doc, uint32_t tok);
+
+/* Is the word one for soldiers? */
+bool att_role_is_force(const att_matcher *m, uint32_t tok);
+
 /* roles_near.c: participants that stand outside the frame's own slots. */
 void att_role_actors_near(const att_matcher *m, uint32_t t, const att_frame *f, att_role_side *a);
 void att_role_recipients_near(const att_matcher *m, uint32_t t, const att_frame *f, const att_roles *sofar, att_role_side *r);
+
+
+/* roles_far.c: behind prepositions that the frame does not list, and under words that stand between. Nothing for frames without that side. */
+void att_role_recipients_far(const att_matcher *m, uint32_t t, const att_frame *f, att_role_side *r);
+void att_role_partners_far(const att_matcher *m, uint32_t t, const att_frame *f, att_role_side *a);
+
+/* roles_around.c: whom the words around the event word name. */
+bool att_role_is_target(const att_doc *doc, att_id mention, const att_frame *f);
+void att_role_victims(const att_matcher *m, uint32_t t, const att_frame *f, att_role_side *r);
+bool att_role_announced(const att_matcher *m, uint32_t t, const att_frame *f, att_role_side *r);
+void att_role_meeters(const att_matcher *m, uint32_t t, const att_frame *f, att_role_side *a);
+void att_role_doers(const att_matcher *m, uint32_t t, const att_frame *f, att_role_side *a);
 
 #endif

@@ -7,21 +7,31 @@ static void support_subject(const att_matcher *m, uint32_t t, att_role_side *s)
 {
     static const char *const SUPPORT[] = {"launch", "begin", "start", "hold", "make", "stage", "conduct", "carry", "continue", "resume", "open",
                                           "mount", "plan", "announce", "issue", "give", "offer", "order", "take", "have", "lead", "join", "attend",
-                                          "deliver", "step", "intensify", "end", "suspend", "halt", "stop", "cancel", "threaten", "extend", "send", NULL};
+                                          "deliver", "step", "intensify", "end", "suspend", "halt", "stop", "cancel", "threaten", "extend", "send", "engage", "commit",
+                                          "perpetrate", "undertake", "wage", "orchestrate", "initiate", "participate", "pay", "complete", "conclude", NULL};
     const att_doc *doc = m->doc;
     uint32_t up = doc->toks.at[t].head;
-    bool object = doc->toks.at[t].deprel == ATT_DEP_OBJ || doc->toks.at[t].deprel == ATT_DEP_OBL || doc->toks.at[t].deprel == ATT_DEP_NSUBJ_PASS;
+    static const char *const PREPS[] = {"in", "on", "to", NULL}; /* "engaged in an exercise"; not "with rampant violence" */
+    bool oblique = doc->toks.at[t].deprel == ATT_DEP_OBL && att_in(att_case_of(doc, t), PREPS);
+    bool object = doc->toks.at[t].deprel == ATT_DEP_OBJ || oblique || doc->toks.at[t].deprel == ATT_DEP_NSUBJ_PASS;
     if (!object || !up || !doc->tok_clause[up] || !att_in(doc->toks.at[up].lemma, SUPPORT)) return;
     uint32_t subj = doc->clauses.at[doc->tok_clause[up]].subj;
     if (subj && subj != t) att_role_collect(doc, subj, false, s);
 }
 
-/* "After talks with Scholz, Putin said ...": who speaks of a meeting with one party was the other. */
+/* "After talks with Scholz, Putin said ...": who speaks of a meeting with one party was the other; "the rebels' team at talks with Peru". */
 static void other_party(const att_matcher *m, uint32_t t, att_role_side *s)
 {
     const att_doc *doc = m->doc;
     uint32_t up = doc->toks.at[t].head, last = t;
-    for (uint32_t steps = 0; up && !doc->tok_clause[up] && steps < 3; steps++) last = up, up = doc->toks.at[up].head;
+    for (uint32_t steps = 0; up && !doc->tok_clause[up] && steps < 3; steps++) {
+        att_id team = att_actor_at(doc, up);
+        if (team && !doc->mentions.at[team].as_place) {
+            att_role_collect(doc, up, false, s);
+            return;
+        }
+        last = up, up = doc->toks.at[up].head;
+    }
     if (!up || !doc->tok_clause[up] || doc->toks.at[last].deprel != ATT_DEP_OBL) return;
     uint32_t subj = doc->clauses.at[doc->tok_clause[up]].subj;
     if (subj) att_role_collect(doc, subj, false, s);
@@ -33,7 +43,7 @@ static void content_recipient(const att_matcher *m, uint32_t t, const att_frame 
     static const att_slot SLOTS[] = {{ATT_SLOT_OBJ, false, {0}}, {ATT_SLOT_PREP, false, {"with", 4}}, {ATT_SLOT_PREP, false, {"against", 7}}, {ATT_SLOT_PREP, false, {"on", 2}}, {ATT_SLOT_PREP, false, {"to", 2}}};
     const att_doc *doc = m->doc;
     if (f->type != ATT_AGREE && f->type != ATT_REJECT && f->type != ATT_THREATEN) return;
-    uint32_t x = att_child(doc, t, ATT_DEP_XCOMP, 0);
+    uint32_t x = att_child(doc, t, f->pos == 'n' ? ATT_DEP_ACL : ATT_DEP_XCOMP, 0);
     for (size_t i = 0; x && i < sizeof SLOTS / sizeof *SLOTS && *r->n == 0; i++) {
         uint32_t fill[ATT_SLOT_MAX_FILLERS];
         uint32_t n = att_slot_fill(m, x, &SLOTS[i], fill);
@@ -100,15 +110,18 @@ static void their_own(const att_matcher *m, uint32_t t, att_role_side *s)
 void att_role_actors_near(const att_matcher *m, uint32_t t, const att_frame *f, att_role_side *a)
 {
     bool harm = f->type == ATT_ASSAULT || f->type == ATT_COERCE || f->type == ATT_MOBILIZE;
+    att_role_doers(m, t, f, a);
     if (f->pos != 'n') return;
     if (f->flags & ATT_FR_SYM) their_own(m, t, a);
     if (*a->n == 0) support_subject(m, t, a);
     if (*a->n == 0 && harm) blamed(m, t, a);
     if (f->flags & ATT_FR_SYM && (f->type == ATT_CONSULT || f->type == ATT_ACCUSE) && *a->n == 1) other_party(m, t, a);
+    att_role_meeters(m, t, f, a);
 }
 
 void att_role_recipients_near(const att_matcher *m, uint32_t t, const att_frame *f, const att_roles *sofar, att_role_side *r)
 {
     content_recipient(m, t, f, r);
+    if (*r->n == 0) att_role_victims(m, t, f, r);
     if (*r->n == 0) fallback_recipient(m, t, f, sofar, r);
 }

@@ -1,0 +1,166 @@
+/* roles_around.c: participants whom the verbs and nouns around the event word name: who suffered the attack, who travels on the visit,
+ * who meets at the talks, whose report it is that accuses. */
+#include "event/roles_int.h"
+
+/* The predicate that an event noun hangs under, through the nouns that hold it ("in a series of raids"); *below is the word under it. */
+static uint32_t clause_above(const att_doc *doc, uint32_t t, uint32_t *below)
+{
+    uint32_t up = doc->toks.at[t].head;
+    *below = t;
+    for (uint32_t steps = 0; up && !doc->tok_clause[up] && steps < 3; steps++) *below = up, up = doc->toks.at[up].head;
+    return up && doc->tok_clause[up] ? up : 0;
+}
+
+static const char *const HARM[] = {"kill", "wound", "injure", "hurt", "hit", "strike", "damage", "destroy", "target", "displace", "maim", "flatten", "devastate", "murder", "shoot", NULL};
+
+/* "The attack killed five soldiers", "the blast, which hit an embassy", "children killed in the offensive". */
+static void harmed(const att_doc *doc, uint32_t t, att_role_side *r)
+{
+    const att_sent *s = &doc->sents.at[doc->toks.at[t].sent];
+    for (uint32_t w = s->tok_beg; w < s->tok_end && *r->n == 0; w++) {
+        const att_clause *c = &doc->clauses.at[doc->tok_clause[w]];
+        if (doc->tok_clause[w] && c->subj == t && c->obj && att_in(doc->toks.at[w].lemma, HARM)) att_role_collect(doc, c->obj, true, r);
+    }
+    uint32_t below, up = clause_above(doc, t, &below);
+    if (!up || *r->n || doc->toks.at[below].deprel != ATT_DEP_OBL) return;
+    const att_clause *c = &doc->clauses.at[doc->tok_clause[up]];
+    if (att_in(doc->toks.at[up].lemma, HARM) && c->obj) att_role_collect(doc, c->obj, true, r);
+    if (att_is(doc->toks.at[up].lemma, "die") && c->subj) att_role_collect(doc, c->subj, true, r);
+}
+
+/* "Vendors endured raids", "exposed the Kurds to an attack", "protect tankers from Iranian strikes". */
+static void exposed(const att_doc *doc, uint32_t t, att_role_side *r)
+{
+    static const char *const SUBJECT[] = {"suffer", "endure", "face", "survive", "sustain", "undergo", "repel", "withstand", "resist", "escape", "flee", "fear", "experience", NULL};
+    static const char *const OBJECT[] = {"expose", "subject", "protect", "defend", "shield", "save", "spare", "threaten", "hit", "target", "punish", "face", "meet", "receive", "greet", "counter", NULL};
+    static const char *const PREPS[] = {"to", "from", "against", "with", NULL};
+    uint32_t below, up = clause_above(doc, t, &below);
+    if (!up || *r->n) return;
+    const att_clause *c = &doc->clauses.at[doc->tok_clause[up]];
+    uint8_t rel = doc->toks.at[below].deprel;
+    uint32_t who = 0;
+    if (rel == ATT_DEP_OBJ && att_in(doc->toks.at[up].lemma, SUBJECT)) who = c->subj;
+    if ((rel == ATT_DEP_OBL || rel == ATT_DEP_NMOD) && att_in(att_case_of(doc, below), PREPS) && att_in(doc->toks.at[up].lemma, OBJECT)) who = c->obj;
+    if (who && who != t) att_role_collect(doc, who, true, r);
+}
+
+/* "The mosque shooting", "the Nairobi bombing": a town, or a house that people use, before the noun is where it was done and to whom. */
+bool att_role_is_target(const att_doc *doc, att_id men, const att_frame *f)
+{
+    static const char *const HOUSES[] = {"REL", "EDU", "MED", "JRN", "HLH", NULL};
+    const att_mention *m = &doc->mentions.at[men];
+    const att_entity *e = &doc->entities.at[m->entity];
+    if (f->type != ATT_ASSAULT || f->pos != 'n' || m->form == ATT_MEN_ADJECTIVE || doc->toks.at[m->head].deprel == ATT_DEP_NMOD_POSS) return false;
+    bool town = e->kind == ATT_KIND_PLACE && e->code.len && e->sector.len == 0;
+    return town || (e->kind != ATT_KIND_PERSON && att_in(e->sector, HOUSES));
+}
+
+/* What stands before the noun, when that is its target. */
+static void struck(const att_doc *doc, uint32_t t, const att_frame *f, att_role_side *r)
+{
+    for (uint32_t k = att_child(doc, t, ATT_DEP_COMPOUND, 0); k && *r->n == 0; k = att_child(doc, t, ATT_DEP_COMPOUND, k + 1)) {
+        att_id m = att_actor_at(doc, k);
+        if (m && att_role_is_target(doc, m, f)) att_role_collect(doc, k, true, r);
+    }
+}
+
+void att_role_victims(const att_matcher *m, uint32_t t, const att_frame *f, att_role_side *r)
+{
+    if (f->pos != 'n' || (f->type != ATT_ASSAULT && f->type != ATT_COERCE)) return;
+    struck(m->doc, t, f, r);
+    if (*r->n == 0) harmed(m->doc, t, r);
+    exposed(m->doc, t, r);
+}
+
+/* "During a visit to Delhi, Obama praised ...", "Blinken flew to Kyiv for talks": who does what the visit or the talks are told beside. */
+static void traveller(const att_doc *doc, uint32_t t, const att_frame *f, att_role_side *a)
+{
+    static const char *const WITH[] = {"on", "during", "for", "in", "at", "after", "following", "before", "ahead", NULL};
+    uint32_t below, up = clause_above(doc, t, &below);
+    if (f->type != ATT_CONSULT || !up || below != t || doc->toks.at[t].deprel != ATT_DEP_OBL || !att_in(att_case_of(doc, t), WITH)) return;
+    uint32_t subj = doc->clauses.at[doc->tok_clause[up]].subj;
+    if (subj) att_role_collect(doc, subj, false, a);
+}
+
+/* "The talks include the army and the churches", "talks bring together Ghana and Togo". */
+static void included(const att_doc *doc, uint32_t t, const att_frame *f, att_role_side *a)
+{
+    static const char *const WORDS[] = {"include", "involve", "bring", "unite", "gather", NULL};
+    uint32_t up = doc->toks.at[t].head;
+    if (f->type != ATT_CONSULT || !up || !doc->tok_clause[up] || !att_in(doc->toks.at[up].lemma, WORDS)) return;
+    const att_clause *c = &doc->clauses.at[doc->tok_clause[up]];
+    if (c->subj == t && c->obj) att_role_collect(doc, c->obj, false, a);
+}
+
+void att_role_meeters(const att_matcher *m, uint32_t t, const att_frame *f, att_role_side *a)
+{
+    if (f->pos != 'n' || *a->n) return;
+    included(m->doc, t, f, a);
+    if (*a->n == 0) traveller(m->doc, t, f, a);
+}
+
+/* "Amnesty put out a report accusing the army", "parliament passed a resolution critical of the judges": whose words a text has. */
+static void author(const att_doc *doc, uint32_t t, att_role_side *a)
+{
+    static const char *const TEXTS[] = {"report", "statement", "resolution", "letter", "decree", "motion", "petition", "declaration", "message", "communique", "bill", "law", "lawsuit", "complaint",
+                                        "suit", "document", "video", "leaflet", "speech", "article", "editorial", "tweet", "note", "ruling", "verdict", "draft", "banner", "placard", "appeal", NULL};
+    static const char *const VERBS[] = {"put", "issue", "publish", "release", "pass", "adopt", "sign", "file", "write", "send", "post", "draft", "deliver", "approve", "give", "circulate", "present", "submit",
+                                        "hold", "carry", "consider", "debate", "make", "read", "launch", "bring", "lodge", "propose", "introduce", "table", "air", "produce", "prepare", "back", "shout", NULL};
+    uint32_t text = doc->toks.at[t].head, up = doc->toks.at[text].head;
+    uint8_t rel = doc->toks.at[t].deprel;
+    if ((rel != ATT_DEP_ACL && rel != ATT_DEP_ACL_RELCL && rel != ATT_DEP_AMOD) || !text || !up || !doc->tok_clause[up] || !att_in(doc->toks.at[text].lemma, TEXTS) || !att_in(doc->toks.at[up].lemma, VERBS)) return;
+    const att_clause *c = &doc->clauses.at[doc->tok_clause[up]];
+    if (c->subj && c->subj != text) att_role_collect(doc, c->subj, false, a);
+}
+
+/* "The rebels are committed to peace": a state of the one who is the object for the grammar. */
+static void stative(const att_doc *doc, uint32_t t, att_role_side *a)
+{
+    static const char *const WORDS[] = {"commit", "engage", "dedicate", "determine", "prepare", "ally", "poise", "devote", "oppose", "disappoint", "alarm", "outrage", NULL};
+    const att_clause *c = &doc->clauses.at[doc->tok_clause[t]];
+    if (doc->tok_clause[t] && c->flags & ATT_CL_PASSIVE && !c->agent && c->obj && att_in(doc->toks.at[t].lemma, WORDS)) att_role_collect(doc, c->obj, false, a);
+}
+
+/* "140,000 Russian troops are massed", "the German aircraft were moved": whose forces they are. */
+static void moved(const att_matcher *m, uint32_t t, const att_frame *f, att_role_side *a)
+{
+    const att_doc *doc = m->doc;
+    const att_clause *c = &doc->clauses.at[doc->tok_clause[t]];
+    bool passive = doc->tok_clause[t] && c->flags & ATT_CL_PASSIVE && !c->agent && c->obj;
+    if (passive && (f->type == ATT_MOBILIZE || att_role_is_force(m, c->obj))) att_role_collect(doc, c->obj, false, a);
+}
+
+/* "Two inspectors were expelled from Chad": whose land it is. */
+static void expeller(const att_doc *doc, uint32_t t, att_role_side *a)
+{
+    static const char *const WORDS[] = {"expel", "deport", "extradite", "banish", NULL};
+    const att_clause *c = &doc->clauses.at[doc->tok_clause[t]];
+    if (!doc->tok_clause[t] || !(c->flags & ATT_CL_PASSIVE) || c->agent || !att_in(doc->toks.at[t].lemma, WORDS)) return;
+    for (uint32_t k = att_child(doc, t, ATT_DEP_OBL, 0); k; k = att_child(doc, t, ATT_DEP_OBL, k + 1))
+        if (att_is(att_case_of(doc, k), "from")) att_role_collect(doc, k, true, a);
+}
+
+void att_role_doers(const att_matcher *m, uint32_t t, const att_frame *f, att_role_side *a)
+{
+    const att_doc *doc = m->doc;
+    if (f->pos == 'n' || *a->n) return;
+    author(doc, t, a);
+    if (*a->n == 0) stative(doc, t, a);
+    if (*a->n == 0 && (f->type == ATT_MOBILIZE || f->type == ATT_RETREAT)) moved(m, t, f, a);
+    if (*a->n == 0 && (f->type == ATT_COERCE || f->type == ATT_SANCTION)) expeller(doc, t, a);
+}
+
+/* "It was encouraging that Bulgaria behaved well": what "it" announces is about the subject of the clause that follows. True: there is such an "it". */
+bool att_role_announced(const att_matcher *m, uint32_t t, const att_frame *f, att_role_side *r)
+{
+    static const uint8_t RELS[] = {ATT_DEP_CSUBJ, ATT_DEP_CCOMP, ATT_DEP_CSUBJ_OUTER, ATT_DEP_ADVCL, ATT_DEP_XCOMP, 0};
+    const att_doc *doc = m->doc;
+    if (f->pos != 'a' || (f->type != ATT_ACCUSE && f->type != ATT_SUPPORT)) return false;
+    uint32_t it = att_child(doc, t, ATT_DEP_EXPL, 0), follows = 0;
+    if (!it) it = att_child(doc, t, ATT_DEP_NSUBJ, 0);
+    if (!it || !att_is(doc->toks.at[it].lower, "it")) return false;
+    for (const uint8_t *rel = RELS; *rel && !follows; rel++) follows = att_child(doc, t, (att_deprel)*rel, 0);
+    uint32_t subj = follows && doc->tok_clause[follows] ? doc->clauses.at[doc->tok_clause[follows]].subj : 0;
+    if (subj && doc->toks.at[subj].sent == doc->toks.at[t].sent && att_dominates(doc, follows, subj)) att_role_collect(doc, subj, false, r);
+    return follows != 0;
+}
