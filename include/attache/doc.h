@@ -189,6 +189,7 @@ typedef struct {
     uint8_t gender;     /* 0 unknown, 'm', 'f', 'n' */
     bool plural;
     bool unlisted;      /* a name that no lexicon has */
+    bool placed;        /* code is only the country that the text is set in: nothing says that it is his */
     bool political;     /* may act in an event: country, body, office, armed group, or a role noun */
 } att_entity;
 

@@ -116,6 +116,27 @@ static const test_row BODIES[] = {
     {"The Serbian opposition marched.", NULL, "The Serbian opposition = - SRB OPP", NULL},
 };
 
+/* nouns that stand without a country, and names that look like others */
+static const test_row BELONG[] = {
+    {"France, Germany and Norway met Japan. Allies refused. People wept.", NULL, "People = - - CVL", NULL},
+    {"France, Germany and Norway met Japan. Governments refused.", NULL, "Governments = - - GOV", NULL},
+    {"Norway is at war. Norway has closed its border with Sweden. Norway and Norwegian firms suffer. Many people left.", NULL, "Many people = - NOR CVL", NULL},
+    {"France, Germany and Norway met Japan. In Oslo, people wept.", NULL, "people = - NOR CVL", NULL},
+    {"Russia invited Norway. Troops from other members left Russia.", NULL, "Troops = - - MIL", NULL},
+    {"The anti-Assad opposition rejected the plan of Turkey.", "2015-03-10", "The anti-Assad opposition = - SYR OPP", NULL},
+    {"Russia praised Russia. Pro-Russian separatists attacked the town.", "2015-03-10", "Pro-Russian separatists = - - REB", NULL},
+    {"The Syrian regime shelled the town. Washington, London and the Americans denounced the regime.", NULL, "the regime = Government of Syria SYR GOV", NULL},
+    {"Police in London, Ontario, arrested two men.", NULL, "Police = London Police CAN COP", NULL},
+    {"Voters in New England stayed at home.", NULL, "Voters = - USA CVL", NULL},
+    {"He spoke in English.", NULL, "English = place English - -", NULL},
+    {"Our Muslim brothers left.", NULL, "Muslim brothers = - - CVL", NULL},
+    {"The Haldor Brekke Society condemned Iran. The mayor left for Tehran.", NULL, "The Haldor Brekke Society = Haldor Brekke Society - CVL", NULL},
+    {"Reporters asked Sebastiao Spencer about it.", "2012-03-01", "Sebastiao Spencer = Sebastiao Spencer - -", NULL},
+    {"Police in Delhi arrested Christopher Godfreyson. Christopher Godfreyson, a British citizen, denied it.", NULL, "Christopher Godfreyson = Christopher Godfreyson GBR CVL", NULL},
+    {"LONDON: Nobel laureate Haldor Brekke left.", NULL, "Nobel laureate Haldor Brekke = Haldor Brekke - CVL", NULL},
+    {"\"The bombs in Gaza are a shame,\" senator Haldor Brekke told Australia, Australia and Australia.", NULL, "senator Haldor Brekke = Haldor Brekke AUS LEG", NULL},
+};
+
 /* old wire copy without capitals */
 static const test_row LOWERCASE[] = {
     {"the united states condemned iran on monday. iran said that the united states was lying and that it had never sent any missiles to the rebels in lebanon.", "1987-04-14", "the united states = United States USA GOV", NULL},
@@ -135,6 +156,7 @@ int main(void)
     ROWS(SEVERAL);
     ROWS(PRONOUNS);
     ROWS(BODIES);
+    ROWS(BELONG);
     ROWS(LOWERCASE);
     int failed = test_list_run(l, "actor/actors");
     test_coder_close(&coder);
