@@ -145,7 +145,7 @@ static void code_one(bench *b, const att_article *a)
     lap(b, ST_FIGURES, &t);
     att_statements_find(e->cues, doc);
     lap(b, ST_STATEMENTS, &t);
-    att_events_find(e->frames, doc);
+    att_events_find(e->frames, doc, &(att_event_way){0});
     lap(b, ST_EVENTS, &t);
     att_attribute(doc);
     lap(b, ST_ATTRIBUTE, &t);

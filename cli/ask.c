@@ -37,12 +37,13 @@ bool cli_check_list(const char *list, const char *option, const char *(*name)(in
 }
 
 static const char *type_name(int i) { return i ? att_event_type_name((att_event_type)i) : NULL; }
-static const char *status_name(int i) { return att_status_name((att_status)i); }
+/* Those of the records, and what is asked for and shown like one of them: what occurred long ago (att_event.history). */
+static const char *status_name(int i) { return i < ATT_STATUS_COUNT ? att_status_name((att_status)i) : "history"; }
 
 bool cli_check_types(const cli_args *a)
 {
     if (a->value[OPT_TYPE] && !cli_check_list(a->value[OPT_TYPE], "type", type_name, ATT_EVENT_TYPE_COUNT)) return false;
-    return !a->value[OPT_STATUS] || cli_check_list(a->value[OPT_STATUS], "status", status_name, ATT_STATUS_COUNT);
+    return !a->value[OPT_STATUS] || cli_check_list(a->value[OPT_STATUS], "status", status_name, ATT_STATUS_COUNT + 1);
 }
 
 bool cli_ask_of(const cli_args *a, att_ask *q)

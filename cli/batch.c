@@ -170,6 +170,7 @@ static void *work(void *arg)
     att_article article;
     cli_result *r;
     att_worker_init(&w, p->b->engine);
+    w.events = p->b->way;
     att_arena_init(&hold, HOLD_BYTES);
     while (take_job(p, &hold, &article, &r)) {
         do_job(p, &w, &article, r);

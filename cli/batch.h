@@ -34,6 +34,7 @@ typedef struct {
     const cli_inputs *inputs;
     att_reader_options reader;
     att_day given_day;
+    att_event_way way; /* how events are coded */
     uint32_t jobs;
     void *ctx;
     /* In a worker: is there nothing to do for this article? May be NULL. */
@@ -56,7 +57,9 @@ int cli_batch_print(void *ctx, cli_result *r);
 
 /* ---- setup.c ---- */
 
-/* --date, --jobs, --input and --field -> b; false with a message. */
+/* How events are to be coded, as the options say. */
+att_event_way cli_event_way(const cli_args *a);
+/* --date, --jobs, --input and --field -> b, and how events are coded; false with a message. */
 bool cli_batch_options(cli_batch *b, const cli_args *a);
 /* Adds a user's file of actors to kb; its faulty rows are named and skipped. False, with a message, when it can't be read at all. */
 bool cli_lexicon_add(att_kb *kb, att_arena *arena, const char *path);

@@ -22,7 +22,7 @@ static void make_rows(const coding *c, const att_doc *doc, cli_result *r)
         return;
     }
     uint32_t distinct = 0;
-    for (uint32_t i = 0; i < p->event_count; i++) distinct += !p->events[i].retold;
+    for (uint32_t i = 0; i < p->event_count; i++) distinct += p->events[i].same_as.len == 0;
     if (c->format == CLI_TABLE) att_table_doc(&r->out, &c->table, &p->document, distinct, "event");
     for (uint32_t i = 0; i < p->event_count; i++)
         if (c->format == CLI_TABLE)

@@ -55,24 +55,32 @@ static int show(const att_engine *engine, const att_doc *doc, uint32_t only)
     return rc;
 }
 
-static int explain(const att_engine *engine, const att_article *article, att_day day, uint32_t only)
+/* way: as the options say; day ATT_NO_DAY: not given; only 0: all sentences. */
+typedef struct {
+    att_event_way way;
+    att_day day;
+    uint32_t only;
+} asked;
+
+static int explain(const att_engine *engine, const att_article *article, const asked *q)
 {
     att_worker w;
     const att_doc *doc;
     int rc = CLI_NOTHING;
     att_worker_init(&w, engine);
     w.tracing = true;
-    att_err e = att_worker_code(&w, article, day, &doc);
+    w.events = q->way;
+    att_err e = att_worker_code(&w, article, q->day, &doc);
     if (att_failed(e))
         cli_say_err(article->id, e);
     else
-        rc = show(engine, doc, only);
+        rc = show(engine, doc, q->only);
     att_worker_release(&w);
     return rc;
 }
 
 /* The first article of the file. */
-static int explain_file(const att_engine *engine, const char *path, att_day day, uint32_t only)
+static int explain_file(const att_engine *engine, const char *path, const asked *q)
 {
     att_reader *reader;
     att_article article;
@@ -82,12 +90,12 @@ static int explain_file(const att_engine *engine, const char *path, att_day day,
     if (att_failed(e))
         cli_say_err(att_slice_of(path), e);
     else
-        rc = explain(engine, &article, day, only);
+        rc = explain(engine, &article, q);
     att_reader_close(reader);
     return rc;
 }
 
-static int explain_words(const att_engine *engine, const cli_args *a, att_day day, uint32_t only)
+static int explain_words(const att_engine *engine, const cli_args *a, const asked *q)
 {
     att_buf words = {0};
     for (int i = 0; i < a->path_count; i++) {
@@ -99,17 +107,16 @@ static int explain_words(const att_engine *engine, const cli_args *a, att_day da
     att_para whole = {{0, (uint32_t)words.len}, ATT_BLOCK_BODY};
     article.paras = &whole;
     article.para_count = 1;
-    int rc = words.failed || words.len == 0 ? CLI_NOTHING : explain(engine, &article, day, only);
+    int rc = words.failed || words.len == 0 ? CLI_NOTHING : explain(engine, &article, q);
     att_buf_release(&words);
     return rc;
 }
 
 int cmd_explain(const cli_args *a)
 {
-    att_day day = ATT_NO_DAY;
-    uint32_t only = 0;
-    cli_published(a, &day);
-    if (!cli_count(a, OPT_SENTENCE, 1, UINT32_MAX - 1, &only)) return CLI_USAGE;
+    asked q = {.way = cli_event_way(a), .day = ATT_NO_DAY};
+    cli_published(a, &q.day);
+    if (!cli_count(a, OPT_SENTENCE, 1, UINT32_MAX - 1, &q.only)) return CLI_USAGE;
     bool file = is_file(a);
     if (!file && looks_like_file(a)) {
         cli_say("%s: there is no such file: check the path", a->paths[0]);
@@ -117,7 +124,7 @@ int cmd_explain(const cli_args *a)
     }
     att_engine *engine = cli_engine(a);
     if (!engine) return CLI_NOTHING;
-    int rc = file ? explain_file(engine, a->paths[0], day, only) : explain_words(engine, a, day, only);
+    int rc = file ? explain_file(engine, a->paths[0], &q) : explain_words(engine, a, &q);
     att_engine_close(engine);
     return rc;
 }

@@ -91,6 +91,7 @@ static void event(const cli_draw *d, const att_event *e)
     side(d, "actor", e->actors);
     side(d, "recipient", e->recipients);
     field(d, "status", att_slice_of(att_status_name((att_status)e->status)), e->status_rule);
+    if (e->history) field(d, "history", ATT_LIT("of long ago, told as background"), NULL);
     field(d, "date", e->date.value, e->date.rule);
     field(d, "place", e->place ? d->doc->places.at[e->place].name : (att_slice){0}, e->place_rule);
     side(d, "said by", e->said_by);

@@ -6,11 +6,17 @@
 
 enum { LEXICON_BYTES = 64 << 20 };
 
+att_event_way cli_event_way(const cli_args *a)
+{
+    return (att_event_way){.no_future_rules = a->value[OPT_NO_FUTURE] != NULL};
+}
+
 bool cli_batch_options(cli_batch *b, const cli_args *a)
 {
     long cpus = sysconf(_SC_NPROCESSORS_ONLN);
     b->jobs = cpus < 1 ? 1 : cpus > CLI_MAX_JOBS ? CLI_MAX_JOBS : (uint32_t)cpus;
     b->given_day = ATT_NO_DAY;
+    b->way = cli_event_way(a);
     cli_published(a, &b->given_day);
     if (!cli_count(a, OPT_JOBS, 1, CLI_MAX_JOBS, &b->jobs)) return false;
     const char *input = a->value[OPT_INPUT];

@@ -5,7 +5,7 @@ set_target_properties(attache_shared PROPERTIES OUTPUT_NAME attache VERSION ${PR
 target_link_libraries(attache_shared PRIVATE att_flags)
 # Only the functions of attache.h are seen from outside; the embedded data, which is assembly, would be too.
 set(exports ${CMAKE_BINARY_DIR}/exports.map)
-file(GENERATE OUTPUT ${exports} CONTENT "{ global: att_version_number; att_version_text; att_open; att_close; att_coder_new; att_coder_free; att_request_of; att_code_text; att_parse_text; att_records; local: *; };\n")
+file(GENERATE OUTPUT ${exports} CONTENT "{ global: att_version_number; att_version_text; att_open; att_close; att_coder_new; att_coder_free; att_coder_option; att_request_of; att_code_text; att_parse_text; att_parse; att_labels_of; att_factuality; att_records; local: *; };\n")
 target_link_options(attache_shared PRIVATE LINKER:--version-script=${exports})
 set_target_properties(attache_shared PROPERTIES LINK_DEPENDS ${exports})
 set_target_properties(attache_static PROPERTIES EXCLUDE_FROM_ALL FALSE)

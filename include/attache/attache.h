@@ -49,13 +49,22 @@ ATT_API att_err att_open(att_engine **out, const char *model_path);
 /* All its coders must have been freed. NULL is fine. */
 ATT_API void att_close(att_engine *engine);
 
-/* ---- a coder: the memory of one thread ---- */
+/* ---- a coder: the memory of one thread, and how it codes ---- */
 
 typedef struct att_coder att_coder;
 
 /* *out belongs to the caller until att_coder_free; it keeps the engine's address, so the engine must outlive it. */
 ATT_API att_err att_coder_new(att_coder **out, const att_engine *engine);
 ATT_API void att_coder_free(att_coder *coder);
+
+/* What can be switched off; all are on in a new coder. */
+typedef enum {
+    ATT_OPTION_FUTURE_RULES, /* the PLOVER manual's rules for what is to come: a planned meeting is AGREE, a planned retreat CONCEDE, an
+                                announced attack THREATEN; off: they keep the type of the act, with status planned or conditional */
+    ATT_OPTION_COUNT
+} att_option;
+/* For the texts that this coder is given from now on. What is none of these options is left alone. */
+ATT_API void att_coder_option(att_coder *coder, att_option option, bool on);
 
 /* An article as the caller has it. Everything is borrowed until the next call with the same coder. */
 typedef struct {

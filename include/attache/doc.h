@@ -189,6 +189,7 @@ typedef struct {
     uint8_t gender;     /* 0 unknown, 'm', 'f', 'n' */
     bool plural;
     bool unlisted;      /* a name that no lexicon has */
+    bool placed;        /* code is only the country that the text is set in: nothing says that it is his */
     bool political;     /* may act in an event: country, body, office, armed group, or a role noun */
 } att_entity;
 
@@ -243,6 +244,7 @@ typedef struct {
     att_ids actors, recipients, said_by; /* mentions */
     uint8_t status;          /* att_status */
     att_dated date;
+    bool history;            /* of long ago, told as background (event/event_history.h) */
     att_id place;            /* place column */
     att_range magnitude[ATT_MAG_COUNT];
     float confidence;

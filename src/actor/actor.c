@@ -1,4 +1,5 @@
 /* actor.c: mentions in text order: elements are found and linked, then each core becomes a mention with its entity. */
+#include "actor/belong.h"
 #include "actor/coref.h"
 #include "actor/members.h"
 
@@ -62,8 +63,10 @@ static att_id apposed(const att_cast *c, uint32_t i)
     const att_element *e = &c->els.at[i];
     if (e->kb_kind != ATT_KB_ROLE) return 0;
     if (e->link != ATT_LINK_APPOS) return att_coref_explained(c, e->top);
-    att_id m = c->els.at[e->into].mention;
-    return m ? c->doc->mentions.at[m].entity : 0;
+    att_id m = c->els.at[e->into].mention, who = m ? c->doc->mentions.at[m].entity : 0;
+    /* "LONDON: Nobel laureate ..." */
+    bool person = att_entry(c, att_entry_of(c, e->entry, ATT_KB_ROLE))->role_kind == ATT_KIND_PERSON;
+    return person && c->doc->entities.at[who].kind == ATT_KIND_PLACE ? 0 : who;
 }
 
 /* "his Ukrainian counterpart, Dmytro Kuleba": the role is whom the apposition names. */
@@ -89,9 +92,16 @@ static att_resolved who(att_cast *c, uint32_t i, att_traits *t, att_ids *members
     const att_element *e = &c->els.at[i];
     static const char *const SIDES[] = {"side", "sides", "countries", "nations", "neighbours", "neighbors", "states", "governments", NULL};
     static const char *const HEADS[] = {"leaders", "presidents", "ministers", "heads", "politicians", "statesmen", "rivals", "counterparts", "diplomats", NULL};
-    if (e->kind == ATT_EL_PRONOUN) return (att_resolved){att_coref_pronoun(c, e->beg), ATT_HOW_COREFERENCE};
+    if (e->kind == ATT_EL_PRONOUN) {
+        *members = att_coref_both(c, e->beg);
+        return (att_resolved){members->n ? 0 : att_coref_pronoun(c, e->beg), ATT_HOW_COREFERENCE};
+    }
     att_id same = apposed(c, i);
-    if (same) return (att_resolved){same, ATT_HOW_APPOSITION};
+    if (same) {
+        /* "John Doe, a UK citizen" */
+        if (c->doc->entities.at[same].unlisted && !t->owned) att_place_person(&c->doc->entities.at[same], t->code, (att_slice){0});
+        return (att_resolved){same, ATT_HOW_APPOSITION};
+    }
     att_id named = e->kb_kind == ATT_KB_ROLE ? named_behind(c, i, t) : 0;
     if (named) return (att_resolved){named, ATT_HOW_APPOSITION};
     if (e->kb_kind == ATT_KB_ROLE && t->counted_two && !t->code.len) {
@@ -161,7 +171,7 @@ void att_actors_find(const att_kb *kb, att_doc *doc)
     doc->tok_mention = att_new(doc->keep, att_id, doc->toks.n);
     att_elements_find(&c);
     att_elements_link(&c);
-    c.focus = att_focus_country(&c);
+    att_focus_find(&c);
     att_quoted_mark(&c);
     for (uint32_t t = 1; t < doc->toks.n; t++) {
         uint32_t i = c.at[t];

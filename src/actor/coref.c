@@ -98,6 +98,14 @@ static bool takes_it(const att_doc *doc, uint32_t tok, uint32_t candidate, uint3
     return gap <= 1 && is_subject(doc, tok) && is_subject(doc, candidate);
 }
 
+/* "He" inside a quotation is not who speaks: "..., Biden said, 'but he won't.'" The speaker stands outside, as subject of a verb of saying. */
+static bool speaks(const att_cast *c, uint32_t tok, const att_mention *m)
+{
+    static const char *const SAYS[] = {"say", "add", "tell", "state", "ask", "reply", "warn", "note", "write", "declare", "insist", "stress", "explain", "continue", "claim", "tweet", NULL};
+    const att_doc *doc = c->doc;
+    return c->quoted[tok] && !c->quoted[m->head] && is_subject(doc, m->head) && att_in(doc->toks.at[doc->toks.at[m->head].head].lemma, SAYS);
+}
+
 /* Subjects of near sentences first (Hobbs 1978 in short: recency, and subjects before objects). The subject of the same verb
  * can't be its object ("Putin told him"). */
 att_id att_coref_pronoun(att_cast *c, uint32_t tok)
@@ -124,6 +132,7 @@ att_id att_coref_pronoun(att_cast *c, uint32_t tok)
         if (att_in(pron, MANY) && !(doc->entities.at[m->entity].plural || doc->entities.at[m->entity].kind == ATT_KIND_GROUP)) score -= 3;
         if (doc->entities.at[m->entity].political) score += 3; /* politics is what the article is about */
         if (gap == 0) score += possessive ? 2 : 1;
+        if (speaks(c, tok, m)) score -= 8;
         if (gap == 0 && threatens(doc, tok, m->head)) score -= 8;
         if (score > best_score) best = m->entity, best_score = score;
     }

@@ -50,6 +50,17 @@ static bool capitals_around(const att_cast *c, uint32_t beg, uint32_t end)
     return (beg > s->tok_beg && (doc->toks.at[beg - 1].flags & ATT_TOK_UPPER)) || (end < s->tok_end && (doc->toks.at[end].flags & ATT_TOK_UPPER));
 }
 
+/* "He spoke in English", "she teaches Arabic": a language, and nobody of that nation. */
+static bool is_language(const att_doc *doc, uint32_t t)
+{
+    static const char *const INTO[] = {"in", "into", "from", NULL};
+    static const char *const VERBS[] = {"speak", "learn", "teach", "study", "understand", "read", "write", "translate", "know", NULL};
+    const att_tok *k = &doc->toks.at[t];
+    if ((k->deprel != ATT_DEP_OBJ && k->deprel != ATT_DEP_OBL && k->deprel != ATT_DEP_NMOD) || att_child(doc, t, ATT_DEP_DET, 0) || att_is(k->lemma, "people")) return false;
+    uint32_t kase = att_child(doc, t, ATT_DEP_CASE, 0);
+    return kase ? att_in(doc->toks.at[kase].lower, INTO) : k->deprel == ATT_DEP_OBJ && att_in(doc->toks.at[k->head].lemma, VERBS);
+}
+
 /* May this entry be what tokens [beg, end) say? Spelling with capitals and part of speech must fit. */
 static bool fits(const att_cast *c, const att_kb_entry *e, uint32_t beg, uint32_t end)
 {
@@ -70,6 +81,8 @@ static bool fits(const att_cast *c, const att_kb_entry *e, uint32_t beg, uint32_
         if (thing || short_caps) return false;
         return !opens && (last->upos == ATT_PROPN || ((k->flags & ATT_TOK_CAP) && nominal));
     }
+    /* "our Muslim brothers" are no party */
+    if (e->kind == ATT_KB_ORG && end - beg == 2 && e->tail_capital && !c->lowercase && !(last->flags & ATT_TOK_CAP) && !att_eq(last->lemma, last->lower)) return false;
     if (e->kind == ATT_KB_ORG && end - beg == 1 && !c->lowercase) return last->upos == ATT_PROPN || last->upos == ATT_NOUN || last->upos == ATT_ADJ || (k->flags & ATT_TOK_UPPER);
     return true;
 }
@@ -82,6 +95,9 @@ static uint8_t choose_kind(const att_cast *c, uint32_t first, uint32_t beg, uint
     uint32_t have = 0;
     for (uint32_t i = first; i; i = att_entry(c, i)->next)
         if (fits(c, att_entry(c, i), beg, end)) have |= 1u << att_entry(c, i)->kind;
+    if ((have & 1u << ATT_KB_ADJECTIVE) && !(have & 1u << ATT_KB_COUNTRY) && is_language(c->doc, end - 1)) return 0;
+    /* without capitals a word that is also an ordinary noun is the noun: "states", "union" */
+    if (c->lowercase && end - beg == 1 && (have & 1u << ATT_KB_ROLE)) return ATT_KB_ROLE;
     if ((have & 1u << ATT_KB_DEMONYM) && (have & 1u << ATT_KB_ADJECTIVE) && last->upos == ATT_NOUN) return ATT_KB_DEMONYM;
     /* "the Kurds" may be listed as a people and as a nation; a surname after another name is no capital */
     for (const uint8_t *k = ORDER; *k; k++)
@@ -94,6 +110,20 @@ static void add(att_cast *c, att_element e)
     e.top = att_top_of(c->doc, e.beg, e.end);
     for (uint32_t t = e.beg; t < e.end; t++) c->at[t] = c->els.n;
     *att_push(c->doc->scratch, &c->els) = e;
+}
+
+/* The place that the place stage saw from token t on, when it is not what the knowledge base has in [t, end): longer ("New England"),
+ * or elsewhere ("London, Ontario"). 0 = none. */
+static att_id other_place(const att_cast *c, uint32_t t, uint32_t end, uint8_t kb_kind, uint32_t entry)
+{
+    const att_place *p = &c->doc->places.at[c->place_at[t]];
+    if (!c->place_at[t] || p->tok_beg != t || !p->country.len || att_is(p->kind, "country")) return 0;
+    if (p->tok_end > end && p->tok_end > t + 1) return c->place_at[t];
+    /* a state of the USA or a city somewhere; "US" is no village in France */
+    bool likely = kb_kind == ATT_KB_CAPITAL || (kb_kind == ATT_KB_COUNTRY && att_is(p->kind, "region"));
+    if (!likely || p->tok_end != end) return 0;
+    uint32_t id = att_entry_of(c, entry, (att_kb_kind)kb_kind);
+    return id && !att_eq(att_entry(c, id)->code, p->country) ? c->place_at[t] : 0;
 }
 
 /* Longest phrase of the knowledge base that begins at token t. */
@@ -115,13 +145,18 @@ static uint32_t match_phrase(att_cast *c, uint32_t t, uint32_t sent_end)
         if (k == t) {
             uint32_t space = att_find((att_slice){key, n}, ATT_LIT(" "), 0);
             const uint32_t *max = att_map_get(&c->kb->first_words, (att_slice){key, space});
-            if (!max) return 0;
+            if (!max) break;
             longest = *max;
         }
         if (++words > longest) break;
         uint32_t first = att_kb_find(c->kb, (att_slice){key, n});
         uint8_t kind = first ? choose_kind(c, first, t, k + 1) : 0;
         if (kind) best_end = k + 1, best_entry = first, best_kind = kind;
+    }
+    att_id place = other_place(c, t, best_end, best_kind, best_entry);
+    if (place) {
+        add(c, (att_element){.beg = t, .end = c->doc->places.at[place].tok_end, .place = place, .kind = ATT_EL_PLACE});
+        return c->doc->places.at[place].tok_end;
     }
     if (!best_end) return 0;
     add(c, (att_element){.beg = t, .end = best_end, .entry = best_entry, .kind = ATT_EL_KB, .kb_kind = best_kind});
@@ -135,11 +170,15 @@ static void find_places(att_cast *c)
         const att_place *p = &doc->places.at[i];
         bool taken = false;
         for (uint32_t t = p->tok_beg; t < p->tok_end; t++) taken |= c->at[t] != 0;
-        if (!taken && p->country.len) add(c, (att_element){.beg = p->tok_beg, .end = p->tok_end, .place = i, .kind = ATT_EL_PLACE});
+        /* without capitals short words are rather words: "hit" is a town of Iraq too */
+        bool word = c->lowercase && p->tok_end - p->tok_beg == 1 && doc->toks.at[p->tok_beg].lower.len < 4 && doc->toks.at[p->tok_beg].upos != ATT_PROPN;
+        if (!taken && !word && p->country.len && !(p->role == ATT_PLACE_NATIONALITY && is_language(doc, p->tok_end - 1))) add(c, (att_element){.beg = p->tok_beg, .end = p->tok_end, .place = i, .kind = ATT_EL_PLACE});
     }
 }
 
 static const char *const HONORIFICS[] = {"mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "dr", "dr.", "sir", "dame", "lord", "lady", "prof.", "rev.", "messrs", NULL};
+
+bool att_honorific(att_slice lower) { return att_in(lower, HONORIFICS); }
 
 static const char *const FIRMS[] = {"inc", "inc.", "corp", "corp.", "ltd", "ltd.", "plc", "co", "co.", "llc", "gmbh", "group", NULL};
 
@@ -151,7 +190,7 @@ static void find_names(att_cast *c)
         const att_name *n = &doc->names.at[i];
         for (uint32_t t = n->tok_beg; t < n->tok_end; t++) {
             if (c->at[t] && c->els.at[c->at[t]].kb_kind != ATT_KB_SURNAME) continue;
-            if (att_in(doc->toks.at[t].lower, HONORIFICS) || c->timed[t]) continue;
+            if (att_honorific(doc->toks.at[t].lower) || c->timed[t]) continue;
             uint32_t e = t;
             while (e < n->tok_end && (!c->at[e] || c->els.at[c->at[e]].kb_kind == ATT_KB_SURNAME)) e++;
             bool lone_surname = true; /* "Reagan - Gorbachev" are two */
@@ -163,6 +202,24 @@ static void find_names(att_cast *c)
             if (!lone_surname && named) add(c, (att_element){.beg = t, .end = e, .kind = ATT_EL_NAME});
             t = e;
         }
+    }
+}
+
+/* "the Henry Jackson Society": a role noun that ends the name of a body that no list has is part of the name. */
+static void join_names(att_cast *c)
+{
+    att_doc *doc = c->doc;
+    for (uint32_t i = 1; i < doc->names.n; i++) {
+        const att_name *n = &doc->names.at[i];
+        uint32_t last = n->tok_end - 1, beg = n->tok_beg, r = c->at[last];
+        if (n->kind != ATT_NAME_ORG || n->tok_end - beg < 2 || !r || !(doc->toks.at[last].flags & ATT_TOK_CAP)) continue;
+        att_element *role = &c->els.at[r];
+        if (role->kb_kind != ATT_KB_ROLE || role->end != n->tok_end || role->beg <= beg) continue;
+        bool own = true;
+        for (uint32_t t = beg; t < role->beg; t++) own &= c->at[t] == 0 && doc->toks.at[t].upos == ATT_PROPN;
+        if (!own || att_entry(c, att_entry_of(c, role->entry, ATT_KB_ROLE))->role_kind == ATT_KIND_PERSON) continue;
+        *role = (att_element){.beg = beg, .end = n->tok_end, .entry = role->entry, .kind = ATT_EL_NAME, .top = att_top_of(doc, beg, n->tok_end)};
+        for (uint32_t t = beg; t < n->tok_end; t++) c->at[t] = r;
     }
 }
 
@@ -179,6 +236,9 @@ void att_elements_find(att_cast *c)
 {
     att_doc *doc = c->doc;
     mark_times(c);
+    c->place_at = att_new(doc->scratch, att_id, doc->toks.n);
+    for (att_id i = 1; i < doc->places.n; i++)
+        for (uint32_t t = doc->places.at[i].tok_beg; t < doc->places.at[i].tok_end; t++) c->place_at[t] = i;
     c->lowercase = att_doc_lowercase(doc);
     (void)att_push(doc->scratch, &c->els);
     for (att_id s = 1; s < doc->sents.n; s++) {
@@ -194,6 +254,7 @@ void att_elements_find(att_cast *c)
             t = e ? e : t + 1;
         }
     }
+    join_names(c);
     find_places(c);
     find_names(c);
 }

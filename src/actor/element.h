@@ -15,7 +15,7 @@ typedef enum { ATT_LINK_NONE, ATT_LINK_MOD, ATT_LINK_POSS, ATT_LINK_OF, ATT_LINK
 typedef struct {
     uint32_t beg, end;     /* tokens */
     uint32_t top;          /* its token whose head lies outside */
-    uint32_t entry;        /* ATT_EL_KB: first entry of the key */
+    uint32_t entry;        /* ATT_EL_KB: first entry of the key; ATT_EL_NAME: that of the role noun which ends the name, or 0 */
     att_id place;          /* ATT_EL_PLACE */
     uint8_t kind;          /* att_el_kind */
     uint8_t kb_kind;       /* att_kb_kind of the reading that was chosen */
@@ -29,6 +29,7 @@ typedef struct {
     att_doc *doc;
     ATT_VEC(att_element) els;   /* [0] unused */
     uint32_t *at;               /* token -> element that covers it, 0 = none */
+    att_id *place_at;           /* token -> place of the place stage that covers it, 0 = none */
     att_id *mention_at;         /* token -> mention whose head it is, also of those that are no actors, 0 = none */
     bool *quoted;               /* token -> stands between quotation marks */
     att_id self[2], address;    /* entities of "I", "we" and "you" outside quotations, 0 = none yet */
@@ -36,6 +37,7 @@ typedef struct {
     bool *timed;                /* token -> is part of a time expression */
     bool lowercase;             /* the article has no capitals */
     att_slice focus;            /* code of the country that the article is about, or empty */
+    bool focus_clear;           /* ... and hardly about another */
     att_day day;                /* publication day, or ATT_NO_DAY */
     att_map by_name;            /* folded name -> entity */
     att_map by_surname;         /* folded last word -> latest person entity */
@@ -47,6 +49,8 @@ void att_elements_find(att_cast *c);
 void att_elements_link(att_cast *c);
 /* The entry of the chain that fits the kind and the day best, 0 = none. */
 uint32_t att_entry_of(const att_cast *c, uint32_t first, att_kb_kind kind);
+/* "Mr", "Sir": no part of a name. */
+bool att_honorific(att_slice lower);
 static inline const att_kb_entry *att_entry(const att_cast *c, uint32_t id) { return &c->kb->entries.at[id]; }
 
 #endif

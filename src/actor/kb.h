@@ -25,6 +25,7 @@ typedef struct {
     uint8_t role_kind;     /* att_entity_kind of a role */
     bool plural;
     bool capitals;         /* the text must have it in capitals */
+    bool tail_capital;     /* of several words, the last begins with a capital letter */
     bool capital;          /* the text must begin with a capital letter */
 } att_kb_entry;
 

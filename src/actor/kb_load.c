@@ -24,9 +24,7 @@ static bool is_capitals(att_slice s)
 static void link_person(loader *l, uint32_t id, att_slice key)
 {
     char skel[ATT_SIMILAR_WORD];
-    uint32_t cut = key.len;
-    while (cut && key.ptr[cut - 1] != ' ') cut--;
-    uint32_t n = att_skeleton(att_sub(key, cut, key.len), skel);
+    uint32_t n = att_skeleton(att_last_word(key), skel);
     bool fresh;
     uint32_t *first = att_map_get(&l->kb->skeletons, (att_slice){skel, n});
     if (!first) first = att_map_put(&l->kb->skeletons, l->a, att_copy(l->a, (att_slice){skel, n}), &fresh);
@@ -47,6 +45,8 @@ static uint32_t add(loader *l, att_slice phrase, att_kb_entry e)
     e.capitals = is_capitals(phrase);
     /* of the roles only abbreviations of titles: "Rep. Smith", but not "the rep" */
     e.capital = (e.kind != ATT_KB_ROLE || att_ends(phrase, ".")) && !att_is_lower((unsigned char)phrase.ptr[0]);
+    att_slice tail = att_last_word(phrase);
+    e.tail_capital = tail.len && tail.len < phrase.len && att_is_upper((unsigned char)tail.ptr[0]);
     bool fresh;
     uint32_t *first = att_map_put(&l->kb->keys, l->a, key, &fresh);
     for (uint32_t i = *first; i; i = l->kb->entries.at[i].next) {
@@ -166,13 +166,12 @@ static void load_orgs(loader *l, const char *name, att_slice text)
 /* The last word of a name, with the particle that belongs to it, is how articles call a person after the first mention. */
 static void add_surname(loader *l, att_slice name, att_kb_entry e)
 {
-    uint32_t cut = name.len;
-    while (cut && name.ptr[cut - 1] != ' ') cut--;
+    att_slice last = att_last_word(name);
+    uint32_t cut = name.len - last.len;
     if (cut == 0) return;
     e.kind = ATT_KB_SURNAME;
-    att_slice last = att_sub(name, cut, name.len);
     static const char *const TOP[] = {"president", "prime minister", "general secretary", NULL};
-    static const char *const WORDS[] = {"Islam", "State", "Hit", "Union", "Party", "Bank", NULL};
+    static const char *const WORDS[] = {"Islam", "Muslim", "State", "Hit", "Union", "Party", "Bank", NULL};
     if (att_in(last, WORDS)) return; /* what they mean nearly always */
     if (last.len < 3 && !(last.len == 2 && att_in(e.office, TOP))) return; /* Xi, but no other syllables */
     add(l, last, e);

@@ -1,4 +1,4 @@
-#include "actor/resolve.h"
+#include "actor/belong.h"
 #include "actor/similar.h"
 
 static att_slice fold_key(att_cast *c, att_slice s)
@@ -6,13 +6,6 @@ static att_slice fold_key(att_cast *c, att_slice s)
     char fold[ATT_FOLD_MAX];
     uint32_t n = att_fold(s, fold);
     return att_copy(c->doc->keep, (att_slice){fold, n});
-}
-
-static att_slice last_word(att_slice s)
-{
-    uint32_t cut = s.len;
-    while (cut && s.ptr[cut - 1] != ' ') cut--;
-    return att_sub(s, cut, s.len);
 }
 
 att_id att_entity_named(att_cast *c, att_slice name, att_slice code, att_slice sector, att_entity_kind kind)
@@ -27,7 +20,7 @@ att_id att_entity_named(att_cast *c, att_slice name, att_slice code, att_slice s
     *at = c->doc->entities.n - 1;
     if (kind != ATT_KIND_PERSON) return *at;
     /* of two bearers of a surname the one who holds office is meant by it */
-    uint32_t *bearer = att_map_put(&c->by_surname, c->doc->scratch, last_word(key), &fresh);
+    uint32_t *bearer = att_map_put(&c->by_surname, c->doc->scratch, att_last_word(key), &fresh);
     if (fresh || code.len || !c->doc->entities.at[*bearer].code.len) *bearer = *at;
     uint32_t space = att_find(key, ATT_LIT(" "), 0);
     if (space < key.len) *att_map_put(&c->by_given, c->doc->scratch, att_sub(key, 0, space), NULL) = *at;
@@ -112,30 +105,6 @@ void att_traits_gather(att_cast *c, uint32_t i, att_traits *t, uint32_t depth)
         }
 }
 
-att_slice att_focus_country(const att_cast *c)
-{
-    att_slice best = {0};
-    uint32_t best_n = 1;
-    for (uint32_t i = 1; i < c->els.n; i++) {
-        const att_element *e = &c->els.at[i];
-        att_slice code = {0};
-        if (e->kind == ATT_EL_PLACE) code = c->doc->places.at[e->place].country;
-        else if (e->kind == ATT_EL_KB && e->kb_kind != ATT_KB_ROLE && e->kb_kind != ATT_KB_SURNAME && att_reading(c, e)) code = att_reading(c, e)->code;
-        if (code.len != 3) continue;
-        uint32_t n = 0;
-        for (uint32_t j = 1; j < c->els.n && j < 200; j++) {
-            const att_element *o = &c->els.at[j];
-            att_slice oc = {0};
-            if (o->kind == ATT_EL_PLACE) oc = c->doc->places.at[o->place].country;
-            else if (o->kind == ATT_EL_KB && o->kb_kind != ATT_KB_ROLE && o->kb_kind != ATT_KB_SURNAME && att_reading(c, o)) oc = att_reading(c, o)->code;
-            n += att_eq(oc, code);
-        }
-        if (n > best_n) best = code, best_n = n;
-        if (i >= 200) break;
-    }
-    return best;
-}
-
 /* Offices whose holder a bare surname means first. */
 static bool leads(att_slice office)
 {
@@ -205,13 +174,13 @@ static att_id longer_name(const att_cast *c, att_slice text)
 {
     char fold[ATT_FOLD_MAX], old[ATT_FOLD_MAX];
     uint32_t n = att_fold(text, fold);
-    att_slice key = {fold, n}, last = last_word(key);
+    att_slice key = {fold, n}, last = att_last_word(key);
     for (uint32_t i = c->doc->entities.n; i-- > 1;) {
         const att_entity *e = &c->doc->entities.at[i];
         if (e->kind != ATT_KIND_ORG || e->name.len <= text.len) continue;
         uint32_t old_len = att_fold(e->name, old);
         att_slice name = {old, old_len};
-        if (!att_eq(last_word(name), last)) continue;
+        if (!att_eq(att_last_word(name), last)) continue;
         bool all = true;
         att_slice rest = key, word;
         while (all && att_split(&rest, ' ', &word)) {
@@ -223,6 +192,14 @@ static att_id longer_name(const att_cast *c, att_slice text)
         if (all) return i;
     }
     return 0;
+}
+
+void att_place_person(att_entity *e, att_slice told, att_slice guessed)
+{
+    if (told.len && e->placed) e->code = told, e->placed = false;
+    if (e->code.len) return;
+    e->code = told.len ? told : guessed;
+    e->placed = !told.len;
 }
 
 /* A person without an entry keeps his name; country and sector come from his title. */
@@ -253,26 +230,35 @@ static att_resolved resolve_unknown(att_cast *c, const att_element *e, const att
         att_id longer = longer_name(c, text);
         if (longer) return (att_resolved){longer, ATT_HOW_COREFERENCE};
     }
+    /* "the Henry Jackson Society": its last word tells what it is */
+    uint32_t noun = e->entry ? att_entry_of(c, e->entry, ATT_KB_ROLE) : 0;
+    if (noun) kind = ATT_KIND_ORG;
+    att_slice sector = t->sector.len || !noun ? t->sector : att_entry(c, noun)->sector;
     bool world = att_is(t->sector, "IGO") || att_is(t->sector, "JRN"); /* correspondents and officials of the UN come from anywhere */
-    att_slice code = t->code.len || !t->role || world ? t->code : att_scene(c, e);
-    att_id id = att_entity_named(c, text, code, t->sector, kind);
+    att_slice code = t->code.len || !t->role || world ? t->code : att_setting(c, e);
+    if (!code.len && noun) code = att_organ_home(c, e, sector);
+    att_id id = att_entity_named(c, text, code, sector, kind);
     att_entity *ent = &doc->entities.at[id];
     bool told = id < before;
     if (!told) ent->unlisted = true;
-    take(&ent->code, code);
-    take(&ent->sector, t->sector);
+    att_place_person(ent, t->code, code);
+    take(&ent->sector, sector);
     ent->political = ent->code.len || ent->sector.len;
     if (!t->former) att_hold_office(c, t->office, id);
     if (t->role && person) att_hold_office(c, att_entry(c, t->role)->name, id);
     return (att_resolved){id, told ? ATT_HOW_COREFERENCE : t->role ? ATT_HOW_APPOSITION : ATT_HOW_NONE};
 }
 
-/* The given name right before a surname, by the tree (flat is for the later words of a name); 0 = none. */
-static uint32_t given_before(const att_doc *doc, uint32_t surname)
+/* The given name right before a surname: a capitalised name that is nothing else; 0 = none. */
+static uint32_t given_before(const att_cast *c, uint32_t surname)
 {
+    const att_doc *doc = c->doc;
     const att_tok *k = &doc->toks.at[surname], *g = &doc->toks.at[surname - 1];
-    bool name = k->deprel == ATT_DEP_FLAT && k->head == surname - 1 && g->sent == k->sent && g->upos == ATT_PROPN;
-    return name && g->form.len > 2 && g->flags & ATT_TOK_CAP && g->flags & ATT_TOK_ALPHA ? surname - 1 : 0;
+    if (g->sent != k->sent || g->upos != ATT_PROPN || g->form.len < 3 || !(g->flags & ATT_TOK_CAP) || !(g->flags & ATT_TOK_ALPHA) || c->timed[surname - 1]) return 0;
+    if (k->deprel == ATT_DEP_FLAT && k->head == surname - 1) return surname - 1;
+    const att_element *e = &c->els.at[c->at[surname - 1]];
+    if (!c->at[surname - 1]) return att_honorific(g->lower) ? 0 : surname - 1;
+    return (e->kind == ATT_EL_NAME || e->kb_kind == ATT_KB_SURNAME) && att_kb_gender(c->kb, g->form) ? surname - 1 : 0;
 }
 
 /* Does one who bears the surname have a given name with that initial (spellings differ)? */
@@ -296,7 +282,7 @@ att_resolved att_resolve(att_cast *c, uint32_t i, const att_traits *t)
     }
     if (e->kb_kind == ATT_KB_ROLE) return att_resolve_role(c, e, t);
     if (e->kb_kind == ATT_KB_SURNAME) {
-        uint32_t given = given_before(doc, e->beg);
+        uint32_t given = given_before(c, e->beg);
         if (given && !shares_given(c, e->entry, doc->toks.at[given].form))
             return (att_resolved){att_entity_named(c, att_cut(doc, att_tok_span(doc, given, e->end)), t->code, t->sector, ATT_KIND_PERSON), ATT_HOW_NONE};
         return att_resolve_surname(c, doc->toks.at[e->end - 1].form, e->entry, t);

@@ -24,6 +24,8 @@ void att_traits_gather(att_cast *c, uint32_t element, att_traits *t, uint32_t de
 att_resolved att_resolve(att_cast *c, uint32_t element, const att_traits *t);
 /* The entity of that name in this document, made when new. */
 att_id att_entity_named(att_cast *c, att_slice name, att_slice code, att_slice sector, att_entity_kind kind);
+/* Gives an unknown person his country: what the text tells replaces what was guessed from where it is set. */
+void att_place_person(att_entity *e, att_slice told, att_slice guessed);
 /* A surname alone; entry: the first of its key. */
 att_resolved att_resolve_surname(att_cast *c, att_slice surname, uint32_t entry, const att_traits *t);
 
@@ -32,17 +34,11 @@ att_resolved att_resolve_surname(att_cast *c, att_slice surname, uint32_t entry,
 att_resolved att_resolve_role(att_cast *c, const att_element *e, const att_traits *t);
 /* "the Russians": the state, where nothing but the article stands with it; else people. */
 att_resolved att_resolve_demonym(att_cast *c, const att_element *e);
-/* Sectors of bodies and groups that an article names without a country: they belong to the country that it is about. */
-bool att_domestic(att_slice sector);
-/* The country that the sentence places its scene in ("In Sydney, 3,000 people marched"), else the article's. */
-att_slice att_scene(const att_cast *c, const att_element *e);
 
 /* ---- for both ---- */
 /* From now on "the president", "the commander" is he. */
 void att_hold_office(att_cast *c, att_slice office, att_id who);
 /* The entry that an element was read as, on the article's day; NULL = none. */
 const att_kb_entry *att_reading(const att_cast *c, const att_element *e);
-/* The code that most elements of the article point to. */
-att_slice att_focus_country(const att_cast *c);
 
 #endif

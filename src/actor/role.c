@@ -1,45 +1,6 @@
 /* role.c: who is meant by a role noun ("the chancellor", "Russian troops", "the party") and by a demonym. */
+#include "actor/belong.h"
 #include "actor/coref.h"
-
-bool att_domestic(att_slice sector)
-{
-    static const char *const SECTORS[] = {"GOV", "MIL", "COP", "LEG", "JUD", "OPP", "PTY", "SPY", "CVL", "REB", "CRM", "EDU", "LAB", "REL", NULL};
-    return att_in(sector, SECTORS);
-}
-
-/* Organs of a state belong to the state whose people were spoken of last ("According to Biden, the administration ..."). */
-static att_slice owner_state(const att_cast *c, const att_element *e, att_slice sector)
-{
-    static const char *const ORGANS[] = {"GOV", "LEG", "JUD", "MIL", "SPY", NULL};
-    const att_doc *doc = c->doc;
-    if (!att_in(sector, ORGANS)) return (att_slice){0};
-    for (uint32_t i = doc->mentions.n; i-- > 1;) {
-        const att_mention *m = &doc->mentions.at[i];
-        if (doc->toks.at[m->head].sent + 1 < doc->toks.at[e->top].sent) break;
-        const att_entity *who = &doc->entities.at[m->entity];
-        if (m->form == ATT_MEN_ADJECTIVE || m->as_place || !who->name.len || who->code.len != 3) continue;
-        if (who->kind == ATT_KIND_PERSON || who->kind == ATT_KIND_ORG) return who->code;
-    }
-    return (att_slice){0};
-}
-
-att_slice att_scene(const att_cast *c, const att_element *e)
-{
-    static const char *const LOCATIVE[] = {"in", "at", "near", "across", "outside", "around", "throughout", NULL};
-    const att_doc *doc = c->doc;
-    const att_sent *s = &doc->sents.at[doc->toks.at[e->top].sent];
-    for (uint32_t t = s->tok_beg; t < s->tok_end; t++) {
-        const att_element *o = &c->els.at[c->at[t]];
-        if (!c->at[t] || o->beg != t) continue;
-        uint32_t kase = att_child(doc, o->top, ATT_DEP_CASE, 0);
-        if (!kase || !att_in(doc->toks.at[kase].lower, LOCATIVE)) continue;
-        if (o->kind == ATT_EL_PLACE) return doc->places.at[o->place].country;
-        bool country = o->kb_kind == ATT_KB_COUNTRY || o->kb_kind == ATT_KB_CAPITAL;
-        const att_kb_entry *k = country ? att_reading(c, o) : NULL;
-        if (k) return k->code;
-    }
-    return c->focus;
-}
 
 static att_id role_entity(att_cast *c, const att_element *e, att_slice code, att_slice sector, const att_kb_entry *k)
 {
@@ -48,16 +9,6 @@ static att_id role_entity(att_cast *c, const att_element *e, att_slice code, att
     att_entity *x = att_add(c->doc, entities);
     *x = (att_entity){.code = code, .sector = sector, .kind = k->role_kind, .plural = k->plural, .political = code.len || sector.len};
     return c->doc->entities.n - 1;
-}
-
-/* "Western forces", "European powers", "foreign fighters": of several states, not of the one that the article is about. */
-static bool of_many_states(const att_doc *doc, uint32_t tok)
-{
-    static const char *const MANY[] = {"western", "european", "arab", "african", "asian", "foreign", "international", "allied", "regional", "neighbouring",
-                                       "neighboring", "multinational", "global", "gulf", "latin", "nordic", "baltic", "islamic", "world", "other", NULL};
-    for (uint32_t k = att_next_child(doc, tok, 0); k && k < tok; k = att_next_child(doc, tok, k))
-        if (att_in(doc->toks.at[k].lower, MANY)) return true;
-    return false;
 }
 
 /* Roles that one has towards another state: whose they are tells nothing of who they are. */
@@ -164,24 +115,11 @@ static att_resolved holder(att_cast *c, const att_element *e, const att_traits *
     return (att_resolved){who, ATT_HOW_DICTIONARY};
 }
 
-/* "The country", "the nation": the one that was named last, up to three sentences back. */
-static att_slice country_before(const att_cast *c, const att_element *e)
+/* "The National Club Association" takes up no other association. */
+static bool within_name(const att_cast *c, const att_element *e)
 {
-    const att_doc *doc = c->doc;
-    for (uint32_t i = doc->mentions.n; i-- > 1;) {
-        const att_mention *m = &doc->mentions.at[i];
-        const att_entity *who = &doc->entities.at[m->entity];
-        if (doc->toks.at[m->head].sent + 3 < doc->toks.at[e->top].sent) break;
-        if (m->form == ATT_MEN_NAME && who->kind == ATT_KIND_PLACE && att_is(who->sector, "GOV") && who->code.len == 3) return who->code;
-    }
-    return c->focus;
-}
-
-/* "Governments", "poor societies": of no state in particular, unless it is said. */
-static bool of_any_state(const att_kb_entry *k)
-{
-    static const char *const NOUNS[] = {"government", "country", "nation", "state", "power", "kingdom", "society", "king", "republic", "ally", "embassy", "regime", "ruler", NULL};
-    return k->plural && att_in(k->name, NOUNS);
+    const att_tok *k = &c->doc->toks.at[e->beg], *before = k - 1;
+    return (k->flags & ATT_TOK_CAP) && before->sent == k->sent && before->upos == ATT_PROPN && !c->at[e->beg - 1];
 }
 
 att_resolved att_resolve_role(att_cast *c, const att_element *e, const att_traits *t)
@@ -202,15 +140,12 @@ att_resolved att_resolve_role(att_cast *c, const att_element *e, const att_trait
         bool whole = k->plural || k->role_kind != ATT_KIND_PERSON;
         if (whole && !att_is(org->sector, "PTY") && !att_is(org->sector, "OPP")) return (att_resolved){att_entity_named(c, org->name, org->code, sector, ATT_KIND_ORG), ATT_HOW_PATTERN};
     }
-    if (!code.len && definite(c->doc, e)) {
+    if (!code.len && definite(c->doc, e) && !within_name(c, e)) {
         att_id same = att_coref_body(c, k);
         if (same) return (att_resolved){same, ATT_HOW_COREFERENCE};
     }
-    bool many = of_many_states(c->doc, e->top) || (of_any_state(k) && !definite(c->doc, e));
-    static const char *const STATES[] = {"country", "nation", NULL};
-    if (!code.len && !k->plural && att_in(k->name, STATES) && definite(c->doc, e)) code = country_before(c, e);
-    if (!code.len && !many) code = owner_state(c, e, sector);
-    if (!code.len && !many && att_domestic(sector)) code = att_scene(c, e);
+    bool many = false;
+    if (!code.len) code = att_belongs(c, e, k, sector, definite(c->doc, e), &many);
     /* people of a state without a trade of their own ("Chinese leaders", "a South African delegation") speak for it */
     if (!sector.len && (code.len == 3 || (many && k->plural))) sector = ATT_LIT("GOV");
     if (code.len > 4 && (!sector.len || att_is(sector, "GOV"))) sector = ATT_LIT("IGO");

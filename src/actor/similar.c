@@ -62,13 +62,6 @@ uint32_t att_letters_apart(att_slice a, att_slice b, uint32_t limit)
     return d[a.len % 3][b.len] > limit ? limit + 1 : d[a.len % 3][b.len];
 }
 
-static att_slice last_word(att_slice s)
-{
-    uint32_t cut = s.len;
-    while (cut && s.ptr[cut - 1] != ' ') cut--;
-    return att_sub(s, cut, s.len);
-}
-
 static att_slice first_word(att_slice s) { return att_sub(s, 0, att_find(s, ATT_LIT(" "), 0)); }
 
 static bool same_skeleton(att_slice a, att_slice b)
@@ -91,7 +84,7 @@ static bool words_alike(att_slice a, att_slice b, bool loose)
 /* Are these two spellings of one name? Surname and given name must both be alike, and one of them in its letters too. */
 static bool names_alike(att_slice a, att_slice b, uint32_t *apart)
 {
-    att_slice sa = last_word(a), sb = last_word(b), ga = first_word(a), gb = first_word(b);
+    att_slice sa = att_last_word(a), sb = att_last_word(b), ga = first_word(a), gb = first_word(b);
     bool given = att_eq(ga, gb), surname = att_eq(sa, sb);
     if (sa.len == a.len || sb.len == b.len) return false; /* one word says too little */
     if (!words_alike(sa, sb, given) || !words_alike(ga, gb, surname)) return false;
@@ -136,7 +129,7 @@ static void offer(const att_kb *kb, att_found *found, uint32_t *n, att_day day, 
 static void offer_similar(const att_kb *kb, att_slice key, att_day day, att_found *found, uint32_t *n)
 {
     char skel[ATT_SIMILAR_WORD];
-    att_slice surname = last_word(key), by[2] = {{skel, att_skeleton(surname, skel)}, first_word(key)};
+    att_slice surname = att_last_word(key), by[2] = {{skel, att_skeleton(surname, skel)}, first_word(key)};
     const att_map *maps[2] = {&kb->skeletons, &kb->first_names};
     for (int k = 0; k < 2; k++) {
         const uint32_t *first = att_map_get(maps[k], by[k]);
@@ -157,7 +150,7 @@ static void offer_surnames(const att_kb *kb, att_slice key, att_day day, att_fou
     const uint32_t *first = by.len > 1 ? att_map_get(&kb->skeletons, by) : NULL;
     uint32_t tried = 0;
     for (uint32_t i = first ? *first : 0; i && tried < ATT_SIMILAR_TRIED; i = kb->links.at[i].skeleton, tried++) {
-        uint32_t apart = att_letters_apart(key, last_word(kb->links.at[i].key), 5);
+        uint32_t apart = att_letters_apart(key, att_last_word(kb->links.at[i].key), 5);
         if (apart * 3 > key.len + 2) continue;
         offer(kb, found, n, day, (att_found){i, ATT_FOUND_SIMILAR, apart, 40 - 3 * (int)apart});
     }
@@ -226,7 +219,7 @@ uint32_t att_kb_lookup(const att_kb *kb, att_slice name, att_day day, att_found 
 /* Near enough to be taken for the same person without anybody looking: other people bear nearly the same names too. */
 static bool surely(att_slice a, att_slice b)
 {
-    att_slice sa = last_word(a), sb = last_word(b), x = a, y = b, w;
+    att_slice sa = att_last_word(a), sb = att_last_word(b), x = a, y = b, w;
     char skel[ATT_SIMILAR_WORD];
     uint32_t words = 0, apart = att_letters_apart(sa, sb, 3), least = sa.len < sb.len ? sa.len : sb.len;
     while (att_split(&x, ' ', &w)) words++;

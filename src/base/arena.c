@@ -4,10 +4,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-/* Blocks form a list from newest to oldest; data follows the head. */
+/* Blocks form a list from newest to oldest; data follows the head. What has never been used is zero still, as the system gave it:
+ * large blocks are asked for already zeroed, which costs nothing before the memory is touched. */
 struct att_block {
     att_block *older;
-    size_t size, used;
+    size_t size, used, dirty; /* dirty: what has been in use, now or before a rewind */
     _Alignas(max_align_t) unsigned char data[];
 };
 
@@ -30,28 +31,26 @@ static void drop(att_arena *a, att_block *b)
     free(b);
 }
 
+/* Puts a block aside; of two the larger stays. */
+static void put_aside(att_arena *a, att_block *b)
+{
+    att_block *less = a->spare && a->spare->size >= b->size ? b : a->spare;
+    if (less != b) a->spare = b;
+    if (less) drop(a, less);
+}
+
 void att_arena_reset(att_arena *a)
 {
-    att_block *keep = NULL;
     while (a->top) {
         att_block *b = a->top;
         a->top = b->older;
-        if (!keep) {
-            keep = b;
-        } else if (b->size > keep->size) {
-            drop(a, keep);
-            keep = b;
-        } else {
-            drop(a, b);
-        }
+        put_aside(a, b);
     }
     /* one huge article must not hold its memory for the rest of the run */
-    if (keep && keep->size > BLOCK_KEEP) {
-        drop(a, keep);
-        keep = NULL;
+    if (a->spare && a->spare->size > BLOCK_KEEP) {
+        drop(a, a->spare);
+        a->spare = NULL;
     }
-    if (keep) keep->older = NULL, keep->used = 0;
-    a->top = keep;
 }
 
 void att_arena_release(att_arena *a)
@@ -61,6 +60,8 @@ void att_arena_release(att_arena *a)
         a->top = b->older;
         drop(a, b);
     }
+    if (a->spare) drop(a, a->spare);
+    a->spare = NULL;
 }
 
 att_mark att_arena_mark(const att_arena *a)
@@ -73,35 +74,58 @@ void att_arena_rewind(att_arena *a, att_mark m)
     while (a->top != m.block) {
         att_block *b = a->top;
         a->top = b->older;
-        drop(a, b);
+        put_aside(a, b);
     }
     if (a->top) a->top->used = m.used;
 }
 
-static void add_block(att_arena *a, size_t need)
+static att_block *fresh_block(att_arena *a, size_t need)
 {
     size_t size = a->top ? a->top->size * 2 : BLOCK_MIN;
     if (size > (16u << 20)) size = 16u << 20;
     if (size < need) size = need;
     if (size > a->cap || a->held > a->cap - size) out_of_memory(a);
-    att_block *b = malloc(sizeof *b + size);
+    att_block *b = calloc(1, sizeof *b + size);
     if (!b) out_of_memory(a);
-    b->older = a->top;
     b->size = size;
-    b->used = 0;
     a->held += size;
+    return b;
+}
+
+static void add_block(att_arena *a, size_t need)
+{
+    att_block *b = a->spare;
+    a->spare = NULL;
+    if (b && b->size < need) {
+        drop(a, b);
+        b = NULL;
+    }
+    if (!b) b = fresh_block(a, need);
+    b->used = 0;
+    b->older = a->top;
     a->top = b;
 }
 
-void *att_take(att_arena *a, size_t n, size_t size)
+static size_t bytes_of(const att_arena *a, size_t n, size_t size)
 {
     if (size && n > (SIZE_MAX / 2) / size) out_of_memory(a);
-    size_t need = (n * size + ALIGN - 1) & ~(size_t)(ALIGN - 1);
-    if (!a->top || a->top->size - a->top->used < need) add_block(a, need);
-    void *p = a->top->data + a->top->used;
-    a->top->used += need;
-    return memset(p, 0, need);
+    return (n * size + ALIGN - 1) & ~(size_t)(ALIGN - 1);
 }
+
+static void *take(att_arena *a, size_t need, bool zeroed)
+{
+    if (!a->top || a->top->size - a->top->used < need) add_block(a, need);
+    att_block *b = a->top;
+    unsigned char *p = b->data + b->used;
+    if (zeroed && b->used < b->dirty) memset(p, 0, need < b->dirty - b->used ? need : b->dirty - b->used);
+    b->used += need;
+    if (b->dirty < b->used) b->dirty = b->used;
+    return p;
+}
+
+void *att_take(att_arena *a, size_t n, size_t size) { return take(a, bytes_of(a, n, size), true); }
+
+void *att_take_raw(att_arena *a, size_t n, size_t size) { return take(a, bytes_of(a, n, size), false); }
 
 att_slice att_copy(att_arena *a, att_slice s)
 {

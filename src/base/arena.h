@@ -3,7 +3,7 @@
  * att_take never returns NULL. When the cap or the system's memory is used up it jumps to the recovery point that the
  * owner set with ATT_ARENA_CATCH; the owner turns that into ATT_E_NOMEM and resets the arena. Code between the two must
  * therefore hold nothing but arena memory (no open files, no locks). Nothing is freed in the middle; scratch is taken
- * back with mark and rewind. Fresh memory is zeroed. One arena belongs to one thread at a time.
+ * back with mark and rewind. Fresh memory is zeroed unless asked otherwise. One arena belongs to one thread at a time.
  */
 #ifndef ATT_BASE_ARENA_H
 #define ATT_BASE_ARENA_H
@@ -16,7 +16,8 @@ typedef struct att_block att_block;
 
 typedef struct att_arena {
     att_block *top;     /* newest block */
-    size_t held;        /* bytes in all blocks */
+    att_block *spare;   /* one that a rewind has emptied, for the next need; NULL = none */
+    size_t held;        /* bytes in all blocks, the spare one too */
     size_t cap;         /* held never grows beyond this */
     jmp_buf *oom;       /* recovery point; NULL = abort, for tests and tools */
 } att_arena;
@@ -36,6 +37,9 @@ void att_arena_rewind(att_arena *a, att_mark m);
 /* n objects of size bytes, zeroed, aligned for any type. */
 void *att_take(att_arena *a, size_t n, size_t size);
 #define att_new(arena, T, n) ((T *)att_take((arena), (n), sizeof(T)))
+/* The same with anything in it: for large tables that are written before they are read. */
+void *att_take_raw(att_arena *a, size_t n, size_t size);
+#define att_room(arena, T, n) ((T *)att_take_raw((arena), (n), sizeof(T)))
 
 /* Copies; the copy is NUL-ended too, for the borders to libc and SQLite. */
 att_slice att_copy(att_arena *a, att_slice s);

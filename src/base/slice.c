@@ -44,6 +44,13 @@ att_slice att_trim(att_slice s)
     return s;
 }
 
+att_slice att_last_word(att_slice s)
+{
+    uint32_t cut = s.len;
+    while (cut && s.ptr[cut - 1] != ' ') cut--;
+    return att_sub(s, cut, s.len);
+}
+
 uint32_t att_find(att_slice s, att_slice needle, uint32_t from)
 {
     if (needle.len == 0) return from < s.len ? from : s.len;

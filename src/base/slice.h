@@ -37,6 +37,8 @@ bool att_ends(att_slice s, const char *z);
 bool att_in(att_slice s, const char *const *list);
 /* White space (ASCII) off both ends. */
 att_slice att_trim(att_slice s);
+/* What follows the last space; s when it has none. */
+att_slice att_last_word(att_slice s);
 /* Index of needle in s at or after from, or s.len. */
 uint32_t att_find(att_slice s, att_slice needle, uint32_t from);
 /* The same from the start, without regard to the case of ASCII letters; s.len = not there. */

@@ -166,7 +166,7 @@ static void run_coding(att_worker *w)
     att_actors_find(e->kb, &w->doc);
     att_figures_find(&w->doc);
     att_statements_find(e->cues, &w->doc);
-    att_events_find(e->frames, &w->doc);
+    att_events_find(e->frames, &w->doc, &w->events);
     att_attribute(&w->doc);
     att_statements_date(&w->doc);
     att_positions_find(e->stances, &w->doc);

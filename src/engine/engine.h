@@ -36,6 +36,7 @@ typedef struct {
     att_arena keep, scratch;
     att_doc doc;
     bool tracing;
+    att_event_way events; /* how events are coded; zeroed = the usual way */
     bool rules_only; /* leave the learned part of event typing out */
 } att_worker;
 

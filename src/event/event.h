@@ -8,8 +8,13 @@ typedef struct att_frames att_frames;
 
 /* From the embedded data (events/ *.txt). Memory from arena, which must outlive it. */
 att_frames *att_frames_open(att_arena *arena);
+/* How events are to be coded; zeroed = the usual way. */
+typedef struct {
+    bool no_future_rules; /* what is planned keeps the type of the act: leave out the manual's rules for the future (future.h) */
+} att_event_way;
+
 /* doc->events; reads everything up to mentions. */
-void att_events_find(const att_frames *frames, att_doc *doc);
+void att_events_find(const att_frames *frames, att_doc *doc, const att_event_way *way);
 
 /* The sector of one who acts in e: MIL for a bare state that attacks or mobilizes, else its own. */
 att_slice att_acting_sector(const att_event *e, const att_entity *who);

@@ -22,6 +22,7 @@
     X(DATE_ANTECEDENT, "a relative clause about a dated event: 'the attack of May 17, which killed'") \
     X(DATE_SAID, "a speech act inside reported speech: the day on which it was said") \
     X(DATE_LEAD, "the sentence opens with a time expression that covers its main clauses") \
+    X(DATE_ERA, "an age that is over: 'in World War II'") \
     X(DATE_AFTER, "after a dated event: between that day and publication, or in the same month or year") \
     X(DATE_COUNTED, "counted from another act: 'two days after', 'a week before'") \
     X(DATE_TWIN, "told again: another sentence dates the same act of the same parties") \
@@ -35,7 +36,7 @@
 /* What the words of the sentence say. speech: the event is itself an act of speaking. Rule DATE_NONE when they say nothing. */
 att_dated att_event_date(const att_doc *doc, uint32_t trigger, bool speech);
 /* Dates for all of doc->events, by the sentence, then by twins, headline, running day, and the story's day. */
-void att_event_dates_find(att_doc *doc);
+void att_event_dates_find(const att_frames *frames, att_doc *doc);
 /* statements.date, and figures.as_of for figures in their words: reads statements and events with their dates. */
 void att_statements_date(att_doc *doc);
 /* ISO 8601 text of a day range: day, month, year or a/b. */
@@ -43,6 +44,8 @@ att_slice att_days_text(att_arena *a, att_days days);
 
 /* ---- event_date_bind.c ---- */
 
+/* Does it hold more years than one could count by? */
+bool att_date_too_wide(att_days d);
 /* Can the expression date something at all: a day or longer of the calendar, no clock time, no "since" or "until"? */
 bool att_date_usable(const att_doc *doc, const att_timex *x);
 /* The word that an expression dates: the noun that it stands before ("last Saturday's attack"), else the nearest event word, noun of

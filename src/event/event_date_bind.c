@@ -34,10 +34,15 @@ static bool before_noun(const att_doc *doc, const att_timex *x)
     }
 }
 
-bool att_date_usable(const att_doc *doc, const att_timex *x)
+bool att_date_too_wide(att_days d)
 {
     enum { TOO_WIDE = 20 * 366 }; /* "decades ago" dates nothing that one could count */
-    if (x->days.first != ATT_NO_DAY && x->days.last - x->days.first > TOO_WIDE) return false;
+    return d.first != ATT_NO_DAY && d.last - d.first > TOO_WIDE;
+}
+
+bool att_date_usable(const att_doc *doc, const att_timex *x)
+{
+    if (att_date_too_wide(x->days)) return false;
     if (x->days.first == ATT_NO_DAY || (x->kind != ATT_TIMEX_DATE && x->kind != ATT_TIMEX_TIME)) return false;
     if (x->rule && strcmp(x->rule, "TIME_CLOCK") == 0) return false;
     return before_noun(doc, x) || !bounds(doc, x);

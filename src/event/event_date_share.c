@@ -1,6 +1,7 @@
 /* event_date_share.c: dates that no word of the sentence gives, but the article does. Written only when nothing better is known, with
  * a rule of their own and no words as evidence. */
 #include "event/event_date.h"
+#include "event/event_history.h"
 
 enum {
     NEAR = 60,       /* events on either side that are looked at */
@@ -169,21 +170,23 @@ static void share(att_doc *doc, const att_story_day *s, bool titles)
     for (uint32_t i = 1; i < doc->events.n; i++) {
         att_event *e = &doc->events.at[i];
         if (in_title(doc, e) != titles) continue;
-        if (undated(e) && !from_twin(doc, i) && !from_same(doc, i) && !from_headline(doc, e) && !from_governor(doc, e) && !from_paragraph(doc, i)) (void)att_date_from_story(doc, s, e, speech(e));
+        if (undated(e) && !e->history && !from_twin(doc, i) && !from_same(doc, i) && !from_headline(doc, e) && !from_governor(doc, e) && !from_paragraph(doc, i)) (void)att_date_from_story(doc, s, e, speech(e));
         att_note_add(doc, ATT_STAGE_EVENT, e->trigger, "date %.*s by %s", (int)e->date.value.len, e->date.value.len ? e->date.value.ptr : "", e->date.rule);
     }
 }
 
-void att_event_dates_find(att_doc *doc)
+void att_event_dates_find(const att_frames *frames, att_doc *doc)
 {
     att_mark mark = att_arena_mark(doc->scratch);
     att_story_day s = att_date_story(doc);
     for (uint32_t i = 1; i < doc->events.n; i++) {
         att_event *e = &doc->events.at[i];
         e->date = att_event_date(doc, e->trigger, speech(e));
-        if (undated(e) && !from_statement(doc, &s, e)) (void)att_date_from_count(doc, &s, e);
+        if (undated(e)) att_history_from_words(frames, doc, e);
+        if (undated(e) && !e->history && !from_statement(doc, &s, e)) (void)att_date_from_count(doc, &s, e);
     }
     share(doc, &s, false);
     share(doc, &s, true);
+    for (uint32_t i = 1; i < doc->events.n; i++) att_history_from_date(doc, &doc->events.at[i]);
     att_arena_rewind(doc->scratch, mark);
 }

@@ -6,6 +6,7 @@
 #include "event/domain.h"
 #include "event/event_date.h"
 #include "event/event_place.h"
+#include "event/future.h"
 #include "event/magnitude.h"
 #include "event/match.h"
 #include "event/modes.h"
@@ -74,21 +75,6 @@ static att_span trigger_span(const att_doc *doc, uint32_t t, const att_frame *f)
     return s;
 }
 
-/* PLOVER manual, auxiliary modes: cooperation that is planned is an agreement, concessions that are planned are conceded. */
-static void future_rules(att_event *e)
-{
-    if (e->status != ATT_ST_PLANNED) return;
-    switch (e->type) {
-    case ATT_CONSULT: e->cameo = ATT_LIT("036"); break;
-    case ATT_COOPERATE: e->cameo = ATT_LIT("031"); break;
-    case ATT_AID: e->cameo = ATT_LIT("033"); break;
-    default: return;
-    }
-    e->type = ATT_AGREE;
-    e->mode = (att_slice){0};
-    e->type_rule = "FUTURE_AGREE";
-}
-
 static void make_event(const att_matcher *m, uint32_t t, const att_frame *f, const att_roles *found)
 {
     att_doc *doc = m->doc;
@@ -104,7 +90,7 @@ static void make_event(const att_matcher *m, uint32_t t, const att_frame *f, con
     e.actors = keep_ids(doc, r->actors, r->actor_count);
     e.recipients = keep_ids(doc, r->recipients, r->recipient_count);
     e.place = att_event_place(doc, t, &e.place_rule);
-    future_rules(&e);
+    if (m->future) att_future_rules(doc, f, &e);
     e.contexts = att_contexts_of(&m->frames->ontology, doc, s->tok_beg, s->tok_end);
     e.score = att_score(&m->frames->ontology, (att_event_type)e.type, e.mode);
     e.goldstein = att_goldstein(&m->frames->ontology, e.cameo);
@@ -186,16 +172,16 @@ static void consider(const att_matcher *m, uint32_t t)
         make_event(m, t, f, &r);
 }
 
-void att_events_find(const att_frames *frames, att_doc *doc)
+void att_events_find(const att_frames *frames, att_doc *doc, const att_event_way *way)
 {
     att_mark mark = att_arena_mark(doc->scratch);
-    att_matcher m = {.frames = frames, .doc = doc};
+    att_matcher m = {.frames = frames, .doc = doc, .future = !way->no_future_rules};
     m.frame_at = att_new(doc->scratch, uint32_t, doc->toks.n);
     m.taken_by = att_new(doc->scratch, uint32_t, doc->toks.n);
     m.politics = att_about_politics(frames, doc);
     att_match_all(&m);
     for (uint32_t t = 1; t < doc->toks.n; t++) consider(&m, t);
-    att_event_dates_find(doc);
+    att_event_dates_find(frames, doc);
     att_events_same(doc);
     for (uint32_t i = 1; i < doc->events.n; i++) {
         att_event *e = &doc->events.at[i];

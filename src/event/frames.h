@@ -65,6 +65,8 @@ struct att_frames {
     ATT_VEC(att_map) class_words;
     att_embeds embed;               /* data/events/embed.txt */
     att_map containers;             /* nouns that stand for what they hold: "a round of talks", "a mediation effort" */
+    att_map eras;                   /* words of an age that is over -> index into era_days */
+    ATT_VEC(att_days) era_days;
     att_map domain_words;           /* lemma or form -> ATT_DOMAIN_* */
     float confidence[ATT_CONF_COUNT]; /* weights */
     att_slice lexicon_version;      /* hash of all files that were read */

@@ -1,5 +1,6 @@
 /* frames_load.c: the files of data/events, and those of a user, into one lexicon of frames. */
 #include "event/confidence.h"
+#include "event/event_history.h"
 #include "event/frames_load.h"
 
 static void load_frames(att_frame_loader *l, att_lex *lex)
@@ -81,6 +82,7 @@ att_frames *att_frames_open_with(att_arena *arena, const att_overlay *overlay)
     load_all_frames(&l);
     load_embed(&l);
     load_domains(&l);
+    att_eras_load(f, arena, overlay);
     att_confidence_load(f, overlay);
     uint64_t h = att_overlay_hash(overlay);
     f->lexicon_version = att_format(arena, "%08x", (uint32_t)(h ^ h >> 32));

@@ -21,7 +21,7 @@ const char *att_request_mode(const att_frame *f)
     }
 }
 
-static const char *threat_mode(const att_frame *f)
+const char *att_threat_mode(const att_frame *f)
 {
     switch (f->type) {
     case ATT_SANCTION: return att_is(f->mode, "expel") ? "expel" : "restrict";
@@ -35,6 +35,6 @@ void att_mode_from_complement(const att_matcher *m, uint32_t t, att_event *e)
 {
     if (e->type != ATT_REQUEST && e->type != ATT_REJECT && e->type != ATT_THREATEN) return;
     const att_frame *f = content_frame(m, t);
-    const char *mode = !f ? NULL : e->type == ATT_THREATEN ? threat_mode(f) : att_request_mode(f);
+    const char *mode = !f ? NULL : e->type == ATT_THREATEN ? att_threat_mode(f) : att_request_mode(f);
     if (mode) e->mode = att_slice_of(mode);
 }

@@ -4,6 +4,8 @@
 
 #include "event/match.h"
 
+/* Mode of THREATEN for the act that is threatened: expel, restrict, arrest, territory, violence, or NULL. */
+const char *att_threat_mode(const att_frame *f);
 /* Mode of a request for what frame f tells: assist, yield, meet, or NULL. */
 const char *att_request_mode(const att_frame *f);
 void att_mode_from_complement(const att_matcher *m, uint32_t trigger, att_event *event);

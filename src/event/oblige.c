@@ -11,7 +11,7 @@ static bool obliged(const att_doc *doc, const att_clause *c)
 enum { BACK = 32 }; /* statements that are looked at before the byte */
 
 /* Statements stand in the order of their contents: the last that begins before the byte, and a few before it. */
-att_id att_speaker_at(const att_doc *doc, uint32_t byte)
+att_id att_statement_at(const att_doc *doc, uint32_t byte)
 {
     uint32_t lo = 1, hi = doc->statements.n;
     while (lo < hi) {
@@ -23,10 +23,12 @@ att_id att_speaker_at(const att_doc *doc, uint32_t byte)
     }
     for (uint32_t i = lo, seen = 0; i-- > 1 && seen < BACK; seen++) {
         const att_statement *s = &doc->statements.at[i];
-        if (byte < s->content.end && s->speaker) return s->speaker;
+        if (byte < s->content.end && s->speaker) return i;
     }
     return 0;
 }
+
+att_id att_speaker_at(const att_doc *doc, uint32_t byte) { return doc->statements.at[att_statement_at(doc, byte)].speaker; }
 
 bool att_obliges(const att_doc *doc, uint32_t t, att_id *speaker, att_id *addressee)
 {

@@ -40,6 +40,11 @@ void att_coder_free(att_coder *coder)
     free(coder);
 }
 
+void att_coder_option(att_coder *coder, att_option option, bool on)
+{
+    if (option == ATT_OPTION_FUTURE_RULES) coder->worker.events.no_future_rules = !on;
+}
+
 att_request att_request_of(const char *id, const char *text, uint32_t length)
 {
     return (att_request){.id = att_slice_of(id), .text = {text, length}, .published = ATT_NO_DAY};

@@ -4,7 +4,7 @@ static const char *const COLUMNS[] = {
     "doc", "id", "date", "event_type", "mode", "cameo", "quad", "status", "actors", "actor_codes", "actor_sectors",
     "recipients", "recipient_codes", "recipient_sectors", "said_by", "said_by_codes", "place", "country", "lat", "lon",
     "killed_low", "killed_high", "injured_low", "injured_high", "detained_low", "detained_high", "participants_low",
-    "participants_high", "displaced_low", "displaced_high", "contexts", "score", "goldstein", "confidence", "trigger", "sentence", NULL};
+    "participants_high", "displaced_low", "displaced_high", "contexts", "score", "goldstein", "confidence", "trigger", "sentence", "same_as", "history", NULL};
 
 void att_csv_head(att_buf *out)
 {
@@ -104,5 +104,7 @@ void att_csv_event(att_buf *out, const att_event_row *r)
     next_number(out, true, r->confidence);
     next_text(out, r->trigger);
     next_text(out, r->sentence_text);
+    next_text(out, r->same_as);
+    next_text(out, r->history ? ATT_LIT("true") : ATT_LIT("false"));
     att_put_z(out, "\r\n");
 }

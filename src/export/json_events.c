@@ -110,6 +110,8 @@ void att_json_event(att_buf *out, const att_doc *doc, const att_jsonl *opt, cons
     att_json_actors(out, doc, e->recipients);
     att_json_key(out, "status");
     att_json_z(out, att_status_name((att_status)e->status));
+    att_json_key(out, "history");
+    att_put_z(out, e->history ? "true" : "false");
     att_json_key(out, "date");
     att_json_dated(out, doc, &e->date);
     att_json_key(out, "place");

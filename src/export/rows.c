@@ -67,6 +67,17 @@ static att_slice contexts(const maker *m, uint64_t bits)
     return all;
 }
 
+/* The id of the fullest telling. One trigger makes one event, so its id needs no counter. */
+static att_slice fullest(const maker *m, const att_event *e)
+{
+    att_id_set fresh = {0};
+    char id[ATT_ID_BYTES];
+    if (!e->same_as) return (att_slice){0};
+    att_record_id(&fresh, m->doc->meta.id, "event", m->doc->events.at[e->same_as].trigger_span, id);
+    att_id_set_release(&fresh);
+    return att_copy(m->arena, att_slice_of(id));
+}
+
 att_slice att_row_id(const maker *m, att_record type, att_id row)
 {
     char id[ATT_ID_BYTES];
@@ -102,7 +113,8 @@ static void event(const maker *m, att_id i, att_event_row *r)
     r->score = e->score;
     r->goldstein = e->goldstein;
     r->confidence = (double)e->confidence;
-    r->retold = e->same_as != 0;
+    r->same_as = fullest(m, e);
+    r->history = e->history;
     r->date = att_row_date(m, &e->date);
     r->place = place(m, e->place);
     memcpy(r->magnitude, e->magnitude, sizeof r->magnitude);

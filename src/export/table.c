@@ -152,6 +152,8 @@ static void date(att_buf *out, att_slice value)
 
 void att_table_event(att_buf *out, const att_table *t, const att_event_row *r)
 {
+    bool past = r->history && (att_is(r->status, "occurred") || att_is(r->status, "ongoing"));
+    att_slice status = past ? ATT_LIT("history") : r->status;
     date(out, r->date.value);
     att_table_style(out, t, quad_colour(r->quad));
     att_screen_pad(out, r->type, W_TYPE);
@@ -160,11 +162,11 @@ void att_table_event(att_buf *out, const att_table *t, const att_event_row *r)
     who(out, t, r);
     gap(out);
     if (doc_shown(t)) {
-        att_screen_pad(out, r->status, W_STATUS);
+        att_screen_pad(out, status, W_STATUS);
         gap(out);
         att_screen_put(out, r->doc, W_DOC);
     } else {
-        att_screen_put(out, r->status, W_STATUS);
+        att_screen_put(out, status, W_STATUS);
     }
     att_put_char(out, '\n');
     evidence(out, t, r);

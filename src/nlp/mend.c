@@ -56,13 +56,157 @@ static void join_border(att_doc *doc, uint32_t country)
     doc->toks.at[country].deprel = ATT_DEP_NMOD;
 }
 
+static bool is_finite(const att_doc *doc, uint32_t t)
+{
+    if (att_child(doc, t, ATT_DEP_AUX, 0) || att_child(doc, t, ATT_DEP_AUX_PASS, 0) || att_child(doc, t, ATT_DEP_COP, 0)) return true;
+    const att_tok *k = &doc->toks.at[t];
+    return k->upos == ATT_VERB && !att_eq(k->lemma, k->lower) && !att_ends(k->lower, "ing");
+}
+
+static bool lacks_subject(const att_doc *doc, uint32_t t)
+{
+    static const att_deprel KINDS[] = {ATT_DEP_NSUBJ, ATT_DEP_NSUBJ_PASS, ATT_DEP_CSUBJ, ATT_DEP_EXPL};
+    for (uint32_t i = 0; i < sizeof KINDS / sizeof *KINDS; i++)
+        if (att_child(doc, t, KINDS[i], 0)) return false;
+    att_deprel r = (att_deprel)doc->toks.at[t].deprel;
+    return (r == ATT_DEP_ROOT || r == ATT_DEP_CCOMP || r == ATT_DEP_PARATAXIS) && is_finite(doc, t);
+}
+
+/* Where the words of the predicate itself begin: "has not yet said". */
+static uint32_t predicate_begin(const att_doc *doc, uint32_t t)
+{
+    uint32_t beg = t;
+    for (uint32_t k = att_next_child(doc, t, 0); k && k < t; k = att_next_child(doc, t, k)) {
+        att_deprel r = (att_deprel)doc->toks.at[k].deprel;
+        if ((r == ATT_DEP_AUX || r == ATT_DEP_AUX_PASS || r == ATT_DEP_COP || r == ATT_DEP_ADVMOD) && k < beg) beg = k;
+    }
+    return beg;
+}
+
+/* "After the talks with Bonn, Oslo, which had waited, agreed": a name behind a comma, right before a predicate that has no subject,
+ * is that subject and no apposition to the last word of the phrase in front; its relative clause goes with it. */
+static void give_subject(att_doc *doc, uint32_t name)
+{
+    att_tok *toks = doc->toks.at;
+    uint32_t noun = toks[name].head, verb = noun, beg = name, end = name;
+    while (verb && verb < name) verb = toks[verb].head;
+    if (noun > name || !verb || !lacks_subject(doc, verb)) return;
+    att_subtree(doc, name, &beg, &end);
+    if (!att_is(toks[beg].lower, ",") && !att_is(toks[beg - 1].lower, ",")) return;
+    uint32_t clause = att_child(doc, noun, ATT_DEP_ACL_RELCL, name), to = end;
+    if (clause) att_subtree(doc, clause, &beg, &to);
+    if (to < end) to = end;
+    uint32_t at = predicate_begin(doc, verb);
+    while (to < at && toks[to].upos == ATT_PUNCT) to++;
+    if (to != at) return;
+    if (clause) toks[clause].head = name;
+    toks[name].head = verb;
+    toks[name].deprel = att_child(doc, verb, ATT_DEP_AUX_PASS, 0) ? ATT_DEP_NSUBJ_PASS : ATT_DEP_NSUBJ;
+}
+
+/* "Chancellor Olaf Scholz and Biden": a name right behind its title is the head and the title describes it, so that what is coordinated
+ * with the name is coordinated with the whole. (English Web Treebank since UD 2.15: nmod:desc.) */
+static void crown(att_doc *doc, uint32_t name)
+{
+    att_tok *toks = doc->toks.at;
+    uint32_t title = toks[name].head;
+    if (title + 1 != name || toks[name].upos != ATT_PROPN || toks[title].upos == ATT_PROPN || toks[title].upos == ATT_PRON) return;
+    if (att_child(doc, title, ATT_DEP_DET, 0) || att_child(doc, title, ATT_DEP_NMOD_POSS, 0)) return; /* "my brother John" is an apposition */
+    toks[name].head = toks[title].head;
+    toks[name].deprel = toks[title].deprel;
+    for (uint32_t k = att_next_child(doc, title, 0); k; k = att_next_child(doc, title, k)) {
+        att_deprel r = (att_deprel)toks[k].deprel;
+        if (k > name || r == ATT_DEP_CASE || r == ATT_DEP_CC || r == ATT_DEP_MARK || r == ATT_DEP_COP || r == ATT_DEP_PUNCT) toks[k].head = name;
+    }
+    toks[title].head = name;
+    toks[title].deprel = ATT_DEP_NMOD_DESC;
+}
+
+/* "accusations that Bonn is trying to invade Oslo": a clause that has subject and object of its own says what the noun is about. */
+static void content_clause(att_doc *doc, uint32_t clause)
+{
+    static const char *const SAID[] = {"accusation", "admission", "allegation", "announcement", "argument", "assertion", "assumption", "assurance", "belief", "charge", "claim", "comment", "concern",
+                                       "conclusion", "condition", "confirmation", "demand", "denial", "evidence", "expectation", "fact", "fear", "hope", "idea", "impression", "indication", "insistence",
+                                       "news", "notion", "opinion", "pledge", "possibility", "promise", "proof", "proposal", "reassurance", "report", "requirement", "rumor", "rumour", "sign",
+                                       "speculation", "statement", "suggestion", "suspicion", "threat", "view", "vow", "warning", "worry", NULL};
+    att_tok *toks = doc->toks.at;
+    if (!att_in(toks[toks[clause].head].lemma, SAID)) return;
+    uint32_t that = toks[clause].head + 1, subject = att_child(doc, clause, ATT_DEP_NSUBJ, that + 1), deep = att_child(doc, clause, ATT_DEP_XCOMP, clause);
+    if (!subject) subject = att_child(doc, clause, ATT_DEP_NSUBJ_PASS, that + 1);
+    if (!subject || toks[that].head != clause || !att_is(toks[that].lower, "that") || toks[that].deprel == ATT_DEP_NSUBJ) return;
+    if (!deep) deep = clause;
+    bool whole = att_child(doc, deep, ATT_DEP_OBJ, deep) || att_child(doc, deep, ATT_DEP_CCOMP, deep) || att_child(doc, deep, ATT_DEP_COP, 0) || att_child(doc, deep, ATT_DEP_AUX_PASS, 0);
+    if (!whole) return;
+    toks[clause].deprel = ATT_DEP_ACL;
+    toks[that].deprel = ATT_DEP_MARK;
+    toks[that].upos = ATT_SCONJ;
+}
+
+/* "said on Monday, speaking on condition of anonymity, that they will go": nobody "speaks that"; the clause belongs to the verb above. */
+static void hand_up(att_doc *doc, uint32_t verb)
+{
+    static const char *const MUTE[] = {"act", "address", "meet", "refer", "sit", "speak", "stand", "talk", NULL};
+    att_tok *toks = doc->toks.at;
+    uint32_t clause = att_in(toks[verb].lemma, MUTE) ? att_child(doc, verb, ATT_DEP_CCOMP, verb) : 0, up = toks[verb].head;
+    uint32_t that = clause ? att_child(doc, clause, ATT_DEP_MARK, verb) : 0;
+    if (!that || !att_is(toks[that].lower, "that") || toks[verb].deprel != ATT_DEP_ADVCL || toks[up].upos != ATT_VERB || up > verb || att_child(doc, up, ATT_DEP_CCOMP, 0)) return;
+    toks[clause].head = up;
+}
+
+static bool looks_past(const att_doc *doc, uint32_t t)
+{
+    const att_tok *k = &doc->toks.at[t];
+    return k->upos == ATT_VERB && !att_eq(k->lemma, k->lower) && !att_ends(k->lower, "ing") && !att_ends(k->lower, "s") && !att_child(doc, t, ATT_DEP_AUX, 0) && !att_child(doc, t, ATT_DEP_AUX_PASS, 0);
+}
+
+static bool looks_present(const att_doc *doc, uint32_t t)
+{
+    static const char *const NOW[] = {"is", "are", "has", "have", "will", "do", "does", "can", "may", "must", "'s", "\xE2\x80\x99s", NULL};
+    for (uint32_t k = att_next_child(doc, t, 0); k && k < t; k = att_next_child(doc, t, k)) {
+        att_deprel r = (att_deprel)doc->toks.at[k].deprel;
+        if (r == ATT_DEP_AUX || r == ATT_DEP_AUX_PASS || r == ATT_DEP_COP) return att_in(doc->toks.at[k].lower, NOW);
+    }
+    return doc->toks.at[t].upos == ATT_VERB && att_ends(doc->toks.at[t].lower, "s");
+}
+
+/* "The minister said that talks go on and praised the offer": what is said of now does not go on in the past; who speaks does. */
+static void back_to_speaker(att_doc *doc, uint32_t verb)
+{
+    static const char *const UTTERS[] = {"accuse", "add", "announce", "ask", "blame", "call", "condemn", "criticise", "criticize", "demand", "deny", "describe", "dismiss", "express", "insist", "invite",
+                                         "offer", "order", "pledge", "praise", "promise", "propose", "reject", "reiterate", "request", "stress", "thank", "threaten", "underline", "urge", "vow", "warn", "welcome", NULL};
+    att_tok *toks = doc->toks.at;
+    uint32_t inner = toks[verb].head, outer = inner ? toks[inner].head : 0;
+    if (!outer || inner > verb || outer > inner || toks[inner].deprel != ATT_DEP_CCOMP || !att_in(toks[verb].lemma, UTTERS)) return;
+    if (att_child(doc, verb, ATT_DEP_NSUBJ, 0) || !looks_past(doc, verb) || !looks_past(doc, outer) || !looks_present(doc, inner)) return;
+    toks[verb].head = outer;
+    uint32_t cc = att_child(doc, inner, ATT_DEP_CC, inner);
+    if (cc && cc < verb) toks[cc].head = verb;
+}
+
+/* "rejected claims that Bonn had left": an open complement has no ending, so "claims" right behind the verb is its object. */
+static void plural_object(att_doc *doc, uint32_t t)
+{
+    att_tok *k = &doc->toks.at[t];
+    if (k->upos != ATT_VERB || k->head + 1 != t || att_eq(k->lemma, k->lower) || !att_ends(k->lower, "s")) return;
+    k->upos = ATT_NOUN;
+    k->deprel = ATT_DEP_OBJ;
+    uint32_t clause = att_child(doc, t, ATT_DEP_CCOMP, t);
+    if (clause) doc->toks.at[clause].deprel = ATT_DEP_ACL;
+}
+
 void att_trees_mend(att_doc *doc)
 {
     for (uint32_t t = 1; t < doc->toks.n; t++) {
         uint32_t that = 0;
         if (doc->toks.at[t].deprel == ATT_DEP_PARATAXIS) join_that(doc, t);
         if (doc->toks.at[t].deprel == ATT_DEP_OBL) join_border(doc, t);
+        if (doc->toks.at[t].deprel == ATT_DEP_ACL_RELCL) content_clause(doc, t);
+        if (doc->toks.at[t].deprel == ATT_DEP_APPOS) crown(doc, t);
+        if (doc->toks.at[t].deprel == ATT_DEP_APPOS) give_subject(doc, t);
         if (doc->toks.at[t].head && att_in(doc->toks.at[t].lower, DAYS)) free_day(doc, t);
+        if (doc->toks.at[t].deprel == ATT_DEP_XCOMP) plural_object(doc, t);
+        if (doc->toks.at[t].upos == ATT_VERB) hand_up(doc, t);
+        if (doc->toks.at[t].deprel == ATT_DEP_CONJ) back_to_speaker(doc, t);
         if (doc->toks.at[t].upos != ATT_VERB || !att_in(doc->toks.at[t].lemma, TELLS)) continue;
         uint32_t clause = told_clause(doc, t, &that);
         if (!clause) continue;

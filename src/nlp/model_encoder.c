@@ -1,41 +1,80 @@
-#if defined(__GNUC__) && !defined(__clang__)
-#pragma GCC optimize("O3", "no-trapping-math")
-#endif
-#if defined(__clang__)
-#pragma STDC FP_CONTRACT OFF
-#endif
 #include "nlp/model_encoder.h"
 
+#include "base/hash.h"
 #include "base/limits.h"
 #include "nlp/features.h"
 
-static void add_row(int16_t *x, const att_table *t, uint32_t row)
-{
-    const int8_t *v = t->v + (size_t)row * t->cols;
-    for (uint32_t i = 0; i < t->cols; i++) x[i] = (int16_t)(x[i] + v[i]);
-}
+enum { FLAG_BITS = 64 };
+
+static const int8_t *row_of(const att_table *t, uint32_t row) { return t->v + (size_t)row * t->cols; }
 
 /* A tag that the model does not know (a caller may set any) counts as the first, which is "none". */
 static uint32_t within(const att_table *t, uint32_t row) { return row < t->rows ? row : 0; }
 
 static void embed(const att_model *m, const att_encoder *e, const att_tok *tok, uint64_t flags, int16_t *x)
 {
+    const int8_t *row[FLAG_BITS];
     att_word_features f;
     att_word_features_of(tok->form, tok->lower, &f);
-    uint32_t row = att_model_word(m, f.word);
-    add_row(x, &m->vectors, row);
-    if (row < e->word.rows) add_row(x, &e->word, row);
-    x += e->words;
-    for (uint32_t k = 0; k < ATT_SUB_FEATURES; k++) add_row(x, &e->sub, f.sub[k] & (e->sub.rows - 1));
-    x += e->sub.cols;
+    uint32_t word = att_model_word(m, f.word), n = 0;
+    const int8_t *vector = row_of(&m->vectors, word);
+    for (uint32_t i = 0; i < e->words; i += 64) __builtin_prefetch(vector + i); /* the one table that no cache holds: it is added last */
+    for (uint32_t k = 0; k < ATT_SUB_FEATURES; k++) row[k] = row_of(&e->sub, f.sub[k] & (e->sub.rows - 1));
+    m->kernel.embed(x + e->words, row, ATT_SUB_FEATURES, e->sub.cols);
+    row[0] = vector;
+    if (word < e->word.rows) row[1] = row_of(&e->word, word);
+    m->kernel.embed(x, row, word < e->word.rows ? 2 : 1, e->words);
+    x += e->words + e->sub.cols;
     if (e->upos.v) {
-        add_row(x, &e->upos, within(&e->upos, tok->upos));
-        add_row(x, &e->xpos, within(&e->xpos, tok->xpos));
-        add_row(x, &e->feats, within(&e->feats, tok->feats));
+        row[0] = row_of(&e->upos, within(&e->upos, tok->upos));
+        row[1] = row_of(&e->xpos, within(&e->xpos, tok->xpos));
+        row[2] = row_of(&e->feats, within(&e->feats, tok->feats));
+        m->kernel.embed(x, row, 3, e->upos.cols);
         x += e->upos.cols;
     }
-    for (uint32_t i = 0; i < e->flags.rows && i < 64; i++)
-        if (flags >> i & 1) add_row(x, &e->flags, i);
+    for (uint32_t i = 0; i < e->flags.rows && i < FLAG_BITS; i++)
+        if (flags >> i & 1) row[n++] = row_of(&e->flags, i);
+    if (n) m->kernel.embed(x, row, n, e->flags.cols);
+}
+
+/* What embed reads of a token, and all of it. */
+static bool same_input(const att_encoder *e, const att_tok *a, const att_tok *b)
+{
+    if (e->upos.v && (a->upos != b->upos || a->xpos != b->xpos || a->feats != b->feats)) return false;
+    return att_eq(a->form, b->form) && att_eq(a->lower, b->lower);
+}
+
+static uint32_t input_hash(const att_encoder *e, const att_tok *k, uint64_t flags)
+{
+    uint64_t tags = e->upos.v ? (uint64_t)k->upos << 32 | (uint64_t)k->xpos << 16 | k->feats : 0;
+    return (uint32_t)att_hash2(att_hash(k->form), att_hash2(tags, flags));
+}
+
+/* A word stands several times in most articles, and "the" in most sentences. */
+static att_embedded_words embed_group(const att_model *m, const att_encoder *e, const att_doc *doc, const att_group *g, const uint64_t *flags)
+{
+    att_arena *a = doc->scratch;
+    uint32_t n = g->end - g->beg, slots = 64, rows = 0;
+    while (slots < 2 * n) slots *= 2;
+    uint32_t *row = att_room(a, uint32_t, n), *slot = att_new(a, uint32_t, slots); /* slot: token of the group + 1 */
+    int16_t *x = att_new(a, int16_t, (size_t)n * e->in);
+    for (uint32_t i = 0; i < n; i++) {
+        const att_tok *k = &doc->toks.at[g->beg + i];
+        uint64_t own = flags ? flags[g->beg + i] : 0;
+        uint32_t at = input_hash(e, k, own) & (slots - 1);
+        for (; slot[at]; at = (at + 1) & (slots - 1)) {
+            uint32_t other = g->beg + slot[at] - 1;
+            if (same_input(e, k, &doc->toks.at[other]) && (!flags || flags[other] == own)) break;
+        }
+        if (slot[at]) {
+            row[i] = row[slot[at] - 1];
+            continue;
+        }
+        slot[at] = i + 1;
+        row[i] = rows;
+        embed(m, e, k, own, x + (size_t)rows++ * e->in);
+    }
+    return (att_embedded_words){x, row, rows};
 }
 
 bool att_group_next(att_group *g, const att_doc *doc)
@@ -59,9 +98,9 @@ bool att_group_next(att_group *g, const att_doc *doc)
 }
 
 /* One direction over all runs in step: at step k the k-th token of each run that is so long, so that the weights are read
- * once for all of them. */
-static void run_direction(const att_model *m, const att_layer *l, uint32_t d, const att_group *g, const int32_t *zx, int16_t *out,
-                          att_arena *a)
+ * once for all of them. row: of zx, for each token; NULL: one after the other. */
+static void run_direction(const att_model *m, const att_layer *l, uint32_t d, const att_group *g, const int32_t *zx, const uint32_t *row,
+                          int16_t *out, att_arena *a)
 {
     uint32_t H = l->hidden, longest = 0;
     int32_t *zh = att_new(a, int32_t, (size_t)ATT_GROUP_RUNS * 3 * H);
@@ -78,41 +117,41 @@ static void run_direction(const att_model *m, const att_layer *l, uint32_t d, co
         }
         if (k) m->kernel.multiply(zh, before, H, l->h[d].w, n, H, 3 * H);
         for (uint32_t i = 0; i < n; i++)
-            m->kernel.cell(zx + (size_t)at[i] * 3 * H, zh + (size_t)i * 3 * H, l->x[d].bias, l->x[d].unit, l->h[d].unit,
+            m->kernel.cell(zx + (size_t)(row ? row[at[i]] : at[i]) * 3 * H, zh + (size_t)i * 3 * H, l->x[d].bias, l->x[d].unit, l->h[d].unit,
                            c + (size_t)run[i] * H, out + (size_t)at[i] * 2 * H + d * H, H);
     }
 }
 
 const int16_t *att_encode(const att_model *m, const att_encoder *e, const att_doc *doc, const att_group *g, const uint64_t *flags,
-                          const int16_t **input)
+                          att_embedded_words *input)
 {
     att_arena *a = doc->scratch;
     uint32_t n = g->end - g->beg;
-    int16_t *x = att_new(a, int16_t, (size_t)n * e->in);
-    int32_t *zx = att_new(a, int32_t, (size_t)n * 3 * e->hidden);
-    for (uint32_t i = 0; i < n; i++) embed(m, e, &doc->toks.at[g->beg + i], flags ? flags[g->beg + i] : 0, x + (size_t)i * e->in);
-    if (input) *input = x;
+    att_embedded_words words = embed_group(m, e, doc, g, flags);
+    if (input) *input = words;
+    const int16_t *x = words.x;
+    int32_t *zx = att_room(a, int32_t, (size_t)n * 3 * e->hidden);
     for (uint32_t i = 0; i < e->layers; i++) {
         const att_layer *l = &e->layer[i];
-        int16_t *out = att_new(a, int16_t, (size_t)n * 2 * e->hidden);
+        int16_t *out = att_room(a, int16_t, (size_t)n * 2 * e->hidden);
         for (uint32_t d = 0; d < 2; d++) {
-            m->kernel.multiply(zx, x, l->x[d].in, l->x[d].w, n, l->x[d].in, 3 * l->hidden);
-            run_direction(m, l, d, g, zx, out, a);
+            m->kernel.multiply(zx, x, l->x[d].in, l->x[d].w, i ? n : words.rows, l->x[d].in, 3 * l->hidden);
+            run_direction(m, l, d, g, zx, i ? NULL : words.row, out, a);
         }
         x = out;
     }
     return x;
 }
 
-void att_apply(const att_model *m, const att_weights *w, const int16_t *x, size_t ldx, uint32_t rows, int32_t *sums, float *y)
+void att_apply(const att_model *m, const att_weights *w, const int16_t *x, uint32_t rows, int32_t *sums, float *y)
 {
-    m->kernel.multiply(sums, x, ldx, w->w, rows, w->in, w->out);
-    for (uint32_t i = 0; i < rows; i++) {
-        const int32_t *s = sums + (size_t)i * w->out;
-        float *restrict to = y + (size_t)i * w->out;
-        if (w->bias)
-            for (uint32_t j = 0; j < w->out; j++) to[j] = to[j] + ((float)s[j] * w->unit + w->bias[j]);
-        else
-            for (uint32_t j = 0; j < w->out; j++) to[j] = to[j] + (float)s[j] * w->unit;
-    }
+    m->kernel.multiply(sums, x, w->in, w->w, rows, w->in, w->out);
+    for (uint32_t i = 0; i < rows; i++) m->kernel.add(y + (size_t)i * w->out, sums + (size_t)i * w->out, w->bias, w->unit, w->out);
+}
+
+void att_apply_words(const att_model *m, const att_weights *w, const att_embedded_words *words, uint32_t n, int32_t *sums, float *y)
+{
+    m->kernel.multiply(sums, words->x, w->in, w->w, words->rows, w->in, w->out);
+    for (uint32_t i = 0; i < n; i++)
+        m->kernel.add(y + (size_t)i * w->out, sums + (size_t)words->row[i] * w->out, w->bias, w->unit, w->out);
 }

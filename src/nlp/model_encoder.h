@@ -4,7 +4,7 @@
 
 #include "nlp/model_int.h"
 
-enum { ATT_GROUP_RUNS = 16, ATT_GROUP_TOKENS = 1024 };
+enum { ATT_GROUP_RUNS = 32, ATT_GROUP_TOKENS = 1024 };
 
 /* Sentences that are worked on side by side, which is faster than one by one: tokens [beg, end) of doc without a gap, cut
  * into runs. A run is a sentence; one over ATT_MAX_SENTENCE_TOKENS (CoNLL-U from elsewhere may have such) makes several. */
@@ -18,13 +18,21 @@ typedef struct {
 /* The next group of doc; false after the last. Zeroed = before the first. */
 bool att_group_next(att_group *g, const att_doc *doc);
 
-/* -> (end - beg) x 2 * hidden integers of ATT_UNIT_H per 1.0, in scratch. *input (may be NULL) gets the embedded words,
- * (end - beg) x in. Tags are read where the encoder has tables for them; flags: one for each
- * token of the document, or NULL. */
+/* The embedded words of a group. Tokens that look the same to the encoder share a row, which is computed once. */
+typedef struct {
+    const int16_t *x;    /* rows x in */
+    const uint32_t *row; /* of each token of the group */
+    uint32_t rows;
+} att_embedded_words;
+
+/* -> (end - beg) x 2 * hidden integers of ATT_UNIT_H per 1.0, in scratch. *input (may be NULL) gets the embedded words. Tags are
+ * read where the encoder has tables for them; flags: one for each token of the document, or NULL. */
 const int16_t *att_encode(const att_model *m, const att_encoder *e, const att_doc *doc, const att_group *g, const uint64_t *flags,
-                          const int16_t **input);
+                          att_embedded_words *input);
 
 /* y[rows x out] += sums of x W in real numbers (bias included when there is one). */
-void att_apply(const att_model *m, const att_weights *w, const int16_t *x, size_t ldx, uint32_t rows, int32_t *sums, float *y);
+void att_apply(const att_model *m, const att_weights *w, const int16_t *x, uint32_t rows, int32_t *sums, float *y);
+/* The same of embedded words: y has a row for each of n tokens. */
+void att_apply_words(const att_model *m, const att_weights *w, const att_embedded_words *words, uint32_t n, int32_t *sums, float *y);
 
 #endif

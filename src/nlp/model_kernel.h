@@ -1,4 +1,4 @@
-/* model_kernel.h: the two inner loops of the networks, in variants for the machine at hand.
+/* model_kernel.h: the inner loops of the networks, in variants for the machine at hand.
  *
  * Weights and inputs are integers, so sums are exact and every variant gives the same bits; what is done in floating point
  * (model_curve.h) keeps one order of operations, without fused multiply-add.
@@ -16,6 +16,16 @@ typedef struct {
     /* One step of the recurrent cell: z = zx * x_unit + zh * h_unit + bias -> new c (in place) and h, h as integers too. */
     void (*cell)(const int32_t *zx, const int32_t *zh, const float *bias, float x_unit, float h_unit, float *c, int16_t *h,
                  uint32_t hidden);
+    /* y += sums * unit + bias; bias may be NULL (none). */
+    void (*add)(float *y, const int32_t *sums, const float *bias, float unit, size_t n);
+    /* Leaky rectifier (model_curve.h), in place. */
+    void (*leaky)(float *y, size_t n);
+    /* to[i] = round(from[i] * scale), kept within +-2047 */
+    void (*quantize)(int16_t *to, const float *from, size_t n, float scale);
+    /* x += the sum of `count` rows of embedding tables, n numbers each */
+    void (*embed)(int16_t *x, const int8_t *const *row, size_t count, size_t n);
+    /* The largest of n > 0 numbers. */
+    float (*largest)(const float *v, size_t n);
     const char *name;
 } att_kernel;
 
@@ -24,12 +34,5 @@ enum { ATT_UNIT_H = 2047 }; /* integer of 1.0 in the outputs of recurrent layers
 att_kernel att_kernel_best(void);
 /* All that this machine can run, best first, the portable one last; zeros behind it. For tests and benchmarks. */
 att_kernel att_kernel_at(uint32_t i);
-
-/* Leaky rectifier (model_curve.h), in place. */
-void att_leaky(float *y, size_t n);
-/* The largest of n > 0 numbers. */
-float att_largest(const float *v, size_t n);
-/* to[i] = round(from[i] * scale), kept within +-2047 */
-void att_quantize(int16_t *to, const float *from, size_t n, float scale);
 
 #endif

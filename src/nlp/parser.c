@@ -25,19 +25,19 @@ static uint32_t pad(uint32_t n) { return (n + ATT_PANEL - 1) / ATT_PANEL * ATT_P
 static ends find_ends(const att_model *m, att_doc *doc, const att_group *g)
 {
     att_arena *a = doc->scratch;
-    uint32_t n = g->end - g->beg, arc = m->arc_dep.out, lab = m->label_dep.out, h2 = m->arc_dep.in;
+    uint32_t n = g->end - g->beg, arc = m->arc_dep.out, lab = m->label_dep.out;
     const int16_t *h = att_encode(m, &m->tree_encoder, doc, g, NULL, NULL);
-    int32_t *sums = att_new(a, int32_t, (size_t)n * (arc > lab ? arc : lab));
+    int32_t *sums = att_room(a, int32_t, (size_t)n * (arc > lab ? arc : lab));
     float *dep = att_new(a, float, (size_t)n * arc), *head = att_new(a, float, (size_t)n * arc);
     float *as_dep = att_new(a, float, (size_t)n * lab), *as_head = att_new(a, float, (size_t)n * lab);
-    int16_t *q = att_new(a, int16_t, (size_t)n * arc);
-    att_apply(m, &m->arc_dep, h, h2, n, sums, dep);
-    att_apply(m, &m->arc_head, h, h2, n, sums, head);
-    att_leaky(dep, (size_t)n * arc);
-    att_leaky(head, (size_t)n * arc);
-    att_quantize(q, dep, (size_t)n * arc, m->arc_scale);
-    att_apply(m, &m->label_dep, h, h2, n, sums, as_dep);
-    att_apply(m, &m->label_head, h, h2, n, sums, as_head);
+    int16_t *q = att_room(a, int16_t, (size_t)n * arc);
+    att_apply(m, &m->arc_dep, h, n, sums, dep);
+    att_apply(m, &m->arc_head, h, n, sums, head);
+    m->kernel.leaky(dep, (size_t)n * arc);
+    m->kernel.leaky(head, (size_t)n * arc);
+    m->kernel.quantize(q, dep, (size_t)n * arc, m->arc_scale);
+    att_apply(m, &m->label_dep, h, n, sums, as_dep);
+    att_apply(m, &m->label_head, h, n, sums, as_head);
     return (ends){m, doc, n, q, head, as_dep, as_head};
 }
 
@@ -45,9 +45,9 @@ static ends find_ends(const att_model *m, att_doc *doc, const att_group *g)
 static int16_t *pack_heads(const ends *e, uint32_t first, uint32_t n)
 {
     uint32_t size = e->m->arc_head.out;
-    int16_t *w = att_new(e->doc->scratch, int16_t, (size_t)pad(n + 1) * size), *row = att_new(e->doc->scratch, int16_t, size);
+    int16_t *w = att_new(e->doc->scratch, int16_t, (size_t)pad(n + 1) * size), *row = att_room(e->doc->scratch, int16_t, size);
     for (uint32_t h = 0; h <= n; h++) {
-        att_quantize(row, h ? e->head + (size_t)(first + h - 1) * size : e->m->arc_root, size, e->m->arc_scale);
+        e->m->kernel.quantize(row, h ? e->head + (size_t)(first + h - 1) * size : e->m->arc_root, size, e->m->arc_scale);
         int16_t *panel = w + (size_t)(h / ATT_PANEL) * size * ATT_PANEL + h % ATT_PANEL * 2;
         for (uint32_t k = 0; k < size; k += 2, panel += 2 * ATT_PANEL) panel[0] = row[k], panel[1] = row[k + 1];
     }
@@ -60,9 +60,9 @@ static float *arc_scores(const ends *e, uint32_t first, uint32_t n, uint32_t tok
     const att_model *m = e->m;
     att_arena *a = e->doc->scratch;
     uint32_t size = m->arc_dep.out, cols = pad(n + 1);
-    int32_t *sums = att_new(a, int32_t, (size_t)n * cols);
+    int32_t *sums = att_room(a, int32_t, (size_t)n * cols);
     m->kernel.multiply(sums, e->dep + (size_t)first * size, size, pack_heads(e, first, n), n, size, cols);
-    float *score = att_new(a, float, (size_t)(n + 1) * (n + 1));
+    float *score = att_room(a, float, (size_t)(n + 1) * (n + 1));
     float unit = 1.0f / (m->arc_scale * m->arc_scale);
     for (uint32_t d = 1; d <= n; d++) {
         uint32_t upos = e->doc->toks.at[tok + d - 1].upos;
@@ -88,15 +88,15 @@ static void name_arcs(const ends *e, const att_group *g, const uint32_t *head)
     const att_model *m = e->m;
     att_arena *a = e->doc->scratch;
     uint32_t n = e->n, size = m->label_dep.out, out = m->label_out.out;
-    float *mid = att_new(a, float, (size_t)n * size), *y = att_new(a, float, (size_t)n * out);
-    int16_t *q = att_new(a, int16_t, (size_t)n * size);
+    float *mid = att_room(a, float, (size_t)n * size), *y = att_new(a, float, (size_t)n * out);
+    int16_t *q = att_room(a, int16_t, (size_t)n * size);
     for (uint32_t i = 0; i < n; i++) {
         const float *v = head[i] ? e->as_head + (size_t)(head[i] - 1) * size : m->label_root;
         for (uint32_t k = 0; k < size; k++) mid[(size_t)i * size + k] = e->as_dep[(size_t)i * size + k] + v[k];
     }
-    att_leaky(mid, (size_t)n * size);
-    att_quantize(q, mid, (size_t)n * size, m->label_out.in_scale);
-    att_apply(m, &m->label_out, q, size, n, att_new(a, int32_t, (size_t)n * out), y);
+    m->kernel.leaky(mid, (size_t)n * size);
+    m->kernel.quantize(q, mid, (size_t)n * size, m->label_out.in_scale);
+    att_apply(m, &m->label_out, q, n, att_room(a, int32_t, (size_t)n * out), y);
     for (uint32_t i = 0; i < n; i++) {
         att_tok *tok = &e->doc->toks.at[g->beg + i];
         tok->head = head[i] ? g->beg + head[i] - 1 : 0;
@@ -112,7 +112,7 @@ static void parse_group(const att_model *m, att_doc *doc, const att_group *g)
         uint32_t first = g->run[r] - g->beg, n = g->run[r + 1] - g->run[r];
         att_mark mark = att_arena_mark(doc->scratch);
         uint32_t *own = att_new(doc->scratch, uint32_t, n + 1);
-        att_tree_best(arc_scores(&e, first, n, g->run[r]), n, own, att_new(doc->scratch, uint32_t, att_tree_room(n)));
+        att_tree_best(arc_scores(&e, first, n, g->run[r]), n, own, att_room(doc->scratch, uint32_t, att_tree_room(n)));
         for (uint32_t d = 1; d <= n; d++) head[first + d - 1] = own[d] ? first + own[d] : 0;
         att_arena_rewind(doc->scratch, mark);
     }

@@ -6,26 +6,23 @@
 #include "nlp/verbs.h"
 #include "nlp/model_encoder.h"
 
-static float group_base(const att_model *m, const float *y, uint32_t g)
-{
-    const att_file_tag *t = &m->tags[m->groups[g]];
-    return y[t->upos] + y[ATT_UPOS_COUNT + t->xpos];
-}
-
-/* y: scores of upos, xpos and feats, in this order. Of equal triples the first wins, whatever order they are looked at. */
-static uint32_t best_tag(const att_model *m, const float *y)
+/* y: scores of upos, xpos and feats, in this order; base: room for a number for each group. Of equal triples the first wins, whatever
+ * order they are looked at. */
+static uint32_t best_tag(const att_model *m, const float *y, float *base)
 {
     const float *feats = y + ATT_UPOS_COUNT + m->xpos_count;
-    float top_feats = att_largest(feats, m->feats_count), top = 0;
+    float top_feats = m->kernel.largest(feats, m->feats_count), top = 0;
     uint32_t best = UINT32_MAX, start = 0;
-    for (uint32_t g = 1; g < m->group_count; g++)
-        if (group_base(m, y, g) > group_base(m, y, start)) start = g;
+    for (uint32_t g = 0; g < m->group_count; g++) {
+        const att_file_tag *t = &m->tags[m->groups[g]];
+        base[g] = y[t->upos] + y[ATT_UPOS_COUNT + t->xpos];
+        if (base[g] > base[start]) start = g;
+    }
     for (uint32_t k = 0; k <= m->group_count; k++) { /* the most likely group first: it rules most others out */
         uint32_t g = k ? k - 1 : start;
-        float base = group_base(m, y, g);
-        if (k && !(base + top_feats >= top)) continue;
+        if (k && !(base[g] + top_feats >= top)) continue;
         for (uint32_t i = m->groups[g]; i < m->groups[g + 1]; i++) {
-            float s = base + feats[m->tags[i].feats];
+            float s = base[g] + feats[m->tags[i].feats];
             if (best == UINT32_MAX || s > top || (s == top && i < best)) top = s, best = i;
         }
     }
@@ -36,17 +33,18 @@ static void tag_group(const att_model *m, att_doc *doc, const att_group *g)
 {
     att_arena *a = doc->scratch;
     uint32_t n = g->end - g->beg, M = m->tag_h.out, O = m->tag_out.out, wide = M > O ? M : O;
-    const int16_t *x, *h = att_encode(m, &m->tag_encoder, doc, g, NULL, &x);
-    int32_t *sums = att_new(a, int32_t, (size_t)n * wide);
-    float *mid = att_new(a, float, (size_t)n * M), *y = att_new(a, float, (size_t)n * O);
-    int16_t *q = att_new(a, int16_t, (size_t)n * M);
-    att_apply(m, &m->tag_h, h, m->tag_h.in, n, sums, mid);
-    att_apply(m, &m->tag_x, x, m->tag_x.in, n, sums, mid);
-    att_leaky(mid, (size_t)n * M);
-    att_quantize(q, mid, (size_t)n * M, m->tag_out.in_scale);
-    att_apply(m, &m->tag_out, q, M, n, sums, y);
+    att_embedded_words words;
+    const int16_t *h = att_encode(m, &m->tag_encoder, doc, g, NULL, &words);
+    int32_t *sums = att_room(a, int32_t, (size_t)n * wide);
+    float *mid = att_new(a, float, (size_t)n * M), *y = att_new(a, float, (size_t)n * O), *base = att_room(a, float, m->group_count);
+    int16_t *q = att_room(a, int16_t, (size_t)n * M);
+    att_apply(m, &m->tag_h, h, n, sums, mid);
+    att_apply_words(m, &m->tag_x, &words, n, sums, mid);
+    m->kernel.leaky(mid, (size_t)n * M);
+    m->kernel.quantize(q, mid, (size_t)n * M, m->tag_out.in_scale);
+    att_apply(m, &m->tag_out, q, n, sums, y);
     for (uint32_t i = 0; i < n; i++) {
-        const att_file_tag *t = &m->tags[best_tag(m, y + (size_t)i * O)];
+        const att_file_tag *t = &m->tags[best_tag(m, y + (size_t)i * O, base)];
         att_tok *tok = &doc->toks.at[g->beg + i];
         tok->upos = (uint8_t)t->upos;
         tok->xpos = t->xpos;

@@ -79,7 +79,7 @@ int att_api_articles(att_ask *q)
 {
     static const char *const KEYS[] = {"document", "doc", "title", "outlet", "published", "copy", "sentences", "events"};
     static const char SQL[] = "SELECT d.document, d.doc, d.title, d.outlet, d.published, d.copy_of IS NOT NULL, d.sentences,"
-                              " (SELECT count(*) FROM events e WHERE e.document = d.document) FROM documents d WHERE d.newest"
+                              " (SELECT count(*) FROM events e WHERE e.document = d.document AND e.same_as IS NULL) FROM documents d WHERE d.newest"
                               " ORDER BY d.published IS NULL, d.published DESC, d.document LIMIT ?1 OFFSET ?2";
     sqlite3_stmt *st = att_ask_sql(q, SQL);
     int rc = st ? SQLITE_OK : SQLITE_ERROR;

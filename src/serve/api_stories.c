@@ -62,7 +62,7 @@ int att_api_story(att_ask *q)
     static const char *const ARTICLE_KEYS[] = {"document", "doc", "title", "outlet", "published", "copy_of", "copy_kind", "likeness", "sentences", "events", NULL};
     static const char *const HAPPENING_KEYS[] = {"happening", "event", "type", "quad", "status", "date", "place", "mentions", "articles", "sources", "copies", "actor", "recipient", "sentence", NULL};
     static const char ARTICLES[] = "SELECT d.document, d.doc, d.title, d.outlet, d.published, d.copy_of, d.copy_kind, d.likeness, d.sentences,"
-                                   " (SELECT count(*) FROM events e WHERE e.document = d.document) FROM documents d"
+                                   " (SELECT count(*) FROM events e WHERE e.document = d.document AND e.same_as IS NULL) FROM documents d"
                                    " WHERE d.story = ?1 AND d.newest ORDER BY d.published IS NULL, d.published, d.document LIMIT 500";
     static const char HAPPENINGS[] =
         "SELECT h.happening, h.event, h.type, h.quad, h.status, h.date, h.place, h.mentions, h.articles, h.sources, h.copies,"

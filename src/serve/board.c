@@ -134,8 +134,9 @@ static att_fact read_fact(att_board *b, sqlite3_stmt *st)
 static int load_facts(att_board *b, sqlite3 *db, const doc_map *map)
 {
     int64_t ahead = INT64_MIN;
-    int rc = prepare(b, 0, db, "SELECT e.event, e.document, e.date_first, e.date_last, e.type, e.status, e.quad, e.mode, e.place, e.country, e.score,"
-                               " e.goldstein, e.lat, e.lon, h.sources FROM events e LEFT JOIN happenings h USING (happening) ORDER BY e.event");
+    int rc = prepare(b, 0, db, "SELECT e.event, e.document, e.date_first, e.date_last, e.type, e.told, e.quad, e.mode, e.place, e.country, e.score,"
+                               " e.goldstein, e.lat, e.lon, h.sources FROM events e LEFT JOIN happenings h USING (happening)"
+                               " WHERE e.same_as IS NULL ORDER BY e.event");
     if (rc == SQLITE_OK) rc = prepare(b, 1, db, "SELECT event, side, coalesce(name, text), code, sector FROM event_actors ORDER BY event");
     sqlite3_stmt *st = b->open[0], *actors = b->open[1];
     while (rc == SQLITE_OK && (rc = sqlite3_step(st)) == SQLITE_ROW) {

@@ -5,7 +5,8 @@
  * date, so that one pass answers all of it (about 5 ns an event). What is shown, sentences and records, stays in SQLite and
  * is fetched by number.
  *
- * A board is const once it is loaded; many threads read it. Only the newest versions of articles are on it.
+ * A board is const once it is loaded; many threads read it. Only the newest versions of articles are on it, and
+ * an event that an article tells twice is there once (its fullest telling).
  */
 #ifndef ATT_SERVE_BOARD_H
 #define ATT_SERVE_BOARD_H

@@ -104,7 +104,7 @@ int att_brief_events(att_brief *b)
 {
     static const char SQL[] =
         "SELECT e.date, lower(e.type), coalesce((SELECT group_concat(coalesce(a.name, a.text), ', ') FROM event_actors a WHERE a.event = e.event AND a.side = 'actor'), '–'),"
-        " coalesce((SELECT group_concat(coalesce(a.name, a.text), ', ') FROM event_actors a WHERE a.event = e.event AND a.side = 'recipient'), '–'), e.sentence, e.status,"
+        " coalesce((SELECT group_concat(coalesce(a.name, a.text), ', ') FROM event_actors a WHERE a.event = e.event AND a.side = 'recipient'), '–'), e.sentence, e.told,"
         " " SOURCE " || coalesce((SELECT ' (told by ' || h.sources || ' sources)' FROM happenings h WHERE h.happening = e.happening AND h.sources > 1), '')"
         " FROM events e JOIN documents d USING (document) WHERE e.event = ?1";
     weighed *w = att_new(b->ask.arena, weighed, b->hits.n + 1);

@@ -85,6 +85,21 @@ static uint32_t guess_end(const scan *s, uint32_t open, uint32_t limit)
     return stop;
 }
 
+/* Nothing closes it in its paragraph: it runs on to the sentence before one that has a cue of speech of its own. */
+static uint32_t guess_last(const scan *s, uint32_t open)
+{
+    const att_doc *doc = s->doc;
+    uint32_t end = guess_end(s, open, s->end);
+    bool whole = open == s->beg || doc->toks.at[open].sent != doc->toks.at[open - 1].sent || comma(doc, open - 1);
+    while (whole && end < s->end && end == doc->sents.at[doc->toks.at[end - 1].sent].tok_end) {
+        uint32_t next = doc->sents.at[doc->toks.at[end].sent].tok_end;
+        for (uint32_t t = end; t < next; t++)
+            if (s->speech[t]) return end;
+        end = next;
+    }
+    return end;
+}
+
 /* Where one without an opening mark begins: after a cue with "that" or a colon in its sentence, else with the sentence. */
 static uint32_t guess_begin(const scan *s, uint32_t close, uint32_t limit)
 {
@@ -116,7 +131,7 @@ static void scan_double(scan *s)
             open = t, doubled = true;
             continue;
         }
-        if (!open && last == t && t > s->beg) continue; /* a second closing mark */
+        if (!open && last == t && t > s->beg && m != MARK_OPEN) continue; /* a second closing mark */
         if (m == MARK_EITHER) m = open ? MARK_CLOSE : MARK_OPEN;
         if (m == MARK_OPEN) {
             if (open) put(s, open, 0, open + 1, guess_end(s, open, t), true, false);
@@ -133,7 +148,7 @@ static void scan_double(scan *s)
     }
     if (!open) return;
     if (opens_next(s)) put(s, open, 0, open + 1, s->end, false, true);
-    else put(s, open, 0, open + 1, guess_end(s, open, s->end), true, false);
+    else put(s, open, 0, open + 1, guess_last(s, open), true, false);
 }
 
 /* Single marks are quotations only in paragraphs without double ones, and only in pairs: an apostrophe closes nothing. */

@@ -69,6 +69,7 @@ void att_read_according(att_teller *w)
 static bool names_somebody(const att_doc *doc, uint32_t beg, uint32_t end, bool title, uint32_t *head)
 {
     *head = 0;
+    if (doc->toks.at[beg].upos == ATT_ADP) return false; /* "On stage at the Kremlin: ..." */
     for (uint32_t t = beg; t < end; t++) {
         if (doc->tok_clause[t] || doc->toks.at[t].upos == ATT_VERB) return false;
         att_id m = doc->tok_mention[t];

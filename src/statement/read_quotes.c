@@ -4,9 +4,29 @@
 
 enum { BEHIND = 25, BEHIND_NEXT = 12, RUN_ON_PARAS = 2 };
 
-static bool says(const att_teller *w, uint32_t t)
+static bool negated(const att_doc *doc, uint32_t t)
 {
-    return w->cue[t] && w->doc->toks.at[t].upos == ATT_VERB && (w->cue[t]->takes & (ATT_TAKES_CLAUSE | ATT_TAKES_QUOTE)) && att_cue_utters(w->cue[t]) && !att_in_quote(w, t);
+    static const char *const NOT[] = {"not", "n't", "n\xE2\x80\x99t", "never", NULL};
+    for (uint32_t k = att_child(doc, t, ATT_DEP_ADVMOD, 0); k && k < t; k = att_child(doc, t, ATT_DEP_ADVMOD, k + 1))
+        if (att_in(doc->toks.at[k].lower, NOT)) return true;
+    return false;
+}
+
+/* "a publicly released clip" and "leaders who have not spoken" utter no words that stand between marks; "signs stating" do. */
+bool att_says(const att_teller *w, uint32_t t)
+{
+    const att_tok *k = &w->doc->toks.at[t];
+    if (!w->cue[t] || k->upos != ATT_VERB || k->deprel == ATT_DEP_AMOD || (k->deprel == ATT_DEP_ACL && !att_ends(k->lower, "ing")) || att_in_quote(w, t)) return false;
+    return (w->cue[t]->takes & (ATT_TAKES_CLAUSE | ATT_TAKES_QUOTE)) && att_cue_utters(w->cue[t]) && !negated(w->doc, t);
+}
+
+/* Does the verb stand in a clause that only describes a noun ("in a country where he finds")? Then it tells of no words outside it. */
+static bool describes(const att_teller *w, uint32_t t)
+{
+    enum { DEPTH = 8 };
+    for (uint32_t steps = 0; t && steps < DEPTH && !att_in_quote(w, t); t = w->doc->toks.at[t].head, steps++)
+        if (w->doc->toks.at[t].deprel == ATT_DEP_ACL_RELCL || w->doc->toks.at[t].deprel == ATT_DEP_ACL) return true;
+    return false;
 }
 
 static uint32_t cue_behind(const att_teller *w, const att_quote *q)
@@ -14,14 +34,15 @@ static uint32_t cue_behind(const att_teller *w, const att_quote *q)
     const att_doc *doc = w->doc;
     const att_sent *last = &doc->sents.at[doc->toks.at[q->tok_end - 1].sent];
     for (uint32_t t = q->tok_end; t < last->tok_end && t < q->tok_end + BEHIND; t++)
-        if (says(w, t)) return t;
+        if (att_says(w, t) && !describes(w, t)) return t;
     /* the splitter may have cut behind the closing mark: `"Why?" he asked.` */
     uint32_t after = q->close ? q->close + 1 : 0;
+    if (att_is(doc->toks.at[q->tok_end - 1].form, ".")) return 0; /* what has come to its full stop needs no "he said" */
     if (!after || after >= doc->toks.n || doc->toks.at[after].sent == doc->toks.at[q->tok_end - 1].sent) return 0;
     const att_sent *next = &doc->sents.at[doc->toks.at[after].sent];
     uint32_t limit = after + (doc->toks.at[after].flags & ATT_TOK_CAP ? BEHIND_NEXT / 2 : BEHIND_NEXT);
     for (uint32_t t = after; next->para == last->para && t < next->tok_end && t < limit; t++) {
-        if (says(w, t) && t < after + 6 && !att_child(doc, t, ATT_DEP_CCOMP, t)) return t;
+        if (att_says(w, t) && t < after + 6 && !att_child(doc, t, ATT_DEP_CCOMP, t)) return t;
         if (att_quote_mark(doc, t)) break;
     }
     return 0;
@@ -32,14 +53,41 @@ static uint32_t cue_before(const att_teller *w, const att_quote *q)
     const att_doc *doc = w->doc;
     const att_sent *first = &doc->sents.at[doc->toks.at[q->tok_beg].sent];
     for (uint32_t t = q->tok_beg; t > first->tok_beg; t--)
-        if (says(w, t - 1)) return t - 1;
+        if (att_says(w, t - 1)) return t - 1;
     /* "He said this:" as a sentence or paragraph of its own before a block quotation */
     if (first->tok_beg < 2) return 0;
     uint32_t colon = first->tok_beg - 1;
     if (!att_is(doc->toks.at[colon].form, ":")) return 0;
     const att_sent *lead = &doc->sents.at[doc->toks.at[colon].sent];
     for (uint32_t t = colon; t > lead->tok_beg; t--)
-        if (says(w, t - 1)) return t - 1;
+        if (att_says(w, t - 1)) return t - 1;
+    return 0;
+}
+
+/* "'We will see.' Ms Adler, the minister, said that ...": a paragraph opens with a quotation, and the next sentence tells who speaks. */
+static uint32_t cue_next(const att_teller *w, const att_quote *q)
+{
+    const att_doc *doc = w->doc;
+    const att_sent *own = &doc->sents.at[doc->toks.at[q->tok_beg].sent], *next = &doc->sents.at[doc->toks.at[q->tok_end - 1].sent] + 1;
+    bool opens = q->open && q->open == own->tok_beg && (own == doc->sents.at + 1 || (own - 1)->para != own->para);
+    if (!opens || next >= doc->sents.at + doc->sents.n || next->para != own->para) return 0;
+    for (uint32_t t = next->tok_beg; t < next->tok_end && t < next->tok_beg + BEHIND_NEXT; t++) {
+        if (att_quote_mark(doc, t) && t > q->close) return 0;
+        if (!att_says(w, t)) continue;
+        const att_mention *m = &doc->mentions.at[att_mention_at(doc, att_source_of(doc, t))];
+        return m->form == ATT_MEN_NAME && doc->entities.at[m->entity].kind == ATT_KIND_PERSON && m->tok_beg >= next->tok_beg ? t : 0;
+    }
+    return 0;
+}
+
+/* "Ms Adler said that it was good. 'It is a sign.'": a quotation that is a sentence of its own belongs to who spoke in the one before. */
+static uint32_t cue_previous(const att_teller *w, const att_quote *q)
+{
+    const att_doc *doc = w->doc;
+    const att_sent *own = &doc->sents.at[doc->toks.at[q->tok_beg].sent], *before = own - 1;
+    if (!q->open || q->open != own->tok_beg || own < doc->sents.at + 2 || before->para != own->para) return 0;
+    for (uint32_t t = before->tok_beg; t < before->tok_end; t++)
+        if (att_says(w, t) && doc->toks.at[t].deprel == ATT_DEP_ROOT) return t;
     return 0;
 }
 
@@ -102,6 +150,9 @@ void att_read_quotes(att_teller *w)
             continue;
         }
         uint32_t cue = att_cue_beside(w, q);
+        if (!cue && para != last_para) cue = cue_next(w, q);
+        uint32_t runs = !cue && para != last_para ? cue_previous(w, q) : 0;
+        if (runs) last_cue = runs, last_para = para;
         bool run_on = !cue && last_cue && para - last_para < RUN_ON_PARAS;
         if (!looks_whole(doc, q) && !leans_on(w, q, cue)) continue;
         /* "scare" words inside a sentence of the reporter's have neither cue nor a sentence of their own */

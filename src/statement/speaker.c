@@ -26,8 +26,11 @@ static uint32_t source_of_noun(const att_doc *doc, uint32_t noun)
         uint32_t by = att_child(doc, k, ATT_DEP_CASE, 0);
         if (by && (att_is(doc->toks.at[by].lower, "by") || att_is(doc->toks.at[by].lower, "from"))) return k;
     }
-    /* "Israel issued a warning that", "he wrote in a post that": the subject of the verb above */
+    /* "Israel issued a warning that", "he wrote in a post that": the subject of the verb above, unless it takes up the words of another */
+    static const char *const OTHERS[] = {"answer", "confirm", "contest", "counter", "deny", "dismiss", "dispute", "doubt", "face", "hear", "ignore", "investigate",
+                                         "question", "rebuff", "rebut", "receive", "refute", "reject", "verify", "welcome", NULL};
     const att_tok *t = &doc->toks.at[noun];
+    if (t->head && att_in(doc->toks.at[t->head].lemma, OTHERS)) return 0;
     if ((t->deprel == ATT_DEP_OBJ || t->deprel == ATT_DEP_OBL) && t->head && doc->tok_clause[t->head]) return doc->clauses.at[doc->tok_clause[t->head]].subj;
     return 0;
 }
@@ -69,7 +72,7 @@ static uint32_t behind_relative(const att_doc *doc, uint32_t t)
 uint32_t att_source_of(const att_doc *doc, uint32_t cue)
 {
     const att_tok *t = &doc->toks.at[cue];
-    if (t->upos == ATT_NOUN && !doc->tok_clause[cue]) return source_of_noun(doc, cue);
+    if (t->upos == ATT_NOUN && (!doc->tok_clause[cue] || att_child(doc, cue, ATT_DEP_NMOD_POSS, 0))) return source_of_noun(doc, cue);
     att_id c = doc->tok_clause[cue];
     /* "quoted him as saying" */
     if (cue > 1 && att_is(doc->toks.at[cue - 1].lower, "as") && t->head && t->head < cue && att_ends(t->lower, "ing")) {
@@ -110,6 +113,18 @@ static void same_noun(att_doc *doc)
     }
 }
 
+/* "Our analysts", quoted from a minister, are his country's. */
+static void first_person_group(att_doc *doc, att_mention *men, att_id who)
+{
+    static const char *const OUR[] = {"our", "my", NULL};
+    att_entity mine = doc->entities.at[men->entity];
+    uint32_t poss = att_child(doc, men->head, ATT_DEP_NMOD_POSS, 0);
+    if (men->form != ATT_MEN_NOMINAL || mine.name.len || !poss || !att_in(doc->toks.at[poss].lower, OUR) || !doc->entities.at[who].code.len) return;
+    mine.code = doc->entities.at[who].code, mine.cow = doc->entities.at[who].cow;
+    *att_add(doc, entities) = mine;
+    men->entity = doc->entities.n - 1;
+}
+
 /* First mention whose span starts at or after byte; mentions stand in text order. */
 static uint32_t mention_from(const att_doc *doc, uint32_t byte)
 {
@@ -131,6 +146,7 @@ static void first_person(att_doc *doc)
         if (s->manner == ATT_INDIRECT || !who) continue;
         for (uint32_t m = mention_from(doc, s->content.beg); m < doc->mentions.n && doc->mentions.at[m].span.beg < s->content.end; m++) {
             att_mention *men = &doc->mentions.at[m];
+            first_person_group(doc, men, who);
             if (!doc->entities.at[men->entity].political && men->form == ATT_MEN_PRONOUN && att_in(doc->toks.at[men->head].lower, FIRST)) men->entity = who, men->how = ATT_HOW_COREFERENCE;
         }
     }

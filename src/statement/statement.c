@@ -90,12 +90,22 @@ static void set_content(att_teller *w, att_statement *s, att_stretch a, att_stre
     s->content.end = parts[1].end;
 }
 
+/* "thanked him, saying: '...'": the words between marks belong to the cue right before them. */
+static bool cued_nearer(const att_teller *w, uint32_t cue, att_stretch a)
+{
+    int i = att_stretch_empty(a) ? -1 : att_quote_at(&w->quotes, a.beg);
+    uint32_t t = i >= 0 ? w->quotes.at[i].open : 0;
+    while (t > 1 && (att_is(w->doc->toks.at[t - 1].form, ":") || att_is(w->doc->toks.at[t - 1].form, ","))) t--;
+    return t > 1 && cue && t - 1 > cue && att_says(w, t - 1);
+}
+
 att_id att_tell(att_teller *w, att_draft d)
 {
     att_doc *doc = w->doc;
     bool damaged = false;
     att_stretch a = fit_quotes(w, d.part[0], d.cue, &damaged), b = {0, 0};
     if (!att_stretch_empty(d.part[1])) b = fit_quotes(w, d.part[1], d.cue, &damaged);
+    if (cued_nearer(w, d.cue, a)) return 0;
     if (att_stretch_empty(a)) a = b, b = (att_stretch){0, 0};
     if (att_stretch_empty(a)) return 0;
     if (!att_stretch_empty(b) && b.beg <= a.end) b = (att_stretch){0, 0};

@@ -59,6 +59,8 @@ void att_read_colons(att_teller *w);
 void att_read_headlines(att_teller *w);
 void att_read_runs(att_teller *w);
 void att_read_quotes(att_teller *w);
+/* Is it a verb that utters words, outside all marks and not negated? */
+bool att_says(const att_teller *w, uint32_t t);
 /* The verb of saying behind or before a quotation, outside all marks; 0 = none. */
 uint32_t att_cue_beside(const att_teller *w, const att_quote *q);
 

@@ -123,7 +123,7 @@ static void happenings(query *q, const att_ask *a)
                        " FROM happenings h JOIN events e ON e.event = h.event JOIN documents d ON d.document = e.document"
                        " LEFT JOIN stories s ON s.story = h.story WHERE 1");
     equals_any(q, "h.type", a->types);
-    equals_any(q, "h.status", a->statuses);
+    equals_any(q, "e.told", a->statuses);
     equals_any(q, "h.quad", a->quads);
     party_of_event(q, "h.event", "actor", a->actor);
     party_of_event(q, "h.event", "recipient", a->recipient);

@@ -226,6 +226,12 @@ int att_derive_happenings(att_deriver *d)
         " AND document IN (SELECT f.document FROM temp.flips f JOIN documents d USING (document) WHERE NOT d.newest)",
         "CREATE TEMP TABLE IF NOT EXISTS touched_happenings (happening INTEGER PRIMARY KEY)", NULL};
     static const char *const AFTER[] = {
+        /* what an article tells again is where its fullest telling is */
+        "UPDATE events SET happening = h.happening, merged_by = 'told again in the article' FROM events h WHERE events.same_as IS NOT NULL"
+        " AND events.happening IS NULL AND h.document = events.document AND h.id = events.same_as AND h.happening IS NOT NULL"
+        " AND (SELECT newest FROM documents d WHERE d.document = events.document)",
+        "INSERT OR IGNORE INTO temp.touched_happenings SELECT e.happening FROM events e JOIN temp.fresh USING (document)"
+        " WHERE e.same_as IS NOT NULL AND e.happening IS NOT NULL",
         "UPDATE happenings SET (mentions, articles, sources, copies) = (SELECT count(*), count(DISTINCT e.document),"
         " count(DISTINCT iif(d.copy_of IS NULL, coalesce(d.outlet, d.document), NULL)), count(DISTINCT iif(d.copy_of IS NULL, NULL, e.document))"
         " FROM events e JOIN documents d USING (document) WHERE e.happening = happenings.happening)"

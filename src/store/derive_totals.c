@@ -16,7 +16,8 @@ int att_store_totals_flip(att_store *s, int64_t document, int sign)
     return att_store_step(st);
 }
 
-#define OF_FLIPS " FROM temp.flips f JOIN events e ON e.document = f.document"
+/* What an article tells again counts once. */
+#define OF_FLIPS " FROM temp.flips f JOIN events e ON e.document = f.document AND e.same_as IS NULL"
 /* Events that are dated to a month or a year belong to no day. */
 #define ON_A_DAY " WHERE e.date_last <= date(e.date_first, '+6 days')"
 
@@ -24,7 +25,7 @@ int att_store_totals(att_store *s)
 {
     static const char *const STEPS[] = {
         "INSERT INTO day_totals (day, quad, status, events, score, goldstein)"
-        " SELECT e.date_first, coalesce(e.quad, ''), e.status, sum(sign), sum(sign * e.score), sum(sign * e.goldstein)" OF_FLIPS ON_A_DAY
+        " SELECT e.date_first, coalesce(e.quad, ''), e.told, sum(sign), sum(sign * e.score), sum(sign * e.goldstein)" OF_FLIPS ON_A_DAY
         " GROUP BY 1, 2, 3 ON CONFLICT DO UPDATE SET events = events + excluded.events, score = score + excluded.score,"
         " goldstein = goldstein + excluded.goldstein",
         "INSERT INTO pair_totals (actor, recipient, day, quad, events, score, goldstein)"

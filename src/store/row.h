@@ -37,7 +37,8 @@ typedef struct {
     att_slice trigger;
     att_slice type, mode, cameo, quad, contexts, status, frame; /* contexts: with commas */
     double score, goldstein, confidence;
-    bool retold;         /* another row of the document tells the same event more fully */
+    att_slice same_as;   /* id of the row of this document that tells the same event most fully; empty: this one does */
+    bool history;        /* of long ago, told as background */
     att_date_row date;
     att_place_row place;
     att_range magnitude[ATT_MAG_COUNT];

@@ -187,7 +187,21 @@
     "INSERT INTO articles_text (articles_text) VALUES ('rebuild');"                                                     \
     "INSERT INTO statements_text (statements_text) VALUES ('rebuild');"
 
+/* ---- version 3: an event told twice in an article is counted once; history is told apart ---- */
+
+/* Happenings and sums are found anew, without what is told again; records and texts stay as they are. */
+#define RETOLD                                                                                                          \
+    "ALTER TABLE events ADD COLUMN same_as TEXT;"            /* id of the fullest telling in the article */             \
+    "ALTER TABLE events ADD COLUMN history INTEGER NOT NULL DEFAULT 0;" /* 1: of long ago, told as background */        \
+    "ALTER TABLE events ADD COLUMN told TEXT GENERATED ALWAYS AS (iif(history AND status IN ('occurred', 'ongoing'), 'history', status)) VIRTUAL;" \
+    "DROP INDEX events_status; CREATE INDEX events_told ON events (told, date_first);"                                  \
+    "UPDATE events SET same_as = json_extract(record, '$.same_as') WHERE instr(record, '\"same_as\":\"');"           \
+    "UPDATE events SET happening = NULL, merged_by = NULL; DELETE FROM happenings;"                                     \
+    "DELETE FROM day_totals; DELETE FROM pair_totals; DELETE FROM pair_sums; DELETE FROM actor_totals; DELETE FROM place_totals;" \
+    "UPDATE documents SET derived = 0;"
+
 static const char *const ONE[] = {DOCUMENTS, EVENTS, OTHERS, 0};
 static const char *const TWO[] = {STORIES, STANDS, ADDED, TOTALS, SEARCH, 0};
+static const char *const THREE[] = {RETOLD, 0};
 
-const char *const *const ATT_STORE_STEPS[ATT_STORE_VERSION + 1] = {[1] = ONE, [2] = TWO};
+const char *const *const ATT_STORE_STEPS[ATT_STORE_VERSION + 1] = {[1] = ONE, [2] = TWO, [3] = THREE};

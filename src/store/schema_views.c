@@ -4,20 +4,21 @@
 #define FIRST                                                                                                           \
     "CREATE VIEW articles AS SELECT d.doc, d.version, d.published, d.outlet, d.title, d.author, d.url, d.path, d.language," \
     " d.sentences, d.tokens, o.doc AS copy_of,"                                                                         \
-    " (SELECT count(*) FROM events e WHERE e.document = d.document) AS events"                                          \
+    " (SELECT count(*) FROM events e WHERE e.document = d.document AND e.same_as IS NULL) AS events"                                         \
     " FROM documents d LEFT JOIN documents o ON o.document = d.copy_of WHERE d.newest;"                                 \
     "CREATE VIEW who_did_what_to_whom AS SELECT e.date,"                                                                \
     " (SELECT group_concat(coalesce(a.name, a.text), '; ') FROM event_actors a WHERE a.event = e.event AND a.side = 'actor') AS actor," \
     " e.type, e.mode,"                                                                                                  \
     " (SELECT group_concat(coalesce(a.name, a.text), '; ') FROM event_actors a WHERE a.event = e.event AND a.side = 'recipient') AS recipient," \
-    " e.status, e.place, e.sentence, d.doc, d.outlet, d.copy_of IS NOT NULL AS is_copy"                                 \
+    " e.status, e.place, e.sentence, d.doc, d.outlet, d.copy_of IS NOT NULL AS is_copy,"                                \
+    " e.same_as IS NOT NULL AS is_retold"                                                                               \
     " FROM events e JOIN documents d USING (document) WHERE d.newest;"                                                  \
     "CREATE VIEW pairs_of_actors AS SELECT a.code AS actor, r.code AS recipient, e.quad, count(*) AS events,"           \
     " avg(e.goldstein) AS goldstein, min(e.date_first) AS first, max(e.date_last) AS last"                              \
     " FROM events e JOIN documents d USING (document)"                                                                  \
     " JOIN event_actors a ON a.event = e.event AND a.side = 'actor'"                                                    \
     " JOIN event_actors r ON r.event = e.event AND r.side = 'recipient'"                                                \
-    " WHERE d.newest AND d.copy_of IS NULL AND a.code IS NOT NULL AND r.code IS NOT NULL GROUP BY 1, 2, 3;"             \
+    " WHERE d.newest AND d.copy_of IS NULL AND e.same_as IS NULL AND a.code IS NOT NULL AND r.code IS NOT NULL GROUP BY 1, 2, 3;"             \
     "CREATE VIEW who_said_what AS SELECT s.date, coalesce(s.speaker_name, s.speaker) AS speaker, s.manner, s.content,"  \
     " d.doc, d.outlet FROM statements s JOIN documents d USING (document) WHERE d.newest;"                              \
     "CREATE VIEW numbers_reported AS SELECT f.as_of, f.text, f.low, f.high, f.bound, f.unit, coalesce(f.of_name, f.of_text) AS whose," \

@@ -206,7 +206,7 @@ att_err att_store_count(att_store *s, uint64_t *documents, uint64_t *events)
 {
     int64_t d = 0, e = 0;
     int rc = number(s, "SELECT count(*) FROM documents WHERE newest", &d);
-    if (rc == SQLITE_OK) rc = number(s, "SELECT count(*) FROM events JOIN documents USING (document) WHERE newest", &e);
+    if (rc == SQLITE_OK) rc = number(s, "SELECT count(*) FROM events JOIN documents USING (document) WHERE newest AND same_as IS NULL", &e);
     *documents = (uint64_t)d;
     *events = (uint64_t)e;
     return att_store_error(rc);

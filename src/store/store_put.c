@@ -75,6 +75,8 @@ static int put_event(att_store *s, int64_t document, const att_event_row *e)
         att_bind_real(st, &at, e->magnitude[i].set, e->magnitude[i].high);
     }
     att_bind_must(st, &at, e->json);
+    att_bind_text(st, &at, e->same_as);
+    att_bind_int(st, &at, e->history);
     rc = att_store_step(st);
     int64_t id = sqlite3_last_insert_rowid(s->db);
     for (int i = 0; i < ATT_SIDE_COUNT && rc == SQLITE_OK; i++) rc = put_actors(s, id, SIDES[i], &e->side[i]);

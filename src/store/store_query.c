@@ -8,7 +8,7 @@ enum { ROW_BYTES = 128 << 20 };
     "e.event, d.doc, e.id, e.sentence_beg, e.sentence_end, e.sentence, e.trigger_beg, e.trigger_end, e.trigger_text, e.type," \
     " e.mode, e.cameo, e.quad, e.contexts, e.status, e.frame, e.score, e.goldstein, e.confidence, e.date, e.place, e.country," \
     " e.lat, e.lon, e.killed_low, e.killed_high, e.injured_low, e.injured_high, e.detained_low, e.detained_high,"       \
-    " e.participants_low, e.participants_high, e.displaced_low, e.displaced_high, e.record"
+    " e.participants_low, e.participants_high, e.displaced_low, e.displaced_high, e.record, e.same_as, e.history"
 
 static uint32_t count_list(att_slice list)
 {
@@ -37,7 +37,7 @@ static void build(att_buf *sql, const att_event_filter *f)
 {
     att_put_z(sql, "SELECT " COLUMNS " FROM events e JOIN documents d USING (document) WHERE d.newest");
     put_list(sql, "e.type", f->types);
-    put_list(sql, "e.status", f->statuses);
+    put_list(sql, "e.told", f->statuses);
     put_actor(sql, "actor", f->actor);
     put_actor(sql, "recipient", f->recipient);
     put_actor(sql, "said_by", f->said_by);
@@ -114,6 +114,8 @@ static void read_event(sqlite3_stmt *st, att_event_row *r)
         r->magnitude[i].high = real(st, &at);
     }
     r->json = text(st, &at);
+    r->same_as = text(st, &at);
+    r->history = sqlite3_column_int(st, at) != 0;
 }
 
 /* One side of an event, copied: the statement goes on to the next side. May jump to the arena's recovery point. */

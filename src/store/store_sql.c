@@ -38,8 +38,8 @@ const char *const ATT_STORE_SQL[SQL_COUNT] = {
     [SQL_EVENT] = "INSERT INTO events (document, id, sentence_beg, sentence_end, sentence, trigger_beg, trigger_end, trigger_text, type, mode,"
                   " cameo, quad, contexts, status, frame, score, goldstein, confidence, date, date_first, date_last, place, country, lat,"
                   " lon, killed_low, killed_high, injured_low, injured_high, detained_low, detained_high, participants_low,"
-                  " participants_high, displaced_low, displaced_high, record) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-                  " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                  " participants_high, displaced_low, displaced_high, record, same_as, history) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+                  " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     [SQL_ACTOR] = "INSERT INTO event_actors (event, side, position, text, name, code, sector, resolved_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
     [SQL_STATEMENT] = "INSERT INTO statements (document, id, sentence_beg, sentence_end, speaker, speaker_name, speaker_code, speaker_sector,"
                       " addressee, addressee_name, addressee_code, addressee_sector, cue, content, manner, date, date_first, date_last,"
@@ -78,11 +78,11 @@ const char *const ATT_STORE_SQL[SQL_COUNT] = {
 #define TELLING                                                                                                         \
     "SELECT e.event, e.document, e.happening, e.id, d.copy_of IS NOT NULL, d.story, e.type, e.mode, e.status, e.place, e.country," \
     " e.trigger_text, e.sentence, e.killed_low, e.injured_low, e.date_first IS NOT NULL, e.date_first = e.date_last, e.confidence" \
-    " FROM events e JOIN documents d USING (document) WHERE d.newest AND "
+    " FROM events e JOIN documents d USING (document) WHERE d.newest AND e.same_as IS NULL AND "
     [SQL_LOOSE_DAYS] = "SELECT DISTINCT e.date_first FROM events e JOIN documents d USING (document)"
-                       " WHERE e.happening IS NULL AND d.newest AND e.date_first IS NOT NULL ORDER BY 1",
+                       " WHERE e.happening IS NULL AND e.same_as IS NULL AND d.newest AND e.date_first IS NOT NULL ORDER BY 1",
     [SQL_LOOSE_STORIES] = "SELECT DISTINCT d.story FROM events e JOIN documents d USING (document)"
-                          " WHERE e.happening IS NULL AND d.newest AND e.date_first IS NULL AND d.story IS NOT NULL ORDER BY 1",
+                          " WHERE e.happening IS NULL AND e.same_as IS NULL AND d.newest AND e.date_first IS NULL AND d.story IS NOT NULL ORDER BY 1",
     [SQL_TELLINGS_OF_DAY] = TELLING "e.date_first = ?1",
     [SQL_TELLINGS_OF_STORY] = TELLING "d.story = ?1 AND (e.date_first IS NULL OR (e.happening IS NOT NULL"
                               " AND e.event = (SELECT h.event FROM happenings h WHERE h.happening = e.happening)))",

@@ -75,6 +75,14 @@ ln -s . news/loop
 timeout 20 "$ATTACHE" code --only document news > out 2> err
 same "a loop of folders ends" 10 "$(grep -c . out)"
 
+# the manual's rules for the future, and without them
+echo 'Macron will visit Moscow on Friday.' > plan.txt
+has "a planned visit is an agreement" "$("$ATTACHE" code --only event plan.txt)" '"event_type":"AGREE".*"type_rule":"FUTURE_AGREE"'
+has "--no-future-rules: it is a visit, planned" "$("$ATTACHE" code --no-future-rules --only event plan.txt)" '"event_type":"CONSULT".*"status":"planned".*"type_rule":"FRAME"'
+"$ATTACHE" add --no-future-rules plan.db plan.txt > /dev/null
+same "the same in a store" 1 "$("$ATTACHE" events plan.db --type CONSULT --format jsonl | wc -l)"
+has "the same in explain" "$("$ATTACHE" explain --no-future-rules "$(cat plan.txt)")" 'CONSULT visit'
+
 "$ATTACHE" code a.txt > /dev/full 2> err; rc=$?
 same "a full disk: exit code 4" 4 "$rc"
 has "a full disk: said" "$(cat err)" 'could not be written'

@@ -32,6 +32,25 @@ if command -v sqlite3 > /dev/null; then
     same "integrity" ok "$(sqlite3 s.db 'PRAGMA integrity_check')"
 fi
 
+# an event told twice in an article is counted once
+printf '%s\n' 'PARIS, Feb 15, 2022 -- Israel bombed Syria.' '' 'On Monday Israel bombed Syria near Aleppo.' > twice.txt
+"$ATTACHE" add twice.db twice.txt > out
+has "told twice: counted once when stored" "$(cat out)" '2 events'
+same "told twice: both rows stay" 2 "$("$ATTACHE" events twice.db --type ASSAULT --format jsonl | wc -l)"
+full=$("$ATTACHE" events twice.db --type ASSAULT --format csv | sed -n 's/.*near Aleppo.*/&/p' | cut -d, -f2)
+same "told twice: the poorer row names the fuller" "$full" "$("$ATTACHE" events twice.db --type ASSAULT --format csv | tr -d '\r' | sed -n '/near Aleppo/!p' | sed 1d | sed 's/,[a-z]*$//; s/.*,//')"
+same "told twice: merged" 1 "$("$ATTACHE" events twice.db --type ASSAULT --merged --format jsonl | wc -l)"
+has "told twice: network" "$("$ATTACHE" network twice.db --format jsonl)" '"recipient":"SYR","events":1,'
+has "told twice: timeline" "$("$ATTACHE" timeline twice.db --format jsonl)" '"events":1'
+
+# what is told as background: its own class for whoever asks a store, an added field in the records
+printf '%s\n' 'PARIS, Feb 15, 2022 -- Russia shelled Kharkiv.' '' 'In 2014 Russia occupied Crimea.' > past.txt
+"$ATTACHE" add past.db past.txt > /dev/null
+same "--status history" occupied "$("$ATTACHE" events past.db --status history --format jsonl | sed 's/.*"trigger":{"text":"\([a-z]*\)".*/\1/')"
+same "--status occurred leaves history out" 0 "$("$ATTACHE" events past.db --status occurred --format jsonl | grep -c occupied)"
+has "the record keeps the status of the contract" "$("$ATTACHE" events past.db --status history --format jsonl)" '"status":"occurred","history":true'
+has "a table says history" "$("$ATTACHE" events past.db --format table)" 'COERCE.* history'
+
 echo text > t.db
 for s in missing.db t.db; do
     "$ATTACHE" events "$s" > /dev/null 2> err; rc=$?

@@ -95,6 +95,11 @@ function rest(line, from,   p, s, k, m) {
     return s
 }
 
+# "said NAME: WORDS"; NAME "-": nobody who is known by name
+function speaker_of(i,   s) { s = rec[i, "speaker.name"]; return s == "" || s == "null" ? "-" : s }
+function speaker_wanted(line) { return substr(line, 6, index(line, ":") - 6) }
+function words_wanted(line) { return substr(line, index(line, ":") + 2) }
+
 # Is one expectation met by one record?
 function meets(i, w,   sides) {
     if (w[1] == "event") {
@@ -108,10 +113,12 @@ function meets(i, w,   sides) {
     if (w[1] == "source") return is_event(i, w[2]) && side_fits(w[3], i, "said_by")
     if (w[1] == "name") return is_event(i, w[2]) && (has_name(i, "actors", rest(line, 3)) || has_name(i, "recipients", rest(line, 3)))
     if (w[1] == "statement") return rec[i, "type"] == "statement" && rec[i, "speaker.name"] == rest(line, 2)
+    if (w[1] == "said") return rec[i, "type"] == "statement" && speaker_of(i) == speaker_wanted(line) && index(rec[i, "content.text"], words_wanted(line))
     if (w[1] == "published") return rec[i, "type"] == "document" && rec[i, "published"] == w[2]
     if (w[1] == "figure")
         return rec[i, "type"] == "figure" && (w[2] == "-" || rec[i, "low"] == w[2]) && (w[3] == "-" || rec[i, "high"] == w[3]) &&
                (w[4] == "" || rec[i, "unit"] == w[4])
+    if (w[1] == "no" && w[2] == "statement:") return rec[i, "type"] == "statement" && index(rec[i, "content.text"], words_wanted(line))
     if (w[1] == "no") return is_event(i, w[2]) && (w[3] == "" || rec[i, "status"] == w[3])
     print "# " FILENAME ": no such expectation: " line
     return 0

@@ -106,6 +106,13 @@ fails "tour: one that does not" 'tour.md:4: att_where is not in' tools/check_tou
 printf '| decision | function | file |\n|---|---|---|\n| when | `att_when` | `src/event/gone.c` |\n' > docs/tour.md
 fails "tour: a file that does not" 'gone.c does not exist' tools/check_tour.sh
 
+mkdir -p inc
+printf 'ATT_API int att_open(int a);\n' > inc/a.h
+printf '{ global: att_open; local: *; };\n' > list
+holds "exports: what is declared" env INCLUDE=inc LIST=list tools/check_exports.sh
+printf 'ATT_API const char *att_text(void);\n' >> inc/a.h
+fails "exports: one that is missing" 'att_text is declared' env INCLUDE=inc LIST=list tools/check_exports.sh
+
 holds "functions: short ones" tools/check_functions.sh
 { printf 'int f(void)\n{\n'; yes '    ;' | head -151; printf '}\n'; } > src/event/long.c
 fails "functions: a long one" 'long.c:2: f is 151 lines' tools/check_functions.sh

@@ -69,6 +69,10 @@ static const test_row SEVERAL[] = {
     {"President Vladimir Putin received French President Emmanuel Macron. Kremlin spokesman Dmitry Peskov praised the visit of the two leaders.", "2022-02-08", "the two leaders = Vladimir Putin RUS GOV + Emmanuel Macron FRA GOV", NULL},
     {"Police said that Marcelo Spencer was arrested. Spencer was released on Friday.", "2012-03-01", "Spencer = Marcelo Spencer - -", NULL},
     {"Emmanuel Macron met Olaf Scholz. The two leaders discussed trade.", "2022-02-14", "The two leaders = Emmanuel Macron FRA GOV + Olaf Scholz DEU GOV", NULL},
+    {"Emmanuel Macron and Olaf Scholz spoke at length during their meeting in Paris.", "2022-02-14", "their = Emmanuel Macron FRA GOV + Olaf Scholz DEU GOV", NULL},
+    {"Emmanuel Macron and Olaf Scholz arrived early. They discussed trade with Poland.", "2022-02-14", "They = Emmanuel Macron FRA GOV + Olaf Scholz DEU GOV", NULL},
+    {"Emmanuel Macron thanked Olaf Scholz in a clip of their encounter.", "2022-02-14", "their = Emmanuel Macron FRA GOV + Olaf Scholz DEU GOV", NULL},
+    {"Emmanuel Macron and Olaf Scholz met. Polish farmers blocked the road, and they burned tyres.", "2022-02-14", "they = - POL AGR", NULL},
     {"The Reagan-Gorbachev summit failed.", "1986-10-13", "Reagan-Gorbachev = Ronald Reagan USA GOV + Mikhail Gorbachev SUN GOV", NULL},
     {"The Russia-Ukraine talks failed.", NULL, "Russia-Ukraine = Russia RUS GOV + Ukraine UKR GOV", NULL},
     {"Armenia attacked Azerbaijan. Both sides suffered.", NULL, "Both sides = Armenia ARM GOV + Azerbaijan AZE GOV", NULL},
@@ -78,6 +82,7 @@ static const test_row PRONOUNS[] = {
     {"Angela Merkel visited Warsaw. She praised Poland.", "2012-02-14", "She = Angela Merkel DEU GOV", NULL},
     {"Emmanuel Macron visited Warsaw. He praised Poland.", "2022-02-14", "He = Emmanuel Macron FRA GOV", NULL},
     {"Russian soldiers crossed the border. They shelled Kharkiv.", NULL, "They = - RUS MIL", NULL},
+    {"Vladimir Putin has to withdraw, Joe Biden said. \xE2\x80\x9CIt looks as if he will not.\xE2\x80\x9D", "2022-12-02", "he = Vladimir Putin RUS GOV", NULL},
     {"Angela Merkel praised her aunt. The aunt lived in Hamburg.", "2012-02-14", "The aunt = - DEU CVL", NULL},
     {"My roommate is ill. He met Emmanuel Macron.", "2022-02-14", "He = - - -", NULL},
     {"Emmanuel Macron wrote to his sister. She praised him.", "2022-02-14", "him = Emmanuel Macron FRA GOV", NULL},
@@ -111,6 +116,27 @@ static const test_row BODIES[] = {
     {"The Serbian opposition marched.", NULL, "The Serbian opposition = - SRB OPP", NULL},
 };
 
+/* nouns that stand without a country, and names that look like others */
+static const test_row BELONG[] = {
+    {"France, Germany and Norway met Japan. Allies refused. People wept.", NULL, "People = - - CVL", NULL},
+    {"France, Germany and Norway met Japan. Governments refused.", NULL, "Governments = - - GOV", NULL},
+    {"Norway is at war. Norway has closed its border with Sweden. Norway and Norwegian firms suffer. Many people left.", NULL, "Many people = - NOR CVL", NULL},
+    {"France, Germany and Norway met Japan. In Oslo, people wept.", NULL, "people = - NOR CVL", NULL},
+    {"Russia invited Norway. Troops from other members left Russia.", NULL, "Troops = - - MIL", NULL},
+    {"The anti-Assad opposition rejected the plan of Turkey.", "2015-03-10", "The anti-Assad opposition = - SYR OPP", NULL},
+    {"Russia praised Russia. Pro-Russian separatists attacked the town.", "2015-03-10", "Pro-Russian separatists = - - REB", NULL},
+    {"The Syrian regime shelled the town. Washington, London and the Americans denounced the regime.", NULL, "the regime = Government of Syria SYR GOV", NULL},
+    {"Police in London, Ontario, arrested two men.", NULL, "Police = London Police CAN COP", NULL},
+    {"Voters in New England stayed at home.", NULL, "Voters = - USA CVL", NULL},
+    {"He spoke in English.", NULL, "English = place English - -", NULL},
+    {"Our Muslim brothers left.", NULL, "Muslim brothers = - - CVL", NULL},
+    {"The Haldor Brekke Society condemned Iran. The mayor left for Tehran.", NULL, "The Haldor Brekke Society = Haldor Brekke Society - CVL", NULL},
+    {"Reporters asked Sebastiao Spencer about it.", "2012-03-01", "Sebastiao Spencer = Sebastiao Spencer - -", NULL},
+    {"Police in Delhi arrested Christopher Godfreyson. Christopher Godfreyson, a British citizen, denied it.", NULL, "Christopher Godfreyson = Christopher Godfreyson GBR CVL", NULL},
+    {"LONDON: Nobel laureate Haldor Brekke left.", NULL, "Nobel laureate Haldor Brekke = Haldor Brekke - CVL", NULL},
+    {"\"The bombs in Gaza are a shame,\" senator Haldor Brekke told Australia, Australia and Australia.", NULL, "senator Haldor Brekke = Haldor Brekke AUS LEG", NULL},
+};
+
 /* old wire copy without capitals */
 static const test_row LOWERCASE[] = {
     {"the united states condemned iran on monday. iran said that the united states was lying and that it had never sent any missiles to the rebels in lebanon.", "1987-04-14", "the united states = United States USA GOV", NULL},
@@ -130,6 +156,7 @@ int main(void)
     ROWS(SEVERAL);
     ROWS(PRONOUNS);
     ROWS(BODIES);
+    ROWS(BELONG);
     ROWS(LOWERCASE);
     int failed = test_list_run(l, "actor/actors");
     test_coder_close(&coder);

@@ -89,16 +89,38 @@ static void test_arena__rewind(void **state)
     memset(first, 1, 100);
     size_t held = a.held;
     for (int i = 0; i < 100; i++) memset(att_take(&a, 100000, 1), 2, 100000);
-    assert_true(a.held > held);
+    size_t most = a.held;
+    assert_true(most > held + (4u << 20));
     att_arena_rewind(&a, m);
-    assert_int_equal(a.held, held);
+    assert_true(a.held > held && a.held < most); /* one block is kept for the next time */
+    size_t kept = a.held;
+    unsigned char *large = att_take(&a, 1000000, 1);
+    assert_int_equal(a.held, kept); /* and taken then, clean */
+    for (size_t i = 0; i < 1000000; i++) assert_int_equal(large[i], 0);
+    att_arena_rewind(&a, m);
     assert_string_equal(keep, "keep");
     char *again = att_take(&a, 100, 1);
     assert_ptr_equal(first, again);
     assert_int_equal(again[0], 0);
     att_arena_rewind(&a, empty);
     assert_null(a.top);
+    att_arena_release(&a);
     assert_int_equal(a.held, 0);
+}
+
+static void test_arena__raw_memory_is_what_was_there(void **state)
+{
+    (void)state;
+    att_arena a;
+    att_arena_init(&a, 1 << 20);
+    att_mark empty = att_arena_mark(&a);
+    unsigned char *raw = att_take_raw(&a, 1000, 1);
+    memset(raw, 7, 1000);
+    att_arena_rewind(&a, empty);
+    assert_ptr_equal(raw, att_take_raw(&a, 100, 1));
+    assert_int_equal(raw[99], 7);
+    unsigned char *clean = att_take(&a, 2000, 1); /* begins in what was used and ends in what never was */
+    for (size_t i = 0; i < 2000; i++) assert_int_equal(clean[i], 0);
     att_arena_release(&a);
 }
 
@@ -154,6 +176,7 @@ int main(void)
         TEST(test_arena__cap),
         TEST(test_arena__many_small_blocks_stop_at_the_cap),
         TEST(test_arena__rewind),
+        TEST(test_arena__raw_memory_is_what_was_there),
         TEST(test_arena__reset_keeps_the_largest_block),
         TEST(test_arena__copy_and_format),
         TEST(test_arena__vec_grows),

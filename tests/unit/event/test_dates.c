@@ -65,6 +65,30 @@ static const test_row ARTICLE[] = {
     {"Iran attacked a Kuwaiti ship recently.", "2022-03-16", "attacked 2021-12-16/2022-03-16 OWN", NULL},
 };
 
+/* The same with " history" behind what happened long ago. */
+static void show_history(const att_doc *doc, const char *want, char *out)
+{
+    (void)want;
+    for (uint32_t i = 1; i < doc->events.n; i++) {
+        const att_event *e = &doc->events.at[i];
+        att_slice w = doc->toks.at[e->trigger].lower, v = e->date.value.len ? e->date.value : ATT_LIT("-");
+        test_put(out, "%s%.*s %.*s%s", *out ? "; " : "", (int)w.len, w.ptr, (int)v.len, v.ptr, e->history ? " history" : "");
+    }
+}
+
+static const test_row LONG_AGO[] = {
+    {"Germany invaded Poland in 1939.", "2022-03-16", "invaded 1939 history", NULL},
+    {"Germany invaded Poland in 1939.", "1939-09-02", "invaded 1939", NULL},
+    {"Germany invaded Poland in 1939.", NULL, "invaded 1939", NULL},
+    {"Turkey arrested two Greek activists last year.", "2022-03-16", "arrested 2021", NULL},
+    {"During the Vietnam War the United States bombed Cambodia.", "2022-03-16", "bombed - history", NULL},
+    {"In World War II Germany bombed Britain.", "2022-03-16", "bombed 1939-01-01/1945-12-31 history", NULL},
+    {"In Soviet times Moscow jailed Ukrainian poets.", "2022-03-16", "jailed - history", NULL},
+    {"In the 19th century Britain invaded Afghanistan.", "2022-03-16", "invaded - history", NULL},
+    {"Since the Cold War NATO has supported Poland.", "2022-03-16", "supported -", NULL},
+    {"Russia, which occupied Crimea in 2014, shelled Kharkiv on Monday.", "2022-03-16", "occupied 2014 history; shelled 2022-03-14", NULL},
+};
+
 #define ROWS(table) test_list_rows(l, &coder, table, sizeof(table) / sizeof *(table), show)
 
 int main(void)
@@ -78,6 +102,7 @@ int main(void)
     ROWS(COUNTED);
     ROWS(GOVERNED);
     ROWS(ARTICLE);
+    test_list_rows(l, &coder, LONG_AGO, sizeof LONG_AGO / sizeof *LONG_AGO, show_history);
     int failed = test_list_run(l, "event/dates");
     test_coder_close(&coder);
     free(l);

@@ -78,6 +78,24 @@ static void test_api__language_layer_alone(void **state)
     att_coder_free(coder);
 }
 
+static void test_api__future_rules_can_be_switched_off(void **state)
+{
+    static const char TEXT[] = "Macron will visit Moscow on Friday.";
+    att_coder *coder;
+    const att_doc *doc;
+    if (!*state) skip();
+    assert_false(att_failed(att_coder_new(&coder, *state)));
+    att_request ask = att_request_of("a", TEXT, sizeof TEXT - 1);
+    for (int on = 0; on < 2; on++) {
+        att_coder_option(coder, ATT_OPTION_FUTURE_RULES, on);
+        att_coder_option(coder, ATT_OPTION_COUNT, false); /* none: left alone */
+        assert_false(att_failed(att_code_text(coder, &ask, &doc)));
+        assert_int_equal(doc->events.n, 2);
+        assert_int_equal(doc->events.at[1].type, on ? ATT_AGREE : ATT_CONSULT);
+    }
+    att_coder_free(coder);
+}
+
 static void test_api__refuses_what_it_cant_read(void **state)
 {
     att_coder *coder;
@@ -129,7 +147,9 @@ static int tear_down(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_api__text_to_records), cmocka_unit_test(test_api__language_layer_alone), cmocka_unit_test(test_api__refuses_what_it_cant_read), cmocka_unit_test(test_api__no_model),
+        cmocka_unit_test(test_api__text_to_records), cmocka_unit_test(test_api__language_layer_alone),
+        cmocka_unit_test(test_api__future_rules_can_be_switched_off),
+        cmocka_unit_test(test_api__refuses_what_it_cant_read), cmocka_unit_test(test_api__no_model),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

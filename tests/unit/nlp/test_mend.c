@@ -57,8 +57,83 @@ static void test_mend__second_that(void **state)
     assert_int_equal(rel, ATT_DEP_CONJ);
 }
 
+static void test_mend__subject_behind_a_fronted_phrase(void **state)
+{
+    (void)state;
+    att_deprel rel;
+    static const char OSLO[] = "1\tAfter\tafter\tADP\t_\t_\t2\tcase\t_\t_\n2\ttalks\ttalk\tNOUN\t_\t_\t10\tobl\t_\t_\n3\twith\twith\tADP\t_\t_\t4\tcase\t_\t_\n"
+                              "4\tBonn\tBonn\tPROPN\t_\t_\t2\tnmod\t_\t_\n5\t,\t,\tPUNCT\t_\t_\t6\tpunct\t_\t_\n6\tOslo\tOslo\tPROPN\t_\t_\t4\tappos\t_\t_\n"
+                              "7\t,\t,\tPUNCT\t_\t_\t9\tpunct\t_\t_\n8\twhich\twhich\tPRON\t_\t_\t9\tnsubj\t_\t_\n9\twaited\twait\tVERB\t_\t_\t4\tacl:relcl\t_\t_\n"
+                              "10\tagreed\tagree\tVERB\t_\t_\t0\troot\t_\t_\n\n";
+    assert_int_equal(head_after(OSLO, 6, &rel), 10);
+    assert_int_equal(rel, ATT_DEP_NSUBJ);
+    assert_int_equal(head_after(OSLO, 9, &rel), 6);
+    /* where the predicate has a subject, the name stays an apposition */
+    static const char ROME[] = "1\tAfter\tafter\tADP\t_\t_\t2\tcase\t_\t_\n2\ttalks\ttalk\tNOUN\t_\t_\t11\tobl\t_\t_\n3\twith\twith\tADP\t_\t_\t4\tcase\t_\t_\n"
+                              "4\tBonn\tBonn\tPROPN\t_\t_\t2\tnmod\t_\t_\n5\t,\t,\tPUNCT\t_\t_\t6\tpunct\t_\t_\n6\tOslo\tOslo\tPROPN\t_\t_\t4\tappos\t_\t_\n"
+                              "7\t,\t,\tPUNCT\t_\t_\t9\tpunct\t_\t_\n8\twhich\twhich\tPRON\t_\t_\t9\tnsubj\t_\t_\n9\twaited\twait\tVERB\t_\t_\t4\tacl:relcl\t_\t_\n"
+                              "10\tRome\tRome\tPROPN\t_\t_\t11\tnsubj\t_\t_\n11\tagreed\tagree\tVERB\t_\t_\t0\troot\t_\t_\n\n";
+    assert_int_equal(head_after(ROME, 6, &rel), 4);
+    assert_int_equal(rel, ATT_DEP_APPOS);
+}
+
+static void test_mend__title_and_name(void **state)
+{
+    (void)state;
+    att_deprel rel;
+    static const char TWO[] = "1\tChancellor\tchancellor\tNOUN\t_\t_\t5\tnsubj\t_\t_\n2\tAdler\tAdler\tPROPN\t_\t_\t1\tappos\t_\t_\n3\tand\tand\tCCONJ\t_\t_\t4\tcc\t_\t_\n"
+                             "4\tCosta\tCosta\tPROPN\t_\t_\t2\tconj\t_\t_\n5\tmet\tmeet\tVERB\t_\t_\t0\troot\t_\t_\n\n";
+    assert_int_equal(head_after(TWO, 2, &rel), 5);
+    assert_int_equal(rel, ATT_DEP_NSUBJ);
+    assert_int_equal(head_after(TWO, 1, &rel), 2);
+    assert_int_equal(rel, ATT_DEP_NMOD_DESC);
+    static const char JOHN[] = "1\tMy\tmy\tPRON\t_\t_\t2\tnmod:poss\t_\t_\n2\tbrother\tbrother\tNOUN\t_\t_\t4\tnsubj\t_\t_\n3\tJohn\tJohn\tPROPN\t_\t_\t2\tappos\t_\t_\n"
+                              "4\tleft\tleave\tVERB\t_\t_\t0\troot\t_\t_\n\n";
+    assert_int_equal(head_after(JOHN, 3, &rel), 2);
+}
+
+static void test_mend__content_clause(void **state)
+{
+    (void)state;
+    att_deprel rel;
+    static const char WHOLE[] = "1\tclaims\tclaim\tNOUN\t_\t_\t0\troot\t_\t_\n2\tthat\tthat\tPRON\t_\t_\t4\tobj\t_\t_\n3\tBonn\tBonn\tPROPN\t_\t_\t4\tnsubj\t_\t_\n"
+                               "4\tattacked\tattack\tVERB\t_\t_\t1\tacl:relcl\t_\t_\n5\tOslo\tOslo\tPROPN\t_\t_\t4\tobj\t_\t_\n\n";
+    assert_int_equal(head_after(WHOLE, 4, &rel), 1);
+    assert_int_equal(rel, ATT_DEP_ACL);
+    assert_int_equal(head_after(WHOLE, 2, &rel), 4);
+    assert_int_equal(rel, ATT_DEP_MARK);
+    /* "claims that Bonn made": a true relative clause stays */
+    static const char MADE[] = "1\tclaims\tclaim\tNOUN\t_\t_\t0\troot\t_\t_\n2\tthat\tthat\tPRON\t_\t_\t4\tobj\t_\t_\n3\tBonn\tBonn\tPROPN\t_\t_\t4\tnsubj\t_\t_\n"
+                              "4\tmade\tmake\tVERB\t_\t_\t1\tacl:relcl\t_\t_\n\n";
+    head_after(MADE, 4, &rel);
+    assert_int_equal(rel, ATT_DEP_ACL_RELCL);
+}
+
+static void test_mend__who_speaks(void **state)
+{
+    (void)state;
+    att_deprel rel;
+    static const char FREELY[] = "1\tHe\the\tPRON\t_\t_\t2\tnsubj\t_\t_\n2\tsaid\tsay\tVERB\t_\t_\t0\troot\t_\t_\n3\t,\t,\tPUNCT\t_\t_\t4\tpunct\t_\t_\n"
+                                "4\tspeaking\tspeak\tVERB\t_\t_\t2\tadvcl\t_\t_\n5\tfreely\tfreely\tADV\t_\t_\t4\tadvmod\t_\t_\n6\tthat\tthat\tSCONJ\t_\t_\t8\tmark\t_\t_\n"
+                                "7\tBonn\tBonn\tPROPN\t_\t_\t8\tnsubj\t_\t_\n8\tleft\tleave\tVERB\t_\t_\t4\tccomp\t_\t_\n\n";
+    assert_int_equal(head_after(FREELY, 8, &rel), 2); /* nobody "speaks that" */
+    static const char PRAISED[] = "1\tOslo\tOslo\tPROPN\t_\t_\t2\tnsubj\t_\t_\n2\tsaid\tsay\tVERB\t_\t_\t0\troot\t_\t_\n3\ttalks\ttalk\tNOUN\t_\t_\t4\tnsubj\t_\t_\n"
+                                 "4\tcontinues\tcontinue\tVERB\t_\t_\t2\tccomp\t_\t_\n5\tand\tand\tCCONJ\t_\t_\t6\tcc\t_\t_\n6\tpraised\tpraise\tVERB\t_\t_\t4\tconj\t_\t_\n"
+                                 "7\tBonn\tBonn\tPROPN\t_\t_\t6\tobj\t_\t_\n\n";
+    assert_int_equal(head_after(PRAISED, 6, &rel), 2);
+    assert_int_equal(head_after(PRAISED, 5, &rel), 6);
+    static const char CLAIMS[] = "1\tOslo\tOslo\tPROPN\t_\t_\t2\tnsubj\t_\t_\n2\trejected\treject\tVERB\t_\t_\t0\troot\t_\t_\n3\tclaims\tclaim\tVERB\t_\t_\t2\txcomp\t_\t_\n"
+                                "4\tthat\tthat\tSCONJ\t_\t_\t6\tmark\t_\t_\n5\tBonn\tBonn\tPROPN\t_\t_\t6\tnsubj\t_\t_\n6\tleft\tleave\tVERB\t_\t_\t3\tccomp\t_\t_\n"
+                                "\n";
+    assert_int_equal(head_after(CLAIMS, 3, &rel), 2);
+    assert_int_equal(rel, ATT_DEP_OBJ);
+    head_after(CLAIMS, 6, &rel);
+    assert_int_equal(rel, ATT_DEP_ACL);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {TEST(test_mend__told_that), TEST(test_mend__clause_under_a_day), TEST(test_mend__second_that)};
+    const struct CMUnitTest tests[] = {TEST(test_mend__told_that), TEST(test_mend__clause_under_a_day), TEST(test_mend__second_that),
+                                       TEST(test_mend__subject_behind_a_fronted_phrase), TEST(test_mend__title_and_name), TEST(test_mend__content_clause), TEST(test_mend__who_speaks)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

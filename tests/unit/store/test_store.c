@@ -266,6 +266,7 @@ static void make_version_1(const char *name)
              "INSERT INTO documents (doc, source, version, newest, bytes, sentences, tokens, content_hash, copy_of, likeness, text, record)"
              " VALUES ('b', '', 1, 1, 9, 1, 2, 'x', 1, 1, 'some text', '{}');"
              "INSERT INTO events (document, id, type, status, record) VALUES (1, 'e0', 'AID', 'occurred', '{}');"
+             "INSERT INTO events (document, id, type, status, record) VALUES (1, 'e9', 'AID', 'occurred', '{\"id\":\"e9\",\"same_as\":\"e0\"}');"
              "INSERT INTO statements (document, id, speaker, content, record) VALUES (1, 's0', 'Macron', 'we hold talks', '{}');"
              "PRAGMA application_id = %d; PRAGMA user_version = 1",
              (unsigned long long)att_hash(ATT_LIT("some text")), ATT_STORE_APPLICATION);
@@ -285,6 +286,8 @@ static void test_store__brought_up_to_date(void **state)
     assert_string_equal(old, "exact");
     ask("old.db", "SELECT rowid FROM statements_text WHERE statements_text MATCH 'talks'", old);
     assert_string_equal(old, "1");
+    ask("old.db", "SELECT group_concat(id || same_as) FROM events", old);
+    assert_string_equal(old, "e9e0");
     ask("old.db", "PRAGMA user_version", old);
     assert_int_equal(atoi(old), ATT_STORE_VERSION);
     att_store_close(open_new("fresh.db"));
