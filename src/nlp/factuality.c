@@ -69,7 +69,7 @@ static float talk_of(const att_doc *doc)
     for (uint32_t t = 1; t < doc->toks.n; t++) {
         if (doc->toks.at[t].upos == ATT_PUNCT) continue;
         words++;
-        if (doc->toks.at[t].lower.len <= 4 && att_in(doc->toks.at[t].lower, PERSONS)) persons++;
+        if (doc->toks.at[t].upos == ATT_PRON && doc->toks.at[t].lower.len <= 4 && att_in(doc->toks.at[t].lower, PERSONS)) persons++;
     }
     float x = (persons / words - 0.03f) / 0.01f; /* 0 below 2 in a hundred words, 1 above 4 */
     return x < -1 ? 0 : x > 1 ? 1 : (x + 1) / 2;

@@ -192,13 +192,34 @@ static bool infinitive(const att_doc *doc, uint32_t tok)
     return false;
 }
 
-/* A that-clause of what shall be ("insisted that he go"), not of what is said to be ("insisted that he was ill"). */
+/* "allies", "the US and its allies", "they": their present and their subjunctive look alike. */
+static bool is_many(const att_doc *doc, uint32_t subj)
+{
+    static const char *const MANY[] = {"they", "we", "you", "these", "those", NULL};
+    const att_tok *k = &doc->toks.at[subj];
+    return att_in(k->lower, MANY) || att_child(doc, subj, ATT_DEP_CONJ, 0) || (att_ends(k->lower, "s") && !att_eq(k->lower, k->lemma) && k->upos == ATT_NOUN);
+}
+
+/* A that-clause of what shall be ("insisted that he go"), not of what is said to be ("insisted that he was ill", "that they go on").
+ * Nobody asks or advises what is. */
 static bool wished(const att_doc *doc, uint32_t tok)
 {
+    static const char *const ASKS[] = {"advise", "ask", NULL};
     uint32_t k = att_child(doc, tok, ATT_DEP_CCOMP, 0);
     const att_clause *c = &doc->clauses.at[doc->tok_clause[k]];
     if (!k || !doc->tok_clause[k] || c->tense == ATT_TENSE_PAST || c->flags & ATT_CL_CONDITION) return false; /* "asked if" */
-    return c->tense != ATT_TENSE_PRESENT || !(c->flags & (ATT_CL_COPULAR | ATT_CL_PROGRESSIVE | ATT_CL_PERFECT));
+    if (c->tense != ATT_TENSE_PRESENT) return true;
+    if (c->flags & (ATT_CL_COPULAR | ATT_CL_PROGRESSIVE | ATT_CL_PERFECT)) return false;
+    if (att_in(doc->toks.at[tok].lemma, ASKS)) return true;
+    return att_eq(doc->toks.at[k].lower, doc->toks.at[k].lemma) && !(c->subj && is_many(doc, c->subj));
+}
+
+/* An object that is no party: "threatened sanctions", not "threatened Ukraine". */
+static bool matter(const att_doc *doc, uint32_t tok)
+{
+    uint32_t obj = doc->clauses.at[doc->tok_clause[tok]].obj;
+    const att_mention *m = &doc->mentions.at[obj ? doc->tok_mention[obj] : 0];
+    return doc->tok_clause[tok] && obj && !(m->entity && doc->entities.at[m->entity].political) && doc->toks.at[obj].upos == ATT_NOUN;
 }
 
 /* The object of a verb that only carries it ("made a call"). */
@@ -219,6 +240,7 @@ static bool holds(const att_stances *lex, const att_doc *doc, uint32_t tok, att_
 {
     const att_clause *c = &doc->clauses.at[doc->tok_clause[tok]];
     if (att_is(alt, "obj")) return doc->tok_clause[tok] && c->obj != 0;
+    if (att_is(alt, "matter")) return matter(doc, tok);
     if (att_is(alt, "xcomp")) return infinitive(doc, tok);
     if (att_is(alt, "ccomp")) return child_is(doc, tok, ATT_DEP_CCOMP, ATT_DEP_CSUBJ);
     if (att_is(alt, "outer")) return equated(doc, tok);

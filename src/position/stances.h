@@ -5,7 +5,7 @@
 #include "base/hash.h"
 #include "position/position.h"
 
-/* What must stand with a word: any one of the alternatives. A complement (obj xcomp ccomp acl cop passive irrealis light outer) or a preposition or particle. */
+/* What must stand with a word: any one of the alternatives. A complement (obj xcomp ccomp acl cop passive irrealis matter light outer) or a preposition or particle. */
 enum { ATT_MAX_ALTS = 6, ATT_MAX_NEEDS = 3 };
 typedef struct {
     att_slice alts[ATT_MAX_ALTS];

@@ -49,7 +49,7 @@ att_id att_party(const att_voices *v, uint32_t tok)
     const att_doc *doc = v->doc;
     if (!tok || doc->toks.at[tok].deprel == ATT_DEP_EXPL) return 0;
     att_id m = doc->tok_mention[tok];
-    if (att_in(doc->toks.at[tok].lower, FIRST)) {
+    if (doc->toks.at[tok].upos == ATT_PRON && att_in(doc->toks.at[tok].lower, FIRST)) { /* "the US" is not "us" */
         att_id who = att_voice_of(v, tok);
         if (who) return m && att_same_entity(doc, m, who) ? m : who;
     }

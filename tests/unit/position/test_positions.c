@@ -44,6 +44,9 @@ static void test_positions__words(void **state)
     (void)state;
     check("Iran/PROPN/2/nsubj demanded/VERB/0/root/demand an/DET/4/det apology/NOUN/2/obj", "IRA demands [] apology <demanded an apology>");
     check("Iran/PROPN/2/nsubj rejected/VERB/0/root/reject talks/NOUN/2/obj", "IRA rejects [] talks <rejected talks>");
+    check("Oslo/PROPN/2/nsubj threatened/VERB/0/root/threaten sanctions/NOUN/2/obj/sanction", "OSL conditions [] sanctions <threatened sanctions>");
+    check("Oslo/PROPN/2/nsubj threatened/VERB/0/root/threaten Bonn/PROPN/2/obj", ""); /* a party is no matter */
+    check("Oslo/PROPN/2/nsubj insisted/VERB/0/root/insist allies/NOUN/4/nsubj/ally ignore/VERB/2/ccomp/ignore warnings/NOUN/4/obj/warning", ""); /* says what is */
     check("Oslo/PROPN/3/nsubj is/AUX/3/cop/be ready/ADJ/0/root to/PART/5/mark negotiate/VERB/3/xcomp", "OSL offers [] talks <ready to negotiate>");
     check("Oslo/PROPN/2/nsubj ruled/VERB/0/root/rule out/ADP/2/compound:prt talks/NOUN/2/obj", "OSL rejects [] talks <ruled out talks>");
     check("Oslo/PROPN/2/nsubj ruled/VERB/0/root/rule Norway/PROPN/2/obj", "");
