@@ -41,7 +41,7 @@ static bool acts_with(const att_doc *doc, const side *s, att_id m)
     att_slice prep = att_case_of(doc, doc->mentions.at[m].head);
     if (prep.len && !att_is(prep, "of")) return false; /* "surrendered to government forces" */
     att_slice code = doc->entities.at[entity_of(doc, m)].code;
-    if (code.len == 0 || s->other_n == 0 || !inside(doc, doc->mentions.at[m].head, false)) return true; /* "sent troops": nobody else's */
+    if (code.len == 0 || s->other_n == 0 || doc->entities.at[entity_of(doc, m)].placed) return true; /* "sent troops": nobody else's */
     for (uint32_t i = 0; i < s->other_n; i++) {
         att_slice other = doc->entities.at[entity_of(doc, s->other[i])].code;
         if (other.len == 0 || att_eq(other, code)) return true;
