@@ -16,18 +16,30 @@ static att_id first_person(const att_doc *doc, att_id m)
     return speaker && entity_of(doc, speaker) ? speaker : m;
 }
 
-bool att_role_is_force(const att_matcher *m, uint32_t tok)
+static uint32_t inside(const att_doc *doc, uint32_t tok);
+
+bool att_role_is_force(const att_matcher *m, const att_frame *f, uint32_t tok)
 {
+    static const char *const ALSO[] = {"police", "policeman", "man", "men", "personnel", "officer", "navy", "fighter", NULL};
+    if (f->type == ATT_MOBILIZE && att_in(m->doc->toks.at[tok].lemma, ALSO)) return true;
     const uint32_t *at = att_map_get(&m->frames->classes, ATT_LIT("troops"));
     return at && att_map_get(&m->frames->class_words.at[*at], m->doc->toks.at[tok].lemma) != NULL;
+}
+
+static bool moves_forces(const att_frame *f)
+{
+    switch (f->type) {
+    case ATT_MOBILIZE: case ATT_RETREAT: case ATT_AGREE: case ATT_REJECT: case ATT_THREATEN: case ATT_CONCEDE: case ATT_AID: return f->pos != 'n';
+    default: return false;
+    }
 }
 
 /* "pulled back its troops", "sent soldiers to the border": whose soldiers they are, he acts with them. */
 static bool acts_with(const att_doc *doc, const side *s, att_id m)
 {
-    if (!s->own_forces || !att_role_is_force(s->own_forces, doc->mentions.at[m].head)) return false;
+    if (!s->f || !moves_forces(s->f) || !att_role_is_force(s->m, s->f, doc->mentions.at[m].head)) return false;
     att_slice code = doc->entities.at[entity_of(doc, m)].code;
-    if (code.len == 0 || s->other_n == 0) return true;
+    if (code.len == 0 || s->other_n == 0 || !inside(doc, doc->mentions.at[m].head)) return true; /* "sent troops": nobody else's */
     for (uint32_t i = 0; i < s->other_n; i++) {
         att_slice other = doc->entities.at[entity_of(doc, s->other[i])].code;
         if (other.len == 0 || att_eq(other, code)) return true;
@@ -76,6 +88,11 @@ static uint32_t inside(const att_doc *doc, uint32_t tok)
         att_id m = beyond || att_in(att_case_of(doc, k), PREPS) ? att_actor_at(doc, k) : 0;
         if (m && !doc->mentions.at[m].as_place) return k;
     }
+    /* "an appeal filed by prosecutors", "a plan put forward by Turkey" */
+    for (uint32_t k = att_child(doc, tok, ATT_DEP_ACL, 0); k; k = att_child(doc, tok, ATT_DEP_ACL, k + 1)) {
+        uint32_t agent = doc->tok_clause[k] ? doc->clauses.at[doc->tok_clause[k]].agent : 0;
+        if (agent && att_actor_at(doc, agent)) return agent;
+    }
     return 0;
 }
 
@@ -84,6 +101,7 @@ static att_id anybody(const att_doc *doc, uint32_t tok)
 {
     att_id m = doc->tok_mention[tok];
     if (!m || doc->mentions.at[m].form == ATT_MEN_PRONOUN || doc->mentions.at[m].as_place) return 0;
+    if (!doc->mentions.at[m].entity && doc->toks.at[tok].upos == ATT_PROPN) return m; /* a surname that nothing is known of */
     uint8_t kind = doc->entities.at[doc->mentions.at[m].entity].kind;
     return kind == ATT_KIND_PERSON || kind == ATT_KIND_ORG || kind == ATT_KIND_GROUP ? m : 0;
 }
@@ -180,14 +198,6 @@ static void unknown_persons(const att_matcher *m, uint32_t t, const att_slot *sl
     s->anybody = false;
 }
 
-static bool moves_forces(const att_frame *f)
-{
-    switch (f->type) {
-    case ATT_MOBILIZE: case ATT_RETREAT: case ATT_AGREE: case ATT_REJECT: case ATT_THREATEN: case ATT_CONCEDE: case ATT_AID: case ATT_REQUEST: return f->pos != 'n';
-    default: return false;
-    }
-}
-
 void att_roles_find(const att_matcher *m, uint32_t t, const att_frame *f, att_roles *out)
 {
     *out = (att_roles){0};
@@ -196,7 +206,7 @@ void att_roles_find(const att_matcher *m, uint32_t t, const att_frame *f, att_ro
     fill_side(m, t, f->actor, f->actor_count, sym, false, &a);
     att_role_actors_near(m, t, f, &a);
     if (sym && out->actor_count == 1) att_role_partners_far(m, t, f, &a);
-    side r = {.at = out->recipients, .n = &out->recipient_count, .other = out->actors, .other_n = out->actor_count, .own_forces = moves_forces(f) ? m : NULL};
+    side r = {.at = out->recipients, .n = &out->recipient_count, .other = out->actors, .other_n = out->actor_count, .m = m, .f = f};
     if (att_role_announced(m, t, f, &r)) return;
     fill_side(m, t, f->recipient, f->recipient_count, false, true, &r);
     own_words(m, t, f, out);

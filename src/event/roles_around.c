@@ -28,19 +28,24 @@ static void harmed(const att_doc *doc, uint32_t t, att_role_side *r)
     if (att_is(doc->toks.at[up].lemma, "die") && c->subj) att_role_collect(doc, c->subj, true, r);
 }
 
-/* "Vendors endured raids", "exposed the Kurds to an attack", "protect tankers from Iranian strikes". */
+/* "Vendors endured raids", "Tehran faces criticism", "came under attack", "exposed the Kurds to an attack", "protect tankers from strikes". */
 static void exposed(const att_doc *doc, uint32_t t, att_role_side *r)
 {
-    static const char *const SUBJECT[] = {"suffer", "endure", "face", "survive", "sustain", "undergo", "repel", "withstand", "resist", "escape", "flee", "fear", "experience", NULL};
-    static const char *const OBJECT[] = {"expose", "subject", "protect", "defend", "shield", "save", "spare", "threaten", "hit", "target", "punish", "face", "meet", "receive", "greet", "counter", NULL};
-    static const char *const PREPS[] = {"to", "from", "against", "with", NULL};
+    static const char *const SUBJECT[] = {"suffer", "endure", "face", "survive", "sustain", "undergo", "repel", "withstand", "resist", "escape", "flee", "fear", "experience",
+                                          "draw", "attract", "receive", "encounter", "invite", NULL};
+    static const char *const OBJECT[] = {"expose", "subject", "protect", "defend", "shield", "save", "spare", "threaten", "hit", "target", "punish", "face", "meet", "receive",
+                                         "greet", "counter", NULL};
+    static const char *const UNDER[] = {"come", "be", "get", "remain", "fall", "keep", NULL}, *const PREPS[] = {"to", "from", "against", "with", NULL};
     uint32_t below, up = clause_above(doc, t, &below);
-    if (!up || *r->n) return;
+    if (!up) return;
     const att_clause *c = &doc->clauses.at[doc->tok_clause[up]];
     uint8_t rel = doc->toks.at[below].deprel;
+    att_slice prep = att_case_of(doc, t);
     uint32_t who = 0;
-    if (rel == ATT_DEP_OBJ && att_in(doc->toks.at[up].lemma, SUBJECT)) who = c->subj;
-    if ((rel == ATT_DEP_OBL || rel == ATT_DEP_NMOD) && att_in(att_case_of(doc, below), PREPS) && att_in(doc->toks.at[up].lemma, OBJECT)) who = c->obj;
+    if (rel == ATT_DEP_OBJ && below == t && att_in(doc->toks.at[up].lemma, SUBJECT)) who = c->subj;
+    if (rel == ATT_DEP_OBL && below == t && att_is(prep, "under") && att_in(doc->toks.at[up].lemma, UNDER)) who = c->subj;
+    bool object = (rel == ATT_DEP_OBL && below == t) || (doc->toks.at[t].head == c->obj && c->obj);
+    if (object && att_in(prep, PREPS) && att_in(doc->toks.at[up].lemma, OBJECT)) who = c->obj;
     if (who && who != t) att_role_collect(doc, who, true, r);
 }
 
@@ -66,10 +71,12 @@ static void struck(const att_doc *doc, uint32_t t, const att_frame *f, att_role_
 
 void att_role_victims(const att_matcher *m, uint32_t t, const att_frame *f, att_role_side *r)
 {
-    if (f->pos != 'n' || (f->type != ATT_ASSAULT && f->type != ATT_COERCE)) return;
-    struck(m->doc, t, f, r);
-    if (*r->n == 0) harmed(m->doc, t, r);
-    exposed(m->doc, t, r);
+    static const uint8_t HARM_TYPES[] = {ATT_ASSAULT, ATT_COERCE}, BORNE[] = {ATT_ASSAULT, ATT_COERCE, ATT_ACCUSE, ATT_SANCTION, ATT_THREATEN, ATT_REQUEST};
+    if (f->pos != 'n' || !memchr(BORNE, f->type, sizeof BORNE)) return;
+    bool harm = memchr(HARM_TYPES, f->type, sizeof HARM_TYPES) != NULL;
+    if (harm) struck(m->doc, t, f, r);
+    if (harm && *r->n == 0) harmed(m->doc, t, r);
+    if (*r->n == 0) exposed(m->doc, t, r);
 }
 
 /* "During a visit to Delhi, Obama praised ...", "Blinken flew to Kyiv for talks": who does what the visit or the talks are told beside. */
@@ -127,7 +134,7 @@ static void moved(const att_matcher *m, uint32_t t, const att_frame *f, att_role
     const att_doc *doc = m->doc;
     const att_clause *c = &doc->clauses.at[doc->tok_clause[t]];
     bool passive = doc->tok_clause[t] && c->flags & ATT_CL_PASSIVE && !c->agent && c->obj;
-    if (passive && (f->type == ATT_MOBILIZE || att_role_is_force(m, c->obj))) att_role_collect(doc, c->obj, false, a);
+    if (passive && (f->type == ATT_MOBILIZE || att_role_is_force(m, f, c->obj))) att_role_collect(doc, c->obj, false, a);
 }
 
 /* "Two inspectors were expelled from Chad": whose land it is. */

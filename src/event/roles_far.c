@@ -32,6 +32,7 @@ static void base_below(const att_doc *doc, bases *b)
     for (uint32_t i = 0; i < b->n; i++)
         for (uint32_t k = att_next_child(doc, b->at[i], 0); k; k = att_next_child(doc, b->at[i], k)) {
             uint8_t rel = doc->toks.at[k].deprel;
+            if (rel == ATT_DEP_ACL && doc->tok_clause[k] && doc->clauses.at[doc->tok_clause[k]].flags & ATT_CL_PASSIVE) base_add(b, k); /* "the ban imposed on Peru" */
             if (rel != ATT_DEP_NMOD && rel != ATT_DEP_OBL) continue;
             att_id m = doc->tok_mention[k];
             bool thing = rel == ATT_DEP_NMOD && !m && doc->toks.at[k].upos == ATT_NOUN && att_in(att_case_of(doc, k), HOLDS);
@@ -109,6 +110,7 @@ static bool take_prep(const att_doc *doc, const att_frame *f, const bases *b, at
             att_id men = att_role_mention(doc, k);
             bool place = men && (doc->mentions.at[men].as_place || (in_place(prep, f->type) && doc->entities.at[doc->mentions.at[men].entity].kind == ATT_KIND_PLACE));
             if (place && !place_counts(doc, f, men, s)) continue;
+            if (!place && men && in_place(prep, f->type) && !att_actor_at(doc, k)) continue; /* "seen in photos released by the ministry" */
             att_role_collect(doc, k, true, s);
         }
     return *s->n > before;

@@ -11,7 +11,8 @@ typedef struct {
     const att_id *other; /* mentions that are taken by the other side */
     uint32_t other_n;
     bool anybody; /* also who plays no part in politics: "arrested John Doe" */
-    const att_matcher *own_forces; /* not NULL: soldiers of the other side, or of nobody named, are what it acts with ("withdrew its troops") */
+    const att_matcher *m; /* with f: may be NULL; decide whether soldiers are a side or what the other side acts with ("withdrew its troops") */
+    const att_frame *f;
 } att_role_side;
 
 /* The mention that a word stands for (its own, or the one that its noun phrase names), and those coordinated with it. */
@@ -20,8 +21,8 @@ void att_role_collect(const att_doc *doc, uint32_t tok, bool allow_place, att_ro
 /* The mention that a word stands for alone, 0 = none. */
 att_id att_role_mention(const att_doc *doc, uint32_t tok);
 
-/* Is the word one for soldiers? */
-bool att_role_is_force(const att_matcher *m, uint32_t tok);
+/* Is the word one for soldiers? Of a mobilisation, police and "men" are, too. */
+bool att_role_is_force(const att_matcher *m, const att_frame *f, uint32_t tok);
 
 /* roles_near.c: participants that stand outside the frame's own slots. */
 void att_role_actors_near(const att_matcher *m, uint32_t t, const att_frame *f, att_role_side *a);
