@@ -65,12 +65,18 @@ static uint32_t fill_comp(const att_doc *doc, uint32_t t, uint32_t *out)
     return n;
 }
 
+bool att_is_led(att_slice participle)
+{
+    static const char *const LED[] = {"led", "backed", "sponsored", "brokered", "mediated", "supported", "imposed", "hosted", "drafted", "proposed", "held", "controlled", "occupied", "run", "ruled",
+                                      "organised", "organized", "ordered", "funded", "appointed", "issued", "dominated", NULL};
+    return att_in(participle, LED);
+}
+
 /* "the US-led invasion", "a Saudi-backed offensive": whoever leads it stands under the participle. */
 static uint32_t fill_led(const att_doc *doc, uint32_t t, uint32_t *out, uint32_t n)
 {
-    static const char *const LED[] = {"led", "backed", "sponsored", "brokered", "mediated", "supported", "imposed", NULL};
     for (uint32_t k = att_child(doc, t, ATT_DEP_AMOD, 0); k; k = att_child(doc, t, ATT_DEP_AMOD, k + 1)) {
-        if (!att_in(doc->toks.at[k].lower, LED)) continue;
+        if (!att_is_led(doc->toks.at[k].lower)) continue;
         for (uint32_t j = att_next_child(doc, k, 0); j && j < k; j = att_next_child(doc, k, j))
             if (doc->toks.at[j].upos == ATT_PROPN || doc->toks.at[j].upos == ATT_ADJ || doc->toks.at[j].upos == ATT_NOUN) n = add(out, n, j);
     }

@@ -23,4 +23,7 @@ void att_match_all(att_matcher *m);
 /* Mention headed by tok that may act in an event, 0 = none. */
 att_id att_actor_at(const att_doc *doc, uint32_t tok);
 
+/* "US-led", "rebel-held", "Japanese-drafted": a participle behind the name of who does it. */
+bool att_is_led(att_slice participle);
+
 #endif

@@ -77,7 +77,9 @@ static uint32_t inside(const att_doc *doc, uint32_t tok)
     for (const uint8_t *r = DIRECT; *r; r++)
         for (uint32_t k = att_child(doc, tok, (att_deprel)*r, 0); k; k = att_child(doc, tok, (att_deprel)*r, k + 1)) {
             if (att_actor_at(doc, k)) return k;
-            for (const uint8_t *q = DIRECT + 1; *r == ATT_DEP_COMPOUND && *q; q++) { /* "the U.S. frigate Stark" hangs word by word */
+            bool participle = *r == ATT_DEP_AMOD && att_is_led(doc->toks.at[k].lower);
+            bool deeper = *r == ATT_DEP_COMPOUND || participle; /* "the U.S. frigate Stark" hangs word by word; "a rebel-held town", "a Japanese-drafted text" */
+            for (const uint8_t *q = DIRECT + 1; deeper && *q; q++) {
                 uint32_t j = att_child(doc, k, (att_deprel)*q, 0);
                 if (j && att_actor_at(doc, j)) return j;
             }

@@ -33,6 +33,7 @@ static void base_below(const att_doc *doc, bases *b)
         for (uint32_t k = att_next_child(doc, b->at[i], 0); k; k = att_next_child(doc, b->at[i], k)) {
             uint8_t rel = doc->toks.at[k].deprel;
             if (rel == ATT_DEP_ACL && doc->tok_clause[k] && doc->clauses.at[doc->tok_clause[k]].flags & ATT_CL_PASSIVE) base_add(b, k); /* "the ban imposed on Peru" */
+            if (rel == ATT_DEP_NMOD_UNMARKED || rel == ATT_DEP_OBL_UNMARKED) base_add(b, k); /* "raids Friday evening against ..." */
             if (rel != ATT_DEP_NMOD && rel != ATT_DEP_OBL) continue;
             att_id m = doc->tok_mention[k];
             bool thing = rel == ATT_DEP_NMOD && !m && doc->toks.at[k].upos == ATT_NOUN && att_in(att_case_of(doc, k), HOLDS);
@@ -73,8 +74,9 @@ static bool place_counts(const att_doc *doc, const att_frame *f, att_id men, con
     att_slice code = doc->entities.at[doc->mentions.at[men].entity].code;
     if (code.len == 0 || s->other_n == 0) return false;
     for (uint32_t i = 0; i < s->other_n; i++) {
-        att_slice own = doc->entities.at[doc->mentions.at[s->other[i]].entity].code;
-        if (own.len == 0 || att_eq(own, code)) return false;
+        const att_entity *own = &doc->entities.at[doc->mentions.at[s->other[i]].entity];
+        bool stateless = own->code.len == 0 && (att_is(own->sector, "REB") || att_is(own->sector, "UAF"));
+        if (!stateless && (own->code.len == 0 || att_eq(own->code, code))) return false;
     }
     return true;
 }
