@@ -16,7 +16,7 @@ static att_id first_person(const att_doc *doc, att_id m)
     return speaker && entity_of(doc, speaker) ? speaker : m;
 }
 
-static uint32_t inside(const att_doc *doc, uint32_t tok);
+static uint32_t inside(const att_doc *doc, uint32_t tok, bool between);
 
 bool att_role_is_force(const att_matcher *m, const att_frame *f, uint32_t tok)
 {
@@ -38,8 +38,10 @@ static bool moves_forces(const att_frame *f)
 static bool acts_with(const att_doc *doc, const side *s, att_id m)
 {
     if (!s->f || !moves_forces(s->f) || !att_role_is_force(s->m, s->f, doc->mentions.at[m].head)) return false;
+    att_slice prep = att_case_of(doc, doc->mentions.at[m].head);
+    if (prep.len && !att_is(prep, "of")) return false; /* "surrendered to government forces" */
     att_slice code = doc->entities.at[entity_of(doc, m)].code;
-    if (code.len == 0 || s->other_n == 0 || !inside(doc, doc->mentions.at[m].head)) return true; /* "sent troops": nobody else's */
+    if (code.len == 0 || s->other_n == 0 || !inside(doc, doc->mentions.at[m].head, false)) return true; /* "sent troops": nobody else's */
     for (uint32_t i = 0; i < s->other_n; i++) {
         att_slice other = doc->entities.at[entity_of(doc, s->other[i])].code;
         if (other.len == 0 || att_eq(other, code)) return true;
@@ -70,8 +72,8 @@ static void put(const att_doc *doc, side *s, att_id m)
     if (*s->n < ATT_MAX_SIDE) s->at[(*s->n)++] = m;
 }
 
-/* The word for a party inside a noun phrase whose head is none: possessor, nationality adjective, name before it, of/by/from; 0 = none. */
-static uint32_t inside(const att_doc *doc, uint32_t tok)
+/* The word for a party inside a noun phrase whose head is none: possessor, nationality adjective, name before it, of/by/from (and between); 0 = none. */
+static uint32_t inside(const att_doc *doc, uint32_t tok, bool between)
 {
     static const uint8_t DIRECT[] = {ATT_DEP_NMOD_POSS, ATT_DEP_AMOD, ATT_DEP_COMPOUND, ATT_DEP_NMOD_DESC, 0};
     for (const uint8_t *r = DIRECT; *r; r++)
@@ -85,14 +87,17 @@ static uint32_t inside(const att_doc *doc, uint32_t tok)
             }
         }
     for (uint32_t k = att_child(doc, tok, ATT_DEP_NMOD, 0); k; k = att_child(doc, tok, ATT_DEP_NMOD, k + 1)) {
-        static const char *const PREPS[] = {"of", "by", "from", "against", "between", "among", NULL}, *const BORDERS[] = {"border", "frontier", "boundary", NULL};
+        static const char *const PREPS[] = {"of", "by", "from", "against", NULL}, *const BORDERS[] = {"border", "frontier", "boundary", NULL};
         bool beyond = att_in(doc->toks.at[tok].lemma, BORDERS) && att_is(att_case_of(doc, k), "with"); /* "the border with Ukraine" */
-        att_id m = beyond || att_in(att_case_of(doc, k), PREPS) ? att_actor_at(doc, k) : 0;
+        att_slice prep = att_case_of(doc, k);
+        bool members = between && (att_is(prep, "between") || att_is(prep, "among")); /* "rivalries between gangs" */
+        att_id m = beyond || members || att_in(prep, PREPS) ? att_actor_at(doc, k) : 0;
         if (m && !doc->mentions.at[m].as_place) return k;
     }
     /* "an appeal filed by prosecutors", "a plan put forward by Turkey" */
     for (uint32_t k = att_child(doc, tok, ATT_DEP_ACL, 0); k; k = att_child(doc, tok, ATT_DEP_ACL, k + 1)) {
-        uint32_t agent = doc->tok_clause[k] ? doc->clauses.at[doc->tok_clause[k]].agent : 0;
+        const att_clause *c = &doc->clauses.at[doc->tok_clause[k]];
+        uint32_t agent = doc->tok_clause[k] && !(c->flags & ATT_CL_INFINITIVE) ? c->agent : 0;
         if (agent && att_actor_at(doc, agent)) return agent;
     }
     return 0;
@@ -111,7 +116,7 @@ static att_id anybody(const att_doc *doc, uint32_t tok)
 att_id att_role_mention(const att_doc *doc, uint32_t tok)
 {
     att_id m = att_actor_at(doc, tok);
-    return m ? m : att_actor_at(doc, inside(doc, tok));
+    return m ? m : att_actor_at(doc, inside(doc, tok, false));
 }
 
 static bool has_code(const att_doc *doc, att_id m) { return doc->entities.at[entity_of(doc, m)].code.len > 0; }
@@ -130,7 +135,7 @@ void att_role_collect(const att_doc *doc, uint32_t tok, bool allow_place, side *
     uint32_t also = m && !has_code(doc, m) ? att_child(doc, tok, ATT_DEP_APPOS, 0) : 0; /* "his main ally, the Russian president, Putin" */
     for (uint32_t steps = 0; also && steps < 3; also = att_child(doc, also, ATT_DEP_APPOS, 0), steps++)
         if (!has_code(doc, m) && has_code(doc, att_actor_at(doc, also))) m = att_actor_at(doc, also);
-    uint32_t in = m ? 0 : inside(doc, tok);
+    uint32_t in = m ? 0 : inside(doc, tok, !s->f || s->f->type == ATT_ACCUSE);
     if (m && doc->mentions.at[m].as_place && !allow_place) m = 0;
     if (in && !state_of(doc, s, att_actor_at(doc, in))) {
         m = att_actor_at(doc, in);

@@ -32,7 +32,7 @@ static void harmed(const att_doc *doc, uint32_t t, att_role_side *r)
 static void exposed(const att_doc *doc, uint32_t t, att_role_side *r)
 {
     static const char *const SUBJECT[] = {"suffer", "endure", "face", "survive", "sustain", "undergo", "repel", "withstand", "resist", "escape", "flee", "fear", "experience",
-                                          "draw", "attract", "receive", "encounter", "invite", NULL};
+                                          "draw", "attract", "encounter", "invite", NULL};
     static const char *const OBJECT[] = {"expose", "subject", "protect", "defend", "shield", "save", "spare", "threaten", "hit", "target", "punish", "face", "meet", "receive",
                                          "greet", "counter", NULL};
     static const char *const UNDER[] = {"come", "be", "get", "remain", "fall", "keep", NULL}, *const PREPS[] = {"to", "from", "against", "with", NULL};
