@@ -31,7 +31,8 @@ typedef struct {
 
 enum { ATT_MAX_CONDS = 4, ATT_MAX_SLOTS = 8, ATT_MAX_PARTICLES = 3 };
 enum { ATT_FR_SYM = 1, ATT_FR_BOTH = 2, ATT_FR_ACTOR = 4, ATT_FR_SPEECH = 8, ATT_FR_BG = 16, ATT_FR_BODY = 32,
-       ATT_FR_PAIR = 64 /* a tie between two given parties (attache relate), no event of its own */ };
+       ATT_FR_PAIR = 64, /* a tie between two given parties (attache relate), no event of its own */
+       ATT_FR_LABOUR = 128 /* only where the talk is of work (labour.h) */ };
 
 typedef struct {
     att_slice pattern, cameo, mode, example;

@@ -1,5 +1,7 @@
 #include "event/match.h"
 
+#include "event/labour.h"
+
 att_id att_actor_at(const att_doc *doc, uint32_t tok)
 {
     att_id m = doc->tok_mention[tok];
@@ -94,6 +96,17 @@ static uint32_t fill_mod(const att_doc *doc, uint32_t t, uint32_t *out)
     return fill_children(doc, t, OBL, obl) ? fill_children(doc, obl[0], MOD, out) : 0;
 }
 
+/* "their threat to impose sanctions": the infinitive of a noun hangs as a clause of its own. */
+static uint32_t fill_infinitive(const att_doc *doc, uint32_t t, uint32_t *out)
+{
+    static const uint8_t RELS[] = {ATT_DEP_ACL, ATT_DEP_XCOMP, 0};
+    uint32_t all[ATT_SLOT_MAX_FILLERS], n = 0;
+    uint32_t k = fill_children(doc, t, RELS, all);
+    for (uint32_t i = 0; i < k; i++)
+        if (doc->clauses.at[doc->tok_clause[all[i]]].flags & ATT_CL_INFINITIVE) n = add(out, n, all[i]);
+    return n;
+}
+
 uint32_t att_slot_fill(const att_matcher *m, uint32_t t, const att_slot *slot, uint32_t out[ATT_SLOT_MAX_FILLERS])
 {
     static const uint8_t POSS[] = {ATT_DEP_NMOD_POSS, 0};
@@ -111,7 +124,7 @@ uint32_t att_slot_fill(const att_matcher *m, uint32_t t, const att_slot *slot, u
     case ATT_SLOT_PREP: return fill_prep(m, t, slot->prep, out);
     case ATT_SLOT_POSS: return fill_children(doc, t, POSS, out);
     case ATT_SLOT_MOD: return fill_mod(doc, t, out);
-    case ATT_SLOT_XCOMP: return fill_children(doc, t, XCOMP, out);
+    case ATT_SLOT_XCOMP: return c ? fill_children(doc, t, XCOMP, out) : fill_infinitive(doc, t, out);
     case ATT_SLOT_CCOMP: return fill_children(doc, t, CCOMP, out);
     case ATT_SLOT_COMP: return fill_comp(doc, t, out);
     case ATT_SLOT_BETWEEN: return fill_prep(m, t, ATT_LIT("between"), out);
@@ -191,6 +204,7 @@ static bool has_particle(const att_doc *doc, uint32_t t, att_slice w)
 
 static bool fires(const att_matcher *m, uint32_t t, const att_frame *fr, uint32_t *word)
 {
+    if (fr->flags & ATT_FR_LABOUR && !att_labour_near(m->frames, m->doc, t)) return false;
     for (uint32_t i = 0; i < fr->particle_count; i++)
         if (!has_particle(m->doc, t, fr->particles[i])) return false;
     for (uint32_t i = 0; i < fr->cond_count; i++)
