@@ -106,6 +106,16 @@ static bool speaks(const att_cast *c, uint32_t tok, const att_mention *m)
     return c->quoted[tok] && !c->quoted[m->head] && is_subject(doc, m->head) && att_in(doc->toks.at[doc->toks.at[m->head].head].lemma, SAYS);
 }
 
+/* A line without a predicate ("Kay Nietfeld/dpa via ZUMA Press") credits a picture; nobody in it is spoken of. */
+static bool is_credit(const att_doc *doc, uint32_t tok)
+{
+    const att_sent *s = &doc->sents.at[doc->toks.at[tok].sent];
+    if (doc->paras.at[s->para].kind == ATT_BLOCK_TITLE || att_is(doc->toks.at[s->tok_end - 1].form, ".")) return false;
+    for (uint32_t t = s->tok_beg; t < s->tok_end; t++)
+        if (doc->tok_clause[t]) return false;
+    return true;
+}
+
 /* Subjects of near sentences first (Hobbs 1978 in short: recency, and subjects before objects). The subject of the same verb
  * can't be its object ("Putin told him"). */
 att_id att_coref_pronoun(att_cast *c, uint32_t tok)
@@ -123,6 +133,7 @@ att_id att_coref_pronoun(att_cast *c, uint32_t tok)
         const att_mention *m = &doc->mentions.at[i];
         uint32_t gap = doc->toks.at[tok].sent - doc->toks.at[m->head].sent;
         if (gap > 3) break;
+        if (gap && is_credit(doc, m->head)) continue;
         if (!m->entity || talks(c, m) || !agrees(&doc->entities.at[m->entity], m, pron)) continue;
         if (m->form == ATT_MEN_ADJECTIVE || (thing && !doc->entities.at[m->entity].political && !takes_it(doc, tok, m->head, gap))) continue;
         if (!possessive && gap == 0 && doc->toks.at[m->head].head == doc->toks.at[tok].head) continue;

@@ -31,12 +31,26 @@ static uint32_t run_end(const att_gazetteer *gaz, const att_doc *doc, uint32_t t
     return e;
 }
 
+/* What the tagger calls a person elsewhere near by is no place here ("at Biden's meeting"). */
+static bool is_person_elsewhere(const att_doc *doc, uint32_t t)
+{
+    enum { NEAR = 1500 };
+    uint32_t beg = t > NEAR ? t - NEAR : 1, end = t + NEAR < doc->toks.n ? t + NEAR : doc->toks.n, persons = 0, places = 0;
+    for (uint32_t k = beg; k < end; k++) {
+        if (!doc->toks.at[k].ner || !att_eq(doc->toks.at[k].form, doc->toks.at[t].form)) continue;
+        persons += doc->toks.at[k].ner == ATT_NAME_PER;
+        places += doc->toks.at[k].ner == ATT_NAME_LOC;
+    }
+    return persons >= places;
+}
+
 bool att_place_unknown(const att_gazetteer *gaz, const att_doc *doc, uint32_t t, gaz_hit *hit)
 {
     if (!is_cap_word(doc, t)) return false;
     uint32_t stop = doc->sents.at[doc->toks.at[t].sent].tok_end, e = t;
     if (doc->toks.at[t].ner == ATT_NAME_LOC) {
         while (e < stop && doc->toks.at[e].ner == ATT_NAME_LOC) e++;
+        if (e == t + 1 && is_person_elsewhere(doc, t)) return false;
         *hit = (gaz_hit){.beg = t, .end = e};
         return true;
     }

@@ -148,6 +148,13 @@ static bool name_at(const att_gazetteer *gaz, const att_doc *doc, uint32_t t, bo
     return true;
 }
 
+/* "the West", "the North": a side of the world or of a country, no town of that name. */
+static bool is_side(const att_doc *doc, const gaz_hit *h)
+{
+    static const char *const SIDES[] = {"north", "south", "east", "west", NULL};
+    return h->end == h->beg + 1 && att_in(doc->toks.at[h->beg].lower, SIDES) && att_is(doc->toks.at[h->beg - 1].lower, "the"); /* token 0 is empty */
+}
+
 typedef ATT_VEC(gaz_hit) hit_list;
 
 static void find_all(const att_gazetteer *gaz, const att_doc *doc, hit_list *hits)
@@ -156,7 +163,7 @@ static void find_all(const att_gazetteer *gaz, const att_doc *doc, hit_list *hit
     for (uint32_t t = 1; t < doc->toks.n; t++) {
         gaz_hit hit;
         const gaz_hit *before = hits->n ? &hits->at[hits->n - 1] : NULL;
-        if (!name_at(gaz, doc, t, lowercase, before, &hit)) continue;
+        if (!name_at(gaz, doc, t, lowercase, before, &hit) || is_side(doc, &hit)) continue;
         if (!hit.links || att_place_is_name(gaz, doc, &hit)) {
             att_place_cands(gaz, doc, &hit);
             *att_push(doc->scratch, hits) = hit;
@@ -177,7 +184,7 @@ static void add_local(const att_gazetteer *gaz, const att_doc *doc, hit_list *hi
         if (k < hits->n && hits->at[k].beg <= t) {
             *att_push(doc->scratch, &all) = hits->at[k];
             t = hits->at[k++].end - 1;
-        } else if (att_place_local(gaz, doc, t, anchors, many, &hit) && (k == hits->n || hit.end <= hits->at[k].beg)) {
+        } else if (att_place_local(gaz, doc, t, anchors, many, &hit) && !is_side(doc, &hit) && (k == hits->n || hit.end <= hits->at[k].beg)) {
             *att_push(doc->scratch, &all) = hit;
             t = hit.end - 1;
         }

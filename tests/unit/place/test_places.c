@@ -110,6 +110,8 @@ static void test_parts_of_longer_names(void **state)
         {"The Washington Post wrote of it.", "Washington", NULL, NULL, NULL},
         {"The player Michael Jordan retired.", "Jordan", NULL, NULL, NULL},
         {"A note from Mr. London came.", "London", NULL, NULL, NULL},
+        {"Envoys met in the West and in the West Bank.", "West", NULL, NULL, NULL},
+        {"Envoys met in the West Bank.", "West Bank", "West Bank", "PSE", "place"},
         {"He studied at New York University.", "New York", NULL, NULL, NULL},
         {"He fled from northern Syria on foot.", "Syria", "Syria", "SYR", "place"},
     };
