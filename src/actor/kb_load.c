@@ -174,6 +174,7 @@ static void add_surname(loader *l, att_slice name, att_kb_entry e)
     static const char *const WORDS[] = {"Islam", "Muslim", "State", "Hit", "Union", "Party", "Bank", NULL};
     if (att_in(last, WORDS)) return; /* what they mean nearly always */
     if (last.len < 3 && !(last.len == 2 && att_in(e.office, TOP))) return; /* Xi, but no other syllables */
+    if (cut == 4 && att_starts(name, "Abu ")) return; /* "Abu Nidal" is one name */
     add(l, last, e);
     att_slice before = att_sub(name, 0, cut - 1);
     static const char *const PARTICLES[] = {" de", " van", " von", " bin", " al", " el", " da", " del", " der", " le", " la", NULL};
