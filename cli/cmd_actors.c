@@ -87,16 +87,17 @@ static void show_found(att_buf *out, const cli_cells *cells, att_arena *a, const
     bool person = e->kind == ATT_KB_PERSON || e->kind == ATT_KB_SURNAME;
     att_slice score = att_format(a, "%d.%02d", f->score > 99 ? 1 : 0, f->score > 99 ? 0 : f->score < 1 ? 1 : f->score);
     uint16_t cow = att_kb_cow(kb, e->code);
+    uint32_t item = att_kb_wikidata(kb, e->name, e->code);
     const att_slice row[] = {e->name, e->code, cow ? att_format(a, "%u", cow) : (att_slice){0}, e->sector, person ? e->office : (att_slice){0}, day_words(a, e->from), day_words(a, e->to),
-                             att_slice_of(KINDS[e->kind]), att_slice_of(HOW[f->how]), score};
+                             att_slice_of(KINDS[e->kind]), item ? att_format(a, "Q%u", item) : (att_slice){0}, att_slice_of(HOW[f->how]), score};
     cli_cells_row(out, cells, row);
 }
 
 static int lookup(const att_kb *kb, att_arena *arena, const cli_args *a)
 {
-    static const char *const NAMES[] = {"name", "code", "cow", "sector", "office", "from", "to", "kind", "found_by", "score"};
-    static const int WIDTHS[] = {28, 8, 4, 6, 24, 10, 10, 12, 12, 5};
-    cli_cells cells = {NAMES, WIDTHS, 10, CLI_TABLE, cli_width(STDOUT_FILENO)};
+    static const char *const NAMES[] = {"name", "code", "cow", "sector", "office", "from", "to", "kind", "wikidata", "found_by", "score"};
+    static const int WIDTHS[] = {28, 8, 4, 6, 24, 10, 10, 12, 9, 12, 5};
+    cli_cells cells = {NAMES, WIDTHS, 11, CLI_TABLE, cli_width(STDOUT_FILENO)};
     att_buf name = {0}, out = {0};
     att_day day = ATT_NO_DAY;
     att_found found[ATT_FOUND_MAX];

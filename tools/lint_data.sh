@@ -92,8 +92,9 @@ FNR == 1 && !/^# / { bad("the first line must be a comment that says what the fi
     prev = $0 ""; key = $1
     rows++
 }
-name == "actors/countries.txt" { code($1); dates($9, $10); split($8, ll, ","); point(ll[1], ll[2]) }
-name == "actors/organs.txt" { code($2) }
+name == "actors/countries.txt" { code($1); dates($8, $9) }
+name == "actors/organs.txt" || name == "actors/wikidata.txt" { code($2) }
+name == "actors/wikidata.txt" && $3 !~ /^Q[1-9][0-9]*$/ { bad("no Wikidata item in the third field: write Q and its number") }
 name == "actors/orgs.txt" { code($3); dates($5, $6) }
 name == "actors/persons.txt" { code($3); dates($6, $7) }
 name == "place/places.txt" { code($3); point($5, $6); if ($7 != "-" && $7 !~ /^[0-9]+(\.[0-9]+)?$/) bad("population \"" $7 "\" is no number: thousands, or -") }

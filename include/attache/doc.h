@@ -184,6 +184,7 @@ typedef struct {
     att_slice name;     /* resolved name, or empty */
     att_slice code;     /* ISO3 or IGO:..., or empty */
     att_slice sector;   /* PLOVER sector, or empty */
+    uint32_t wikidata;  /* number of its item in Wikidata (142 for Q142), 0 = not known */
     uint16_t cow;       /* Correlates of War number of the country in code, 0 = none */
     uint8_t kind;       /* att_entity_kind */
     uint8_t gender;     /* 0 unknown, 'm', 'f', 'n' */

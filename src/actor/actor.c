@@ -179,6 +179,10 @@ void att_actors_find(const att_kb *kb, att_doc *doc)
         if (!i || c.els.at[i].beg != t || c.els.at[i].link == ATT_LINK_MOD) continue;
         make_mention(&c, i);
     }
-    for (uint32_t i = 1; i < doc->entities.n; i++) doc->entities.at[i].cow = att_kb_cow(kb, doc->entities.at[i].code);
+    for (uint32_t i = 1; i < doc->entities.n; i++) {
+        att_entity *e = &doc->entities.at[i];
+        e->cow = att_kb_cow(kb, e->code);
+        e->wikidata = att_kb_wikidata(kb, e->name, e->code);
+    }
     att_arena_rewind(doc->scratch, mark);
 }

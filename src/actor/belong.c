@@ -149,16 +149,17 @@ static att_slice country_before(const att_cast *c, const att_element *e)
     return c->focus;
 }
 
-/* "The regime": the one that was called so before ("the Assad regime"), never the government of whoever spoke last. */
-static att_slice regime_before(const att_cast *c, const att_element *e)
+/* "The regime", "the army": the one that was called so before ("the Assad regime"), before whoever spoke last. */
+static att_slice same_before(const att_cast *c, const att_element *e)
 {
+    enum { BACK = 200 };
     const att_doc *doc = c->doc;
-    for (uint32_t i = doc->mentions.n; i-- > 1;) {
+    for (uint32_t i = doc->mentions.n, seen = 0; i-- > 1 && seen < BACK; seen++) {
         const att_mention *m = &doc->mentions.at[i];
         att_slice code = doc->entities.at[m->entity].code;
-        if (m->head < e->beg && m->noun && att_is(doc->toks.at[m->noun].lower, "regime") && code.len == 3) return code;
+        if (m->head < e->beg && m->noun && att_eq(doc->toks.at[m->noun].lower, doc->toks.at[e->top].lower) && code.len == 3) return code;
     }
-    return c->focus;
+    return (att_slice){0};
 }
 
 /* "anti-Assad", "pro-Moscow": the code of whom they are against or for, and which of the two; empty = neither. */
@@ -181,17 +182,30 @@ static att_slice stands_to(const att_cast *c, const att_element *e, bool *agains
     return (att_slice){0};
 }
 
+bool att_against_rulers(const att_cast *c, const att_element *e)
+{
+    static const char *const RULERS[] = {"anti-government", "anti-regime", "anti-junta", NULL};
+    const att_doc *doc = c->doc;
+    bool against = false, person = false;
+    for (uint32_t k = att_next_child(doc, e->top, 0); k && k < e->top; k = att_next_child(doc, e->top, k))
+        if (att_in(doc->toks.at[k].lower, RULERS)) return true;
+    return stands_to(c, e, &against, &person).len && against && person;
+}
+
 att_slice att_belongs(const att_cast *c, const att_element *e, const att_kb_entry *k, att_slice sector, bool definite, bool *many)
 {
     static const char *const STATES[] = {"country", "nation", NULL};
     *many = of_many_states(c->doc, e->top) || (of_any_state(k) && !definite) || from_others(c, e);
     if (!k->plural && definite && att_in(k->name, STATES)) return country_before(c, e);
-    if (!k->plural && definite && att_is(k->name, "regime")) return regime_before(c, e);
     if (*many) return (att_slice){0};
+    att_slice said = definite && !k->plural && k->role_kind != ATT_KIND_PERSON ? same_before(c, e) : (att_slice){0};
+    if (said.len) return said;
+    if (definite && att_is(k->name, "regime")) return c->focus; /* never the government of whoever spoke last */
     bool against = false, person = false;
     att_slice side = stands_to(c, e, &against, &person);
     if (side.len && against && person) return side; /* those who are against a ruler live under him */
-    att_slice code = side.len ? (att_slice){0} : owner_state(c, e, sector);
+    bool abroad = att_is(sector, "MIL") && c->focus_clear; /* of armies the article's is meant before the speaker's */
+    att_slice code = side.len || abroad ? (att_slice){0} : owner_state(c, e, sector);
     if (!code.len) code = home(c, e, sector);
     return side.len && att_eq(code, side) ? (att_slice){0} : code;
 }

@@ -12,6 +12,8 @@ bool att_domestic(att_slice sector);
 att_slice att_setting(const att_cast *c, const att_element *e);
 /* The same for a body that is named ("Metropolitan Police"): empty when its sector is no state's. */
 att_slice att_organ_home(const att_cast *c, const att_element *e, att_slice sector);
+/* "anti-Assad", "anti-government" forces: they fight those who rule. */
+bool att_against_rulers(const att_cast *c, const att_element *e);
 /* The country of a role noun that stands without one; *many: it is of several states or of any ("European powers", "governments"). */
 att_slice att_belongs(const att_cast *c, const att_element *e, const att_kb_entry *k, att_slice sector, bool definite, bool *many);
 

@@ -26,8 +26,8 @@ typedef struct {
     int code, sector, from; /* columns, -1 = none; to follows from */
 } layout;
 
-static const layout LAYOUTS[] = {{"countries", 10, 0, -1, 8}, {"organs", 4, 1, 2, -1}, {"orgs", 6, 2, 3, 4}, {"persons", 7, 2, 3, 5},
-                                 {"roles", 4, -1, 1, -1}, {"bodies", 2, -1, -1, -1}, {"nouns", 3, -1, -1, -1}, {"given-names", 2, -1, -1, -1}};
+static const layout LAYOUTS[] = {{"countries", 9, 0, -1, 7}, {"organs", 4, 1, 2, -1}, {"orgs", 6, 2, 3, 4}, {"persons", 7, 2, 3, 5},
+                                 {"roles", 4, -1, 1, -1}, {"bodies", 2, -1, -1, -1}, {"nouns", 3, -1, -1, -1}, {"given-names", 2, -1, -1, -1}, {"wikidata", 3, 1, -1, -1}};
 
 bool att_sector_known(att_slice s)
 {
@@ -167,6 +167,9 @@ static void check_row(linter *l, const layout *y, att_slice row)
     if (y->code == 0 && (f[0].len != 3 || !att_is_upper((unsigned char)f[0].ptr[0]))) say(l, l->lex.line, "no country code in the first field", "write three capital letters (ISO 3166 alpha-3)");
     if (y->sector >= 0) check_sector(l, f[y->sector]);
     check_dates(l, y, f);
+    uint32_t item;
+    if (strcmp(y->kind, "wikidata") == 0 && (!att_starts(f[2], "Q") || !att_to_u32(att_sub(f[2], 1, f[2].len), &item)))
+        say(l, l->lex.line, "no Wikidata item in the third field", "write Q and its number (Q142)");
 }
 
 uint32_t att_lexicon_check(const att_kb *kb, att_arena *scratch, const char *name, att_slice text, att_lint_fn *fault, void *ctx)

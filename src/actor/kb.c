@@ -82,6 +82,17 @@ uint16_t att_kb_cow(const att_kb *kb, att_slice code)
     return at ? (uint16_t)*at : 0;
 }
 
+uint32_t att_kb_wikidata(const att_kb *kb, att_slice name, att_slice code)
+{
+    char key[ATT_FOLD_MAX];
+    if (!name.len || !code.len || name.len + code.len + 1 > sizeof key) return 0;
+    memcpy(key, code.ptr, code.len);
+    key[code.len] = '/';
+    memcpy(key + code.len + 1, name.ptr, name.len);
+    const uint32_t *at = att_map_get(&kb->wikidata, (att_slice){key, code.len + 1 + name.len});
+    return at ? *at : 0;
+}
+
 uint32_t att_kb_faults(const att_kb *kb) { return kb->faults; }
 
 att_slice att_kb_country(const att_kb *kb, att_slice code)

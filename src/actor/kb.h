@@ -48,6 +48,7 @@ struct att_kb {
     att_map nouns;                   /* common noun -> kind | gender << 8 */
     att_map given;                   /* given name -> gender */
     att_map cow;                     /* "RUS" -> 365 */
+    att_map wikidata;                /* "RUS/Vladimir Putin" -> 7747 */
     att_map bodies;                  /* role noun -> entry whose name is a pattern with {country} or {adjective} */
     uint32_t faults;                 /* lines that were skipped */
     uint32_t first_fault_line;
@@ -73,6 +74,8 @@ bool att_kb_noun(const att_kb *kb, att_slice lemma, uint8_t *kind, uint8_t *gend
 uint8_t att_kb_gender(const att_kb *kb, att_slice given);
 /* Its Correlates of War number (Correlates of War Project, State System Membership List, v2016), 0 = none. */
 uint16_t att_kb_cow(const att_kb *kb, att_slice code);
+/* Number of the Wikidata item ("Q142" is 142) of the canonical name that has that code, 0 = not known. */
+uint32_t att_kb_wikidata(const att_kb *kb, att_slice name, att_slice code);
 /* Its adjective ("Turkish"), or its name when it has none. */
 att_slice att_kb_adjective(const att_kb *kb, att_slice code);
 /* Pattern of the proper name of a body ("government" -> "Government of {country}"), or empty. */

@@ -110,11 +110,11 @@ static void add_all(loader *l, att_slice list, att_kb_entry e)
 
 static void load_countries(loader *l, const char *name, att_slice text)
 {
-    open_lex(l, name, text, 10);
+    open_lex(l, name, text, 9);
     while (att_lex_next(&l->lex)) {
         const att_slice *f = l->lex.fields;
         att_kb_entry e = {.name = f[1], .code = f[0], .sector = ATT_LIT("GOV"), .kind = ATT_KB_COUNTRY, .role_kind = ATT_KIND_PLACE};
-        read_term(f + 8, &e.from, &e.to);
+        read_term(f + 7, &e.from, &e.to);
         att_slice list = f[3], alt;
         if (att_lex_alt(&list, &alt)) e.office = alt;
         uint32_t id = add(l, f[1], e);
@@ -174,6 +174,7 @@ static void add_surname(loader *l, att_slice name, att_kb_entry e)
     static const char *const WORDS[] = {"Islam", "Muslim", "State", "Hit", "Union", "Party", "Bank", NULL};
     if (att_in(last, WORDS)) return; /* what they mean nearly always */
     if (last.len < 3 && !(last.len == 2 && att_in(e.office, TOP))) return; /* Xi, but no other syllables */
+    if (cut == 4 && att_starts(name, "Abu ")) return; /* "Abu Nidal" is one name */
     add(l, last, e);
     att_slice before = att_sub(name, 0, cut - 1);
     static const char *const PARTICLES[] = {" de", " van", " von", " bin", " al", " el", " da", " del", " der", " le", " la", NULL};
@@ -249,6 +250,17 @@ static void load_given(loader *l, const char *name, att_slice text)
     while (att_lex_next(&l->lex)) *att_map_put(&l->kb->given, l->a, l->lex.fields[0], NULL) = read_gender(l->lex.fields[1]);
 }
 
+static void load_wikidata(loader *l, const char *name, att_slice text)
+{
+    open_lex(l, name, text, 3);
+    while (att_lex_next(&l->lex)) {
+        const att_slice *f = l->lex.fields;
+        uint32_t item;
+        if (!att_starts(f[2], "Q") || !att_to_u32(att_sub(f[2], 1, f[2].len), &item)) continue;
+        *att_map_put(&l->kb->wikidata, l->a, att_format(l->a, "%.*s/%.*s", (int)f[1].len, f[1].len ? f[1].ptr : "-", (int)f[0].len, f[0].ptr), NULL) = item;
+    }
+}
+
 /* The files of data/actors and who reads them; organs before roles, so that "Bundestag" is the body and not just a parliament. */
 static const struct {
     const char *kind, *file;
@@ -260,7 +272,8 @@ static const struct {
              {"roles", "actors/roles.txt", load_roles},
              {"bodies", "actors/bodies.txt", load_bodies},
              {"nouns", "actors/nouns.txt", load_nouns},
-             {"given-names", "actors/given-names.txt", load_given}};
+             {"given-names", "actors/given-names.txt", load_given},
+             {"wikidata", "actors/wikidata.txt", load_wikidata}};
 
 att_kb *att_kb_open(att_arena *arena)
 {

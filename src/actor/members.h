@@ -11,4 +11,7 @@ uint32_t att_members_widen(const att_cast *c, uint32_t i, uint32_t beg);
 /* Two parties joined by a hyphen ("the Reagan-Gorbachev summit", "US-China talks"), i the second; empty when one is not known. */
 att_ids att_members_hyphen(att_cast *c, uint32_t i);
 
+/* "Reagan and Gorbachev ... their meeting": those who stand side by side just before; empty when another group is nearer. */
+att_ids att_members_pronoun(const att_cast *c, uint32_t tok);
+
 #endif

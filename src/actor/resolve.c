@@ -157,7 +157,7 @@ att_resolved att_resolve_surname(att_cast *c, att_slice surname, uint32_t entry,
         if (att_eq(k->code, c->focus)) score += 2;
         if (t->office.len && att_eq(k->office, t->office)) score += 3;
         if (gone) score -= 4;
-        if (leads(k->office)) score += 2;
+        if (leads(k->office)) score += att_is(k->sector, "GOV") ? 3 : 2;
         if (score > best_score) best = i, best_score = score, rivals = 0;
         else if (score == best_score && best && !att_eq(att_entry(c, best)->name, k->name)) rivals++;
     }
@@ -234,6 +234,9 @@ static att_resolved resolve_unknown(att_cast *c, const att_element *e, const att
     uint32_t noun = e->entry ? att_entry_of(c, e->entry, ATT_KB_ROLE) : 0;
     if (noun) kind = ATT_KIND_ORG;
     att_slice sector = t->sector.len || !noun ? t->sector : att_entry(c, noun)->sector;
+    /* "Party general secretary": an officer of a party, no state's */
+    att_slice of = t->org ? att_entry(c, t->org)->sector : (att_slice){0};
+    if (att_is(sector, "GOV") && !t->former && (att_is(of, "PTY") || att_is(of, "OPP") || att_is(of, "REB"))) sector = of;
     bool world = att_is(t->sector, "IGO") || att_is(t->sector, "JRN"); /* correspondents and officials of the UN come from anywhere */
     att_slice code = t->code.len || !t->role || world ? t->code : att_setting(c, e);
     if (!code.len && noun) code = att_organ_home(c, e, sector);

@@ -115,6 +115,11 @@ static att_resolved holder(att_cast *c, const att_element *e, const att_traits *
     return (att_resolved){who, ATT_HOW_DICTIONARY};
 }
 
+static bool at_the_top(const att_kb_entry *k)
+{
+    return att_is(k->name, "leader") || att_ends(k->name, "minister") || att_is(k->name, "head of state");
+}
+
 /* "The National Club Association" takes up no other association. */
 static bool within_name(const att_cast *c, const att_element *e)
 {
@@ -134,6 +139,9 @@ att_resolved att_resolve_role(att_cast *c, const att_element *e, const att_trait
     }
     const att_kb_entry *org = t->org ? att_entry(c, t->org) : NULL;
     sector = sector_within(org, sector);
+    if ((att_is(sector, "MIL") || att_is(sector, "UAF")) && att_against_rulers(c, e)) sector = ATT_LIT("REB");
+    /* "EU leaders", "NATO foreign ministers": together they are the body */
+    if (org && k->plural && org->code.len > 4 && at_the_top(k)) return (att_resolved){att_entity_named(c, org->name, org->code, org->sector, ATT_KIND_ORG), ATT_HOW_PATTERN};
     if (org && has_people(org->sector)) {
         sector = org->sector;
         /* "Islamic State forces", "Hamas militants" */

@@ -96,7 +96,7 @@ void att_json_mention(att_buf *out, const att_doc *doc, const att_mention *m)
     att_json_text(out, e->name);
     att_json_key(out, "code");
     att_json_text(out, e->code);
-    att_json_cow(out, e);
+    att_json_ids(out, e);
     att_json_key(out, "sector");
     att_json_text(out, e->sector);
     att_json_key(out, "resolved_by");

@@ -58,10 +58,13 @@ const char *att_how_name(uint8_t how)
     return how < sizeof NAMES / sizeof *NAMES ? NAMES[how] : NULL;
 }
 
-void att_json_cow(att_buf *out, const att_entity *e)
+void att_json_ids(att_buf *out, const att_entity *e)
 {
     att_json_key(out, "cow");
     if (e->cow) att_putf(out, "%u", e->cow);
+    else att_put_z(out, "null");
+    att_json_key(out, "wikidata");
+    if (e->wikidata) att_putf(out, "\"Q%u\"", e->wikidata);
     else att_put_z(out, "null");
 }
 
@@ -75,7 +78,7 @@ static void actor(att_buf *out, const att_doc *doc, const att_mention *m, att_id
     att_json_text(out, e->name);
     att_json_key(out, "code");
     att_json_text(out, e->code);
-    att_json_cow(out, e);
+    att_json_ids(out, e);
     att_json_key(out, "sector");
     att_json_text(out, act ? att_acting_sector(act, e) : e->sector);
     att_json_key(out, "resolved_by");

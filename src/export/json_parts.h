@@ -22,7 +22,7 @@ void att_json_actor(att_buf *out, const att_doc *doc, att_id mention);
 /* The speaker of a statement: the mention's entity with the words and span of source when it has any. */
 void att_json_speaker(att_buf *out, const att_doc *doc, att_id mention, att_span source);
 /* The key "cow": the number of the state in the Correlates of War data, or null. */
-void att_json_cow(att_buf *out, const att_entity *e);
+void att_json_ids(att_buf *out, const att_entity *e);
 void att_json_actors(att_buf *out, const att_doc *doc, att_ids mentions);
 /* The actors of an event, with the sector in which they act. */
 void att_json_acting(att_buf *out, const att_doc *doc, const att_event *e);

@@ -7,6 +7,9 @@ same "lookup: exit code" 0 "$rc"
 has "lookup: another spelling" "$out" '^Volodymyr Zelensky,UKR,369,GOV,president,2019-05-20'
 has "lookup: several words" "$("$ATTACHE" actors lookup Moamar Qadhafi --format jsonl)" '"name":"Muammar Gaddafi","code":"LBY","cow":"620"'
 has "lookup: by date" "$("$ATTACHE" actors lookup Benjamin Netanyahu --date 2003-01-01 --format csv)" 'foreign minister'
+has "lookup: its item in Wikidata" "$("$ATTACHE" actors lookup NATO --format jsonl)" '"code":"IGO:NATO".*"wikidata":"Q7184"'
+printf '# kind: wikidata\nAda Korhola | FIN | 142\n' > item.txt
+has "check: a Wikidata item" "$("$ATTACHE" actors check item.txt)" '^item.txt:2: no Wikidata item in the third field: write Q'
 "$ATTACHE" actors lookup Xbamagga > /dev/null 2> err; rc=$?
 same "lookup: nobody is exit code 3" 3 "$rc"
 has "lookup: nobody is said" "$(cat err)" "nobody of the name 'Xbamagga'"
@@ -26,6 +29,7 @@ has "check: fields" "$out" '^bad.txt:3: too few fields'
 "$ATTACHE" actors check nothere.txt > /dev/null 2>&1; same "check: no file is exit code 3" 3 $?
 
 article > a.txt
+has "records: the Wikidata item of an actor" "$("$ATTACHE" code --format jsonl --only mention a.txt)" '"code":"RUS","cow":365,"wikidata":"Q159"'
 printf 'Ada Korhola met Andrzej Duda in Warsaw. Ada Korhola criticised Poland.\n' > b.txt
 err=$("$ATTACHE" code --lexicon bad.txt a.txt 2>&1 > /dev/null); rc=$?
 same "a faulty lexicon does not stop the run" 0 "$rc"
@@ -40,5 +44,5 @@ printf 'KORHOLAND_ [KHL]\n+KORHOLANDIC\nADA_KORHOLA_ [KHLGOV 20200101-20231231]\
 out=$("$ATTACHE" code --format csv --lexicon petr.txt --date 2022-02-14 b.txt)
 has "PETRARCH: the code of the day" "$out" 'KHL'
 out=$("$ATTACHE" code --format jsonl --only mention --lexicon petr.txt --date 2022-02-14 b.txt)
-has "PETRARCH: sector" "$out" '"name":"Ada Korhola","code":"KHL","cow":null,"sector":"GOV"'
+has "PETRARCH: sector" "$out" '"name":"Ada Korhola","code":"KHL","cow":null,"wikidata":null,"sector":"GOV"'
 finish

@@ -61,8 +61,8 @@ fails "globals: a file that is not there" 'does not exist' tools/check_globals.s
 head='# Test. Provenance: written for this test.
 # columns'
 countries="$head
-FRA | France | - | French | - | Paris | 220 | 46.2,2.2 | - | -
-SUN | Soviet Union | - | Soviet | - | Moscow | 365 | 60.0,90.0 | 1922 | 1991-12-26"
+FRA | France | - | French | - | Paris | 220 | - | -
+SUN | Soviet Union | - | Soviet | - | Moscow | 365 | 1922 | 1991-12-26"
 echo "$countries" > data/actors/countries.txt
 persons() { printf '%s\n' "$head" "$@" > data/actors/persons.txt; }
 good='Anna Example | - | FRA | GOV | president | 2012-05-15 | 2017-05?'

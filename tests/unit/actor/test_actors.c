@@ -139,6 +139,19 @@ static const test_row BELONG[] = {
     {"\"The bombs in Gaza are a shame,\" senator Haldor Brekke told Australia, Australia and Australia.", NULL, "senator Haldor Brekke = Haldor Brekke AUS LEG", NULL},
 };
 
+/* whole bodies and sides, ships, and sectors that the words around tell */
+static const test_row SIDES[] = {
+    {"Reagan and Gorbachev agreed on arms at their meeting.", "1986-10-12", "their = Ronald Reagan USA GOV + Mikhail Gorbachev SUN GOV", NULL},
+    {"Reagan met the leaders of France and Japan.", "1986-10-12", "the leaders = France FRA GOV + Japan JPN GOV", NULL},
+    {"EU leaders condemned Iran.", "2016-10-12", "EU leaders = European Union IGO:EU IGO", NULL},
+    {"The anti-Assad Syrian forces attacked the town.", "2016-10-12", "The anti-Assad Syrian forces = - SYR REB", NULL},
+    {"Abbas left for Gaza.", NULL, "Abbas = Mahmoud Abbas PSE GOV", NULL},
+    {"Israel shelled Gaza.", "2014-07-12", "Gaza = Gaza Strip PSE -", NULL},
+    {"Iran seized two Greek oil tankers.", "2022-06-12", "two Greek oil tankers = - GRC BUS", NULL},
+    {"Samajwadi Party general secretary Haldor Brekke left.", NULL, "Samajwadi Party general secretary Haldor Brekke = Haldor Brekke IND PTY", NULL},
+    {"Zimbabwean soldiers stood in Harare. Zimbabwe, Zimbabwe and Zimbabwe. South African President Jacob Zuma spoke. The military left.", "2017-11-16", "The military = Zimbabwean Armed Forces ZWE MIL", NULL},
+};
+
 /* old wire copy without capitals */
 static const test_row LOWERCASE[] = {
     {"the united states condemned iran on monday. iran said that the united states was lying and that it had never sent any missiles to the rebels in lebanon.", "1987-04-14", "the united states = United States USA GOV", NULL},
@@ -159,6 +172,7 @@ int main(void)
     ROWS(PRONOUNS);
     ROWS(BODIES);
     ROWS(BELONG);
+    ROWS(SIDES);
     ROWS(LOWERCASE);
     int failed = test_list_run(l, "actor/actors");
     test_coder_close(&coder);

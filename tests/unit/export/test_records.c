@@ -111,7 +111,7 @@ static void test_records__members_become_actors(void **state)
     records r = {0};
     write(&r, ATT_REC_BIT(ATT_REC_EVENT));
     is(r.line[0], "actors.0",
-       "{\"text\":\"Russia and China\",\"span\":[0,16],\"name\":\"Russia\",\"code\":\"RUS\",\"cow\":null,\"sector\":\"GOV\",\"resolved_by\":\"dictionary\"}");
+       "{\"text\":\"Russia and China\",\"span\":[0,16],\"name\":\"Russia\",\"code\":\"RUS\",\"cow\":null,\"wikidata\":null,\"sector\":\"GOV\",\"resolved_by\":\"dictionary\"}");
     is(r.line[0], "actors.1.code", "\"CHN\"");
     is(r.line[0], "actors.1.span", "[0,16]");
     is(r.line[1], "recipients", "[]");
