@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <time.h>
 
-enum { AHEAD = 4, HOLD_BYTES = 256 << 20 };
+enum { HOLD_BYTES = 256 << 20 };
 
 typedef struct {
     cli_batch *b;
@@ -257,7 +257,7 @@ static int run_pool(pool *p)
 
 int cli_batch_run(cli_batch *b)
 {
-    pool p = {.b = b, .ring_size = b->jobs * AHEAD};
+    pool p = {.b = b, .ring_size = b->jobs * (b->ahead ? b->ahead : CLI_AHEAD)};
     p.ring = calloc(p.ring_size, sizeof *p.ring);
     if (!p.ring) {
         cli_say("not enough memory");

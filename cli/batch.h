@@ -15,7 +15,7 @@
 #include "engine/engine.h"
 #include "text/reader.h"
 
-enum { CLI_MAX_JOBS = 256 };
+enum { CLI_MAX_JOBS = 256, CLI_AHEAD = 4 };
 
 /* What became of one article. */
 typedef struct {
@@ -36,6 +36,7 @@ typedef struct {
     att_day given_day;
     att_event_way way; /* how events are coded */
     uint32_t jobs;
+    uint32_t ahead; /* articles of a worker that may wait for the sink; 0 = CLI_AHEAD */
     void *ctx;
     /* In a worker: is there nothing to do for this article? May be NULL. */
     bool (*skip)(void *ctx, const att_article *article);

@@ -11,6 +11,8 @@
 
 /* A transaction ends after so many articles or seconds: what a kill can cost, against a sync for each. */
 enum { BATCH_ARTICLES = 1000, WORDS_BYTES = 16 << 20 };
+/* Workers go on while the writer waits for the disk. */
+enum { AHEAD = 48 };
 #define BATCH_SECONDS 2.0
 
 typedef struct {
@@ -138,6 +140,7 @@ static int run(adding *c, const cli_args *a, att_engine *engine)
     cli_progress_begin(&progress, inputs.bytes, true);
     c->jsonl = (att_jsonl){.frames = engine->frames, .types = ATT_REC_DEFAULT};
     c->batch.engine = engine;
+    c->batch.ahead = AHEAD;
     c->batch.inputs = &inputs;
     c->batch.progress = &progress;
     c->batch.ctx = c;

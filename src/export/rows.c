@@ -213,10 +213,7 @@ static att_parcel *guarded(att_arena *arena, maker *m, att_doc *doc)
     att_parcel *p = att_new(arena, att_parcel, 1);
     doc->text = att_copy(arena, doc->text);
     make(m, p);
-    if (m->words) {
-        att_copy_print_of(doc->text, &p->print);
-        att_sketch_of(m->words, arena, p->document.title, doc->text, &p->sketch);
-    }
+    if (m->words) att_sketch_of(m->words, arena, p->document.title, doc->text, &p->sketch, &p->print);
     arena->oom = NULL;
     return p;
 }

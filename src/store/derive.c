@@ -13,7 +13,7 @@ static int make_sketches(att_deriver *d)
     if (!st) return rc;
     while (sqlite3_step(st) == SQLITE_ROW && rc == SQLITE_OK) {
         att_sketch sketch;
-        att_sketch_of(d->words, &d->arena, att_column_text(st, 1), att_column_text(st, 2), &sketch);
+        att_sketch_of(d->words, &d->arena, att_column_text(st, 1), att_column_text(st, 2), &sketch, NULL);
         rc = att_store_keep_sketch(d->store, &sketch, sqlite3_column_int64(st, 0));
     }
     int end = sqlite3_reset(st);

@@ -142,12 +142,10 @@ static int find_row(bucket *b, const uint32_t *members, uint32_t n, int64_t *hap
     att_bind_must(st, &at, att_slice_of(id));
     att_bind_int(st, &at, fullest->event);
     att_bind_must(st, &at, status.len ? status : fullest->telling.status);
-    rc = sqlite3_step(st) == SQLITE_ROW ? SQLITE_OK : SQLITE_ERROR;
-    *happening = sqlite3_column_int64(st, 0);
-    int end = sqlite3_reset(st);
+    rc = att_store_step(st);
     sqlite3_clear_bindings(st);
-    if (rc != SQLITE_OK) return end != SQLITE_OK ? end : rc;
-    return touch(b, *happening);
+    if (rc == SQLITE_OK) rc = att_store_row_of(b->d->store, SQL_HAPPENING_FIND, id, happening);
+    return rc == SQLITE_OK ? touch(b, *happening) : rc;
 }
 
 /* Members of each happening stand together in order, sorted by their first row. */

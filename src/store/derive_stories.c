@@ -22,15 +22,9 @@ typedef struct {
 
 static int find_row(att_deriver *d, const char *id, int64_t *row)
 {
-    int rc;
-    sqlite3_stmt *st = att_store_stmt(d->store, SQL_STORY_FIND, &rc);
-    if (!st) return rc;
-    sqlite3_bind_text(st, 1, id, -1, SQLITE_STATIC);
-    *row = sqlite3_step(st) == SQLITE_ROW ? sqlite3_column_int64(st, 0) : 0;
-    rc = sqlite3_reset(st);
-    sqlite3_clear_bindings(st);
+    int rc = att_store_row_of(d->store, SQL_STORY_FIND, id, row);
     if (rc != SQLITE_OK || *row) return rc;
-    st = att_store_stmt(d->store, SQL_STORY_NEW, &rc);
+    sqlite3_stmt *st = att_store_stmt(d->store, SQL_STORY_NEW, &rc);
     if (!st) return rc;
     sqlite3_bind_text(st, 1, id, -1, SQLITE_STATIC);
     rc = att_store_step(st);

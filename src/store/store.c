@@ -39,7 +39,7 @@ att_err att_store_error(int rc)
 sqlite3_stmt *att_store_stmt(att_store *s, att_sql which, int *rc)
 {
     sqlite3_stmt **st = &s->stmt[which];
-    *rc = *st ? SQLITE_OK : sqlite3_prepare_v3(s->db, ATT_STORE_SQL[which], -1, SQLITE_PREPARE_PERSISTENT, st, NULL);
+    *rc = *st ? SQLITE_OK : sqlite3_prepare_v3(which == SQL_HAS ? s->asker : s->db, ATT_STORE_SQL[which], -1, SQLITE_PREPARE_PERSISTENT, st, NULL);
     if (*rc != SQLITE_OK) return NULL;
     sqlite3_reset(*st);
     return *st;
@@ -50,6 +50,18 @@ int att_store_step(sqlite3_stmt *st)
     int rc = sqlite3_step(st);
     int end = sqlite3_reset(st); /* gives the code of a failed step again, and lets go of its locks */
     return rc == SQLITE_DONE || rc == SQLITE_ROW ? SQLITE_OK : end != SQLITE_OK ? end : rc;
+}
+
+int att_store_row_of(att_store *s, att_sql which, const char *id, int64_t *row)
+{
+    int rc;
+    sqlite3_stmt *st = att_store_stmt(s, which, &rc);
+    if (!st) return rc;
+    sqlite3_bind_text(st, 1, id, -1, SQLITE_STATIC);
+    *row = sqlite3_step(st) == SQLITE_ROW ? sqlite3_column_int64(st, 0) : 0;
+    rc = sqlite3_reset(st);
+    sqlite3_clear_bindings(st);
+    return rc;
 }
 
 void att_bind_text(sqlite3_stmt *st, int *at, att_slice s)
@@ -173,10 +185,14 @@ att_err att_store_open(att_store **out, const char *path, att_store_mode mode)
     att_store *s = calloc(1, sizeof *s);
     if (!s) return (att_err){.code = ATT_E_NOMEM, .stage = ATT_STAGE_STORE, .msg = "not enough memory"};
     s->writing = mode == ATT_STORE_WRITE;
-    int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_FULLMUTEX | (s->writing ? SQLITE_OPEN_CREATE : 0);
+    int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | (s->writing ? SQLITE_OPEN_CREATE : 0);
     int rc = sqlite3_open_v2(path, &s->db, flags, NULL);
     att_err e = rc == SQLITE_CANTOPEN && !s->writing ? fault(rc, "there is no such store: make it with 'attache add'") : att_store_error(rc);
     if (!att_failed(e)) e = prepare_connection(s);
+    if (!att_failed(e) && s->writing) {
+        e = att_store_error(sqlite3_open_v2(path, &s->asker, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL));
+        sqlite3_busy_timeout(s->asker, BUSY_MS);
+    }
     if (att_failed(e))
         att_store_close(s);
     else
@@ -189,7 +205,8 @@ void att_store_close(att_store *s)
     if (!s) return;
     for (int i = 0; i < SQL_COUNT; i++) sqlite3_finalize(s->stmt[i]);
     if (s->open) att_store_run(s, "ROLLBACK");
-    sqlite3_close_v2(s->db);
+    sqlite3_close_v2(s->asker);
+    sqlite3_close_v2(s->db); /* the last one out takes the -wal file in */
     free(s);
 }
 

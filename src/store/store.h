@@ -31,7 +31,8 @@ typedef enum {
 att_err att_store_open(att_store **out, const char *path, att_store_mode mode);
 void att_store_close(att_store *s);
 
-/* Is the document there with just this text, and all records that this version keeps? False also when the store can't answer. */
+/* Is the document there with just this text, and all records that this version keeps? For a store open for writing; it sees what is
+ * committed. False also when the store can't answer. */
 bool att_store_has(att_store *s, att_slice doc, uint64_t content_hash);
 /* Adds to the open transaction, or begins one. source: what tells articles of the same name apart (the full path of a
  * file), or empty where the name is enough. On failure the whole transaction is taken back. */

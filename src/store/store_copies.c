@@ -22,25 +22,50 @@ static int same_words(att_store *s, const att_copy_print *print, att_slice doc, 
     return sqlite3_reset(st);
 }
 
-/* The best of the candidates that share a band; the earliest of equals. */
-static int nearest(att_store *s, const att_copy_print *print, uint32_t band, att_slice doc, att_slice source, int64_t *of, double *likeness)
+typedef struct {
+    const att_copy_print *print;
+    att_slice doc, source;
+    int64_t of;
+    double likeness;
+} search;
+
+/* Is this article more like the new one than the best so far? *counts: it is another article, of today's version. */
+static int compare(att_store *s, search *q, int64_t document, bool *counts)
 {
     int rc;
     uint32_t mins[ATT_COPY_MINS];
+    sqlite3_stmt *st = att_store_stmt(s, SQL_CANDIDATE, &rc);
+    if (!st) return rc;
+    sqlite3_bind_int64(st, 1, document);
+    sqlite3_bind_text64(st, 2, q->doc.ptr, q->doc.len, SQLITE_STATIC, SQLITE_UTF8);
+    sqlite3_bind_text64(st, 3, q->source.len ? q->source.ptr : "", q->source.len, SQLITE_STATIC, SQLITE_UTF8);
+    *counts = sqlite3_step(st) == SQLITE_ROW;
+    if (*counts && read_mins(st, 1, mins)) {
+        double l = att_copy_likeness(q->print->mins, mins);
+        if (l >= ATT_COPY_SHARE && l > q->likeness) {
+            q->likeness = l;
+            q->of = sqlite3_column_int64(st, 0);
+        }
+    }
+    return sqlite3_reset(st);
+}
+
+/* The best of the candidates that share a band; the earliest of equals. */
+static int nearest(att_store *s, search *q, uint32_t band)
+{
+    enum { MOST = 50 };
+    int rc, end, seen = 0;
     sqlite3_stmt *st = att_store_stmt(s, SQL_BAND_FIND, &rc);
     if (!st) return rc;
     sqlite3_bind_int64(st, 1, band);
-    sqlite3_bind_int64(st, 2, att_copy_band(print, band));
-    sqlite3_bind_text64(st, 3, doc.ptr, doc.len, SQLITE_STATIC, SQLITE_UTF8);
-    sqlite3_bind_text64(st, 4, source.len ? source.ptr : "", source.len, SQLITE_STATIC, SQLITE_UTF8);
-    while (sqlite3_step(st) == SQLITE_ROW) {
-        if (!read_mins(st, 1, mins)) continue;
-        double l = att_copy_likeness(print->mins, mins);
-        if (l < ATT_COPY_SHARE || l <= *likeness) continue;
-        *likeness = l;
-        *of = sqlite3_column_int64(st, 0);
+    sqlite3_bind_int64(st, 2, att_copy_band(q->print, band));
+    while (seen < MOST && rc == SQLITE_OK && sqlite3_step(st) == SQLITE_ROW) {
+        bool counts = false;
+        rc = compare(s, q, sqlite3_column_int64(st, 0), &counts);
+        seen += counts;
     }
-    return sqlite3_reset(st);
+    end = sqlite3_reset(st);
+    return rc == SQLITE_OK ? end : rc;
 }
 
 int att_store_find_copy(att_store *s, const att_copy_print *print, att_slice doc, att_slice source, int64_t *of, double *likeness)
@@ -51,7 +76,10 @@ int att_store_find_copy(att_store *s, const att_copy_print *print, att_slice doc
     int rc = same_words(s, print, doc, source, of);
     if (rc != SQLITE_OK || *of) return *likeness = 1, rc;
     if (!att_copy_has_bands(print)) return SQLITE_OK;
-    for (uint32_t b = 0; b < ATT_COPY_BANDS && rc == SQLITE_OK; b++) rc = nearest(s, print, b, doc, source, of, likeness);
+    search q = {.print = print, .doc = doc, .source = source};
+    for (uint32_t b = 0; b < ATT_COPY_BANDS && rc == SQLITE_OK; b++) rc = nearest(s, &q, b);
+    *of = q.of;
+    *likeness = q.likeness;
     return rc;
 }
 

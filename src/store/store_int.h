@@ -7,19 +7,20 @@
 #include "store/store.h"
 
 typedef enum {
-    SQL_HAS,        /* for other threads, while the writer uses its own */
+    SQL_HAS,        /* of the asker */
     SQL_HAS_WRITER, SQL_HAS_OLD, SQL_RECODED, SQL_DROP_WORDS, SQL_DROP_STATEMENTS, SQL_DROP_EVENTS, SQL_DROP_FIGURES,
-    SQL_DROP_POSITIONS, SQL_DROP_CLAIMS, SQL_DROP_ANSWERS, SQL_LAST, SQL_OLD, SQL_DOCUMENT, SQL_SAME_WORDS, SQL_BAND_FIND, SQL_BAND_ADD,
+    SQL_DROP_POSITIONS, SQL_DROP_CLAIMS, SQL_DROP_ANSWERS, SQL_LAST, SQL_OLD, SQL_DOCUMENT, SQL_SAME_WORDS, SQL_BAND_FIND, SQL_CANDIDATE, SQL_BAND_ADD,
     SQL_SKETCH, SQL_EVENT, SQL_ACTOR, SQL_STATEMENT, SQL_FIGURE, SQL_POSITION, SQL_CLAIM, SQL_RESPONSE, SQL_ANSWER, SQL_FIND_TEXT,
     SQL_FIND_STATEMENT, SQL_PENDING, SQL_LACKING, SQL_ITEMS, SQL_STORY_FIND, SQL_STORY_NEW, SQL_STORY_SET, SQL_STORY_TOUCH,
     SQL_STORY_MERGE, SQL_COPY_SET, SQL_LOOSE_DAYS, SQL_LOOSE_STORIES, SQL_TELLINGS_OF_DAY, SQL_TELLINGS_OF_STORY, SQL_TELLING_PARTIES,
-    SQL_EVENT_HAPPENING, SQL_HAPPENING_PUT, SQL_HAPPENING_TOUCH, SQL_FLIP, SQL_FLIP_COUNTED, SQL_TEXT, SQL_COUNT
+    SQL_EVENT_HAPPENING, SQL_HAPPENING_PUT, SQL_HAPPENING_FIND, SQL_HAPPENING_TOUCH, SQL_FLIP, SQL_FLIP_COUNTED, SQL_TEXT, SQL_COUNT
 } att_sql;
 
 extern const char *const ATT_STORE_SQL[SQL_COUNT];
 
 struct att_store {
     sqlite3 *db;
+    sqlite3 *asker;                /* for att_store_has beside the writer, which would keep it waiting while it syncs; sees what is committed */
     sqlite3_stmt *stmt[SQL_COUNT]; /* prepared when first used */
     bool open;                     /* a transaction is */
     bool writing;
@@ -33,6 +34,9 @@ int att_store_run(att_store *s, const char *sql);
 sqlite3_stmt *att_store_stmt(att_store *s, att_sql which, int *rc);
 /* Runs a statement that gives no rows. */
 int att_store_step(sqlite3_stmt *st);
+
+/* The first column of the row with this id, by a statement with one parameter; 0 when there is none. */
+int att_store_row_of(att_store *s, att_sql which, const char *id, int64_t *row);
 
 /* All records of a stored document. */
 int att_store_put_records(att_store *s, int64_t document, const att_parcel *p);

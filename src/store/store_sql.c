@@ -30,9 +30,9 @@ const char *const ATT_STORE_SQL[SQL_COUNT] = {
     /* A new version of an article is not a copy of what was copied from its older one. */
     [SQL_SAME_WORDS] = "SELECT coalesce(d.copy_of, d.document) FROM documents d LEFT JOIN documents o ON o.document = d.copy_of WHERE d.words_hash = ?1"
                        " AND NOT (d.doc = ?2 AND d.source = ?3) AND NOT (o.doc IS ?2 AND o.source IS ?3) ORDER BY d.document LIMIT 1",
-    [SQL_BAND_FIND] = "SELECT coalesce(d.copy_of, d.document), d.mins FROM copy_bands b JOIN documents d USING (document)"
-                      " LEFT JOIN documents o ON o.document = d.copy_of WHERE b.band = ?1 AND b.hash = ?2 AND d.newest"
-                      " AND NOT (d.doc = ?3 AND d.source = ?4) AND NOT (o.doc IS ?3 AND o.source IS ?4) ORDER BY d.document LIMIT 50",
+    [SQL_BAND_FIND] = "SELECT document FROM copy_bands WHERE band = ?1 AND hash = ?2 ORDER BY document",
+    [SQL_CANDIDATE] = "SELECT coalesce(d.copy_of, d.document), d.mins FROM documents d LEFT JOIN documents o ON o.document = d.copy_of"
+                      " WHERE d.document = ?1 AND d.newest AND NOT (d.doc = ?2 AND d.source = ?3) AND NOT (o.doc IS ?2 AND o.source IS ?3)",
     [SQL_BAND_ADD] = "INSERT INTO copy_bands (band, hash, document) VALUES (?1, ?2, ?3)",
     [SQL_SKETCH] = "INSERT INTO sketches (document, terms) VALUES (?1, ?2)",
     [SQL_EVENT] = "INSERT INTO events (document, id, sentence_beg, sentence_end, sentence, trigger_beg, trigger_end, trigger_text, type, mode,"
@@ -87,7 +87,7 @@ const char *const ATT_STORE_SQL[SQL_COUNT] = {
     [SQL_TELLINGS_OF_STORY] = TELLING "d.story = ?1 AND (e.date_first IS NULL OR (e.happening IS NOT NULL"
                               " AND e.event = (SELECT h.event FROM happenings h WHERE h.happening = e.happening)))",
     [SQL_HAPPENING_TOUCH] = "INSERT OR IGNORE INTO temp.touched_happenings (happening) VALUES (?1)",
-    [SQL_TELLING_PARTIES] = "SELECT side = 'recipient', name, code, sector, text FROM event_actors WHERE event = ?1 AND side IN ('actor', 'recipient') ORDER BY side, position",
+    [SQL_TELLING_PARTIES] = "SELECT side = 'recipient', name, code, sector, text FROM event_actors WHERE event = ?1 AND side < 'said_by' ORDER BY side, position",
     [SQL_EVENT_HAPPENING] = "UPDATE events SET happening = ?2, merged_by = ?3 WHERE event = ?1",
     [SQL_HAPPENING_PUT] = "INSERT INTO happenings (id, event, status, mentions, articles, sources, copies, type, mode, quad, date, date_first, date_last,"
                           " place, country, lat, lon, score, goldstein, story)"
@@ -95,7 +95,8 @@ const char *const ATT_STORE_SQL[SQL_COUNT] = {
                           " e.lon, e.score, e.goldstein, d.story FROM events e JOIN documents d USING (document) WHERE e.event = ?2"
                           " ON CONFLICT (id) DO UPDATE SET event = excluded.event, status = excluded.status, mode = excluded.mode, date = excluded.date,"
                           " date_last = excluded.date_last, place = excluded.place, country = excluded.country, lat = excluded.lat, lon = excluded.lon,"
-                          " score = excluded.score, goldstein = excluded.goldstein, story = excluded.story RETURNING happening",
+                          " score = excluded.score, goldstein = excluded.goldstein, story = excluded.story",
+    [SQL_HAPPENING_FIND] = "SELECT happening FROM happenings WHERE id = ?1",
     [SQL_FLIP] = "INSERT INTO temp.flips (document, sign) VALUES (?1, ?2)",
     [SQL_FLIP_COUNTED] = "INSERT INTO temp.flips SELECT document, -1 FROM documents WHERE document = ?1 AND derived = 1 AND copy_of IS NULL",
     [SQL_TEXT] = "SELECT text FROM documents WHERE document = ?1",

@@ -1,7 +1,6 @@
 #include "story/copies.h"
 
 #include "base/hash.h"
-#include "story/fold.h"
 
 /* The i-th hash function of a shingle: double hashing, which is as good as independent functions for this. */
 static void add_shingle(att_copy_print *p, uint64_t shingle)
@@ -16,21 +15,23 @@ static void add_shingle(att_copy_print *p, uint64_t shingle)
     }
 }
 
-void att_copy_print_of(att_slice text, att_copy_print *out)
+void att_copy_print_begin(att_copy_printer *p, att_copy_print *out)
 {
-    uint64_t last[ATT_COPY_SHINGLE] = {0};
-    att_folded word;
     *out = (att_copy_print){0};
     memset(out->mins, 0xFF, sizeof out->mins);
-    for (uint32_t at = 0; att_fold_next(text, &at, &word);) {
-        memmove(last, last + 1, sizeof last - sizeof *last);
-        last[ATT_COPY_SHINGLE - 1] = word.hash;
-        out->exact = att_hash2(out->exact + 1, word.hash);
-        if (++out->words < ATT_COPY_SHINGLE) continue;
-        uint64_t shingle = 0;
-        for (int i = 0; i < ATT_COPY_SHINGLE; i++) shingle = att_hash2(shingle, last[i]);
-        add_shingle(out, shingle);
-    }
+    *p = (att_copy_printer){.out = out};
+}
+
+void att_copy_print_add(att_copy_printer *p, uint64_t word)
+{
+    att_copy_print *out = p->out;
+    memmove(p->last, p->last + 1, sizeof p->last - sizeof *p->last);
+    p->last[ATT_COPY_SHINGLE - 1] = word;
+    out->exact = att_hash2(out->exact + 1, word);
+    if (++out->words < ATT_COPY_SHINGLE) return;
+    uint64_t shingle = 0;
+    for (int i = 0; i < ATT_COPY_SHINGLE; i++) shingle = att_hash2(shingle, p->last[i]);
+    add_shingle(out, shingle);
 }
 
 bool att_copy_has_bands(const att_copy_print *p) { return p->words >= ATT_COPY_MIN_WORDS; }

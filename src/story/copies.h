@@ -22,7 +22,15 @@ typedef struct {
     uint32_t mins[ATT_COPY_MINS];
 } att_copy_print;
 
-void att_copy_print_of(att_slice text, att_copy_print *out);
+/* A print is made a word (att_folded.hash) at a time, since who needs it folds the text for a sketch as well. */
+typedef struct {
+    att_copy_print *out;
+    uint64_t last[ATT_COPY_SHINGLE]; /* words */
+} att_copy_printer;
+
+void att_copy_print_begin(att_copy_printer *p, att_copy_print *out);
+void att_copy_print_add(att_copy_printer *p, uint64_t word);
+
 /* Short texts (below ATT_COPY_MIN_WORDS) have no bands: only the exact form counts for them. */
 bool att_copy_has_bands(const att_copy_print *p);
 uint32_t att_copy_band(const att_copy_print *p, uint32_t band);

@@ -15,6 +15,10 @@ static bool in_word(uint32_t cp)
 
 static void keep(att_folded *w, uint32_t cp)
 {
+    if (cp < 0x80) { /* nearly all letters there are */
+        if (w->stem_len < ATT_FOLD_BYTES) w->stem[w->stem_len++] = (char)cp;
+        return;
+    }
     utf8proc_uint8_t bytes[4];
     utf8proc_ssize_t n = utf8proc_encode_char((utf8proc_int32_t)cp, bytes);
     if (n <= 0 || w->stem_len + n > ATT_FOLD_BYTES) return;

@@ -37,11 +37,12 @@ static term *find(bag *b, const att_folded *w, uint32_t position)
     return t;
 }
 
-static void read_words(bag *b, att_slice text, bool title)
+static void read_words(bag *b, att_slice text, bool title, att_copy_printer *printer)
 {
     att_folded w;
     uint32_t position = 0;
     for (uint32_t at = 0; att_fold_next(text, &at, &w); position++) {
+        if (printer) att_copy_print_add(printer, w.hash);
         if (w.stem_len < 2) continue;
         term *t = find(b, &w, position);
         t->count++;
@@ -94,13 +95,15 @@ static void pack(const bag *b, att_sketch *out)
     if (out->n) qsort(out->terms, out->n, sizeof *out->terms, by_number);
 }
 
-void att_sketch_of(const att_story_words *words, att_arena *scratch, att_slice title, att_slice text, att_sketch *out)
+void att_sketch_of(const att_story_words *words, att_arena *scratch, att_slice title, att_slice text, att_sketch *out, att_copy_print *print)
 {
     att_mark m = att_arena_mark(scratch);
     bag b = {.arena = scratch};
     *out = (att_sketch){0};
-    read_words(&b, text, false);
-    read_words(&b, title, true);
+    att_copy_printer printer;
+    if (print) att_copy_print_begin(&printer, print);
+    read_words(&b, text, false, print ? &printer : NULL);
+    read_words(&b, title, true, NULL);
     weigh(words, &b);
     pack(&b, out);
     att_arena_rewind(scratch, m);

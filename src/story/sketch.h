@@ -8,6 +8,7 @@
 #define ATT_STORY_SKETCH_H
 
 #include "base/arena.h"
+#include "story/copies.h"
 #include "story/words.h"
 
 enum { ATT_SKETCH_TERMS = 48 };
@@ -22,7 +23,7 @@ typedef struct {
 static inline uint32_t att_term_key(uint32_t term) { return term >> 8; }
 static inline float att_term_weight(uint32_t term) { return (float)(term & 0xFF) / 255.0F; }
 
-/* scratch is rewound. */
-void att_sketch_of(const att_story_words *words, att_arena *scratch, att_slice title, att_slice text, att_sketch *out);
+/* scratch is rewound. print, unless NULL, is made of the text as well. */
+void att_sketch_of(const att_story_words *words, att_arena *scratch, att_slice title, att_slice text, att_sketch *out, att_copy_print *print);
 
 #endif

@@ -13,6 +13,7 @@
 #include "base/hash.h"
 #include "store/schema.h"
 #include "store/store_int.h"
+#include "support/print.h"
 
 static char folder[] = "/tmp/att-store-XXXXXX";
 static const char LONG_TEXT[] = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -54,7 +55,7 @@ static void make(made *m, const char *id, const char *text)
     m->parcel.document.json = ATT_LIT("{\"type\":\"document\",\"copy_of\":null}");
     m->parcel.events = &m->event;
     m->parcel.event_count = 1;
-    att_copy_print_of(att_slice_of(text), &m->parcel.print);
+    m->parcel.print = print_of(text);
 }
 
 static att_stored add(att_store *s, const char *id, const char *text, const char *source)

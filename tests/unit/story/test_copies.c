@@ -6,14 +6,7 @@
 
 #include <stdio.h>
 
-#include "story/copies.h"
-
-static att_copy_print print_of(const char *text)
-{
-    att_copy_print p;
-    att_copy_print_of(att_slice_of(text), &p);
-    return p;
-}
+#include "support/print.h"
 
 /* n words; every word from `from` on counts on from there, so that texts overlap as one likes. */
 static att_copy_print numbers(int from, int n)

@@ -28,7 +28,7 @@ static const char VOTE[] = "Lawmakers in Trenova rejected the pension bill of Pr
 static att_sketch sketch(const char *title, const char *text)
 {
     att_sketch s;
-    att_sketch_of(&words, &arena, att_slice_of(title), att_slice_of(text), &s);
+    att_sketch_of(&words, &arena, att_slice_of(title), att_slice_of(text), &s, NULL);
     return s;
 }
 
@@ -132,7 +132,7 @@ static void test_stories__many(void **state)
         uint32_t m = i % MATTERS, v = i / MATTERS;
         snprintf(text, sizeof text, "Zorb%u Quar%u met Vint%u in Lome%u. The plimf%u of ressel%u and dorn%u was signed; tarv%u said.", m, m, m, m, m, m, m, v * 1000 + m);
         att_sketch *s = att_new(&arena, att_sketch, 1);
-        att_sketch_of(&words, &arena, ATT_LIT(""), att_slice_of(text), s);
+        att_sketch_of(&words, &arena, ATT_LIT(""), att_slice_of(text), s, NULL);
         items[i] = item(s, (att_day)(100 + v));
     }
     assert_true(att_stories_find(items, N, story));
