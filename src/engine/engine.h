@@ -11,8 +11,11 @@
 #include "statement/statement.h"
 #include "text/text.h"
 
+enum { ATT_ENGINE_PARTS = 3 };
+
 typedef struct att_engine {
-    att_arena arena;
+    att_arena arena;          /* for what its owner adds to it */
+    att_arena part[ATT_ENGINE_PARTS]; /* what was loaded at the start */
     att_model *model;
     att_gazetteer *gazetteer;
     att_kb *kb;
