@@ -25,32 +25,52 @@ void att_worker_release(att_worker *w)
     att_arena_release(&w->scratch);
 }
 
+static void done(const att_worker *w, const char *stage)
+{
+    if (w->lap) w->lap(w->lap_ctx, stage);
+}
+
 static void run_language(att_worker *w, const att_article *article, att_day given_day)
 {
     const att_model *model = w->engine->model;
     att_doc_init(&w->doc, &w->keep, &w->scratch, article->text);
     w->doc.tracing = w->tracing;
     att_paras_find(&w->doc, article, given_day);
+    done(w, "paragraphs");
     att_tokenize(&w->doc);
     att_fused_part(model, &w->doc);
+    done(w, "tokens");
     att_tag(model, &w->doc);
+    done(w, "tags");
     att_parse_trees(model, &w->doc);
-    att_names_find(w->engine->names, w->engine->model, &w->doc);
+    done(w, "trees");
+    att_names_find(w->engine->names, model, &w->doc);
+    done(w, "names");
+    att_clauses_find(model, &w->doc);
+    done(w, "clauses");
 }
 
 static void run_coding(att_worker *w)
 {
     const att_engine *e = w->engine;
     att_timexes_find(&w->doc);
+    done(w, "times");
     att_places_find(e->gazetteer, &w->doc);
+    done(w, "places");
     att_actors_find(e->kb, &w->doc);
+    done(w, "actors");
     att_figures_find(&w->doc);
+    done(w, "figures");
     att_statements_find(e->cues, &w->doc);
+    done(w, "statements");
     att_events_find(e->frames, &w->doc, &w->events);
+    done(w, "events");
     att_attribute(&w->doc);
     att_statements_date(&w->doc);
+    done(w, "attribution");
     att_positions_find(e->stances, &w->doc);
     att_claims_find(e->stances, &w->doc);
+    done(w, "positions");
 }
 
 /* The stages jump here when the arena's cap is reached; nothing but arena memory is held between. */
@@ -65,7 +85,6 @@ static att_err run(att_worker *w, const att_article *article, att_day given_day,
         return (att_err){ATT_E_NOMEM, ATT_STAGE_NONE, 0, 0, "too much memory needed for this article; split it"};
     }
     run_language(w, article, given_day);
-    att_clauses_find(w->engine->model, &w->doc);
     if (!coding || w->tracing) { /* no stage of coding reads it: only for those who ask */
         att_nominals_find(&w->doc);
         att_factuality_way way = att_engine_factuality(w->engine);

@@ -41,6 +41,8 @@ typedef struct {
     bool tracing;
     att_event_way events; /* how events are coded; zeroed = the usual way */
     bool rules_only; /* leave the learned part of event typing out */
+    void (*lap)(void *ctx, const char *stage); /* called when a stage of an article is done: for measuring; NULL = not */
+    void *lap_ctx;
 } att_worker;
 
 void att_worker_init(att_worker *w, const att_engine *engine);
