@@ -7,8 +7,9 @@
 /* One code point without case and accents; 0 = drop it, ' ' = a border between words. */
 static uint32_t fold_char(uint32_t cp)
 {
+    if (cp < 0x80 && att_is_alpha((unsigned char)cp)) return cp | 0x20;
     if (cp == '.' || cp == '\'' || cp == 0x2019 || cp == 0x2018 || cp == '`' || cp == 0xAD || cp == 0x02BC || cp == 0x02BB) return 0;
-    if (cp < 0x80) return att_is_alpha((unsigned char)cp) || att_is_digit((unsigned char)cp) ? (uint32_t)(cp | (att_is_alpha((unsigned char)cp) ? 0x20 : 0)) : cp == '&' ? '&' : ' ';
+    if (cp < 0x80) return att_is_digit((unsigned char)cp) || cp == '&' ? cp : ' ';
     if (cp == 0x131 || cp == 0x130) return 'i';
     if (cp == 0x142 || cp == 0x141) return 'l';
     if (cp == 0xF8 || cp == 0xD8) return 'o';
@@ -26,11 +27,14 @@ uint32_t att_fold(att_slice s, char out[ATT_FOLD_MAX])
 {
     uint32_t n = 0, at = 0;
     while (at < s.len) {
-        uint32_t len, cp = fold_char(att_utf8_at(s, at, &len));
+        uint32_t len = 1, cp = (unsigned char)s.ptr[at];
+        if (cp >= 0x80) cp = att_utf8_at(s, at, &len);
+        cp = fold_char(cp);
         at += len;
         if (cp == 0 || (cp == ' ' && (n == 0 || out[n - 1] == ' '))) continue;
         if (n + 4 >= ATT_FOLD_MAX) return 0;
-        n += att_utf8_put(out + n, cp);
+        if (cp < 0x80) out[n++] = (char)cp;
+        else n += att_utf8_put(out + n, cp);
     }
     while (n && out[n - 1] == ' ') n--;
     return n;

@@ -49,9 +49,10 @@ static uint32_t add(loader *l, att_slice phrase, att_kb_entry e)
     e.tail_capital = tail.len && tail.len < phrase.len && att_is_upper((unsigned char)tail.ptr[0]);
     bool fresh;
     uint32_t *first = att_map_put(&l->kb->keys, l->a, key, &fresh);
-    for (uint32_t i = *first; i; i = l->kb->entries.at[i].next) {
+    uint32_t last = 0;
+    for (uint32_t i = *first; i; last = i, i = l->kb->entries.at[i].next) {
         const att_kb_entry *o = &l->kb->entries.at[i];
-        if (o->kind == e.kind && att_eq(o->name, e.name) && o->from == e.from && att_eq(o->office, e.office) && att_eq(o->code, e.code)) return i;
+        if (o->kind == e.kind && o->from == e.from && att_eq(o->name, e.name) && att_eq(o->office, e.office) && att_eq(o->code, e.code)) return i;
     }
     uint32_t id = l->kb->entries.n;
     e.next = 0;
@@ -59,13 +60,8 @@ static uint32_t add(loader *l, att_slice phrase, att_kb_entry e)
     *att_push(l->a, &l->kb->office_next) = 0;
     *att_push(l->a, &l->kb->links) = (att_kb_link){.key = key};
     if (e.kind == ATT_KB_PERSON) link_person(l, id, key);
-    if (*first == 0) {
-        *first = id;
-    } else {
-        uint32_t i = *first;
-        while (l->kb->entries.at[i].next) i = l->kb->entries.at[i].next;
-        l->kb->entries.at[i].next = id;
-    }
+    if (last) l->kb->entries.at[last].next = id;
+    else *first = id;
     uint32_t words = 1;
     for (uint32_t i = 0; i < key.len; i++) words += key.ptr[i] == ' ';
     uint32_t space = att_find(key, ATT_LIT(" "), 0);
@@ -182,6 +178,16 @@ static void add_surname(loader *l, att_slice name, att_kb_entry e)
         if (att_ends(before, PARTICLES[i])) add(l, att_sub(name, before.len - (uint32_t)strlen(PARTICLES[i]) + 1, name.len), e);
 }
 
+/* "RUS/president" */
+static att_slice office_key(att_arena *a, att_slice code, att_slice office)
+{
+    char *p = att_new(a, char, code.len + 1 + office.len);
+    memcpy(p, code.ptr, code.len);
+    p[code.len] = '/';
+    memcpy(p + code.len + 1, office.ptr, office.len);
+    return (att_slice){p, code.len + 1 + office.len};
+}
+
 static void load_persons(loader *l, const char *name, att_slice text)
 {
     open_lex(l, name, text, 7);
@@ -197,8 +203,7 @@ static void load_persons(loader *l, const char *name, att_slice text)
         }
         add_surname(l, f[0], e);
         if (!id || !f[4].len || !f[2].len) continue;
-        att_slice key = att_format(l->a, "%.*s/%.*s", (int)f[2].len, f[2].ptr, (int)f[4].len, f[4].ptr);
-        uint32_t *first = att_map_put(&l->kb->offices, l->a, key, NULL);
+        uint32_t *first = att_map_put(&l->kb->offices, l->a, office_key(l->a, f[2], f[4]), NULL);
         l->kb->office_next.at[id] = *first;
         *first = id;
     }
@@ -275,10 +280,23 @@ static const struct {
              {"given-names", "actors/given-names.txt", load_given},
              {"wikidata", "actors/wikidata.txt", load_wikidata}};
 
+/* Room for what the files hold: about one phrase for 32 bytes of text, half of them with a first word that no other has. */
+static void reserve(att_kb *kb, att_arena *arena)
+{
+    uint32_t bytes = 0;
+    for (size_t i = 0; i < sizeof FILES / sizeof *FILES; i++) bytes += att_data(FILES[i].file).len;
+    att_reserve(arena, &kb->entries, bytes / 32);
+    att_reserve(arena, &kb->office_next, bytes / 32);
+    att_reserve(arena, &kb->links, bytes / 32);
+    att_map_reserve(&kb->keys, arena, bytes / 32);
+    att_map_reserve(&kb->first_words, arena, bytes / 64);
+}
+
 att_kb *att_kb_open(att_arena *arena)
 {
     att_kb *kb = att_new(arena, att_kb, 1);
     loader l = {.kb = kb, .a = arena};
+    reserve(kb, arena);
     (void)att_push(arena, &kb->entries);
     (void)att_push(arena, &kb->office_next);
     (void)att_push(arena, &kb->links);

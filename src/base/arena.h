@@ -52,6 +52,10 @@ att_slice att_format(att_arena *a, const char *fmt, ...) __attribute__((format(p
 #define att_push(arena, v)                                                                                     \
     ((v)->n == (v)->cap ? (void)((v)->at = att_grow((arena), (v)->at, (v)->n, &(v)->cap, sizeof *(v)->at)) : (void)0, \
      &(v)->at[(v)->n++])
+/* Room for `want` in all: the array need not grow on the way there. */
+#define att_reserve(arena, v, want) \
+    ((v)->cap < (want) ? (void)((v)->at = att_grow_to((arena), (v)->at, (v)->n, (v)->cap = (want), sizeof *(v)->at)) : (void)0)
+void *att_grow_to(att_arena *a, const void *old, uint32_t n, uint32_t want, size_t size);
 void *att_grow(att_arena *a, const void *old, uint32_t n, uint32_t *cap, size_t size);
 
 #endif

@@ -95,6 +95,14 @@ att_slice att_case_of(const att_doc *doc, uint32_t tok)
     return k ? doc->toks.at[k].lower : (att_slice){0};
 }
 
+bool att_word_before(const att_doc *doc, uint32_t tok, uint32_t reach, const char *const *words)
+{
+    uint32_t first = doc->sents.at[doc->toks.at[tok].sent].tok_beg;
+    for (uint32_t k = tok; k-- > first && k + reach >= tok;)
+        if (att_in(doc->toks.at[k].lower, words)) return true;
+    return false;
+}
+
 bool att_doc_lowercase(const att_doc *doc)
 {
     uint32_t caps = 0, words = 0;

@@ -47,6 +47,11 @@ uint32_t att_next_child(const att_doc *doc, uint32_t head, uint32_t after);
 /* Lower-case preposition of an oblique or nominal modifier ("because of" -> "because"), or empty. */
 att_slice att_case_of(const att_doc *doc, uint32_t tok);
 
+/* Is one of the words (a NULL-ended list in lower case) among the `reach` tokens before tok, in its sentence? */
+bool att_word_before(const att_doc *doc, uint32_t tok, uint32_t reach, const char *const *words);
+
+static inline bool att_is_noun(const att_tok *k) { return k->upos == ATT_NOUN || k->upos == ATT_PROPN; }
+
 /* Has the article no capitals at all (old wire copy, some Indian papers)? Then they can't tell names from other words. */
 bool att_doc_lowercase(const att_doc *doc);
 

@@ -1,5 +1,7 @@
 #include "base/hash.h"
 
+enum { MIN_SLOTS = 4 }; /* most maps of a lexicon hold one or two words */
+
 uint64_t att_mix(uint64_t x)
 {
     x ^= x >> 30;
@@ -38,9 +40,11 @@ uint32_t *att_map_get(const att_map *m, att_slice key)
     return s->hash ? &s->value : NULL;
 }
 
-static void grow(att_map *m, att_arena *a)
+/* At most two thirds of cap slots are taken. */
+static uint32_t room_in(uint32_t cap) { return (uint32_t)((uint64_t)cap * 2 / 3); }
+
+static void grow(att_map *m, att_arena *a, uint32_t cap)
 {
-    uint32_t cap = m->cap ? m->cap * 2 : 64;
     att_map_slot *slots = att_new(a, att_map_slot, cap);
     for (uint32_t i = 0; i < m->cap; i++)
         if (m->slots[i].hash) *find_slot(slots, cap, m->slots[i].key, m->slots[i].hash) = m->slots[i];
@@ -48,9 +52,16 @@ static void grow(att_map *m, att_arena *a)
     m->cap = cap;
 }
 
+void att_map_reserve(att_map *m, att_arena *a, uint32_t n)
+{
+    uint32_t cap = m->cap ? m->cap : MIN_SLOTS;
+    while (room_in(cap) < n && cap < 1u << 31) cap *= 2;
+    if (cap > m->cap) grow(m, a, cap);
+}
+
 uint32_t *att_map_put(att_map *m, att_arena *a, att_slice key, bool *fresh)
 {
-    if (m->n >= m->cap / 3 * 2) grow(m, a);
+    if (m->n >= room_in(m->cap)) grow(m, a, m->cap ? m->cap * 2 : MIN_SLOTS);
     uint32_t h = short_hash(key);
     att_map_slot *s = find_slot(m->slots, m->cap, key, h);
     bool is_new = s->hash == 0;

@@ -10,18 +10,28 @@ void att_lex_fault(const att_lex *lex, const char *what)
     if (lex->fault) lex->fault(lex->ctx, lex->name, lex->line, what);
 }
 
+static att_slice field_of(const char *p, const char *end)
+{
+    att_slice f = att_trim((att_slice){p, (uint32_t)(end - p)});
+    return f.len == 1 && *f.ptr == '-' ? (att_slice){0} : f;
+}
+
 /* Split at " | "; returns the number of fields, more than ATT_LEX_MAX_FIELDS when there are too many. */
 static uint32_t cut_fields(att_slice line, att_slice *fields)
 {
-    uint32_t n = 0, beg = 0;
-    for (;;) {
-        uint32_t bar = att_find(line, ATT_LIT(" | "), beg);
+    uint32_t n = 0;
+    const char *beg = line.ptr, *end = line.ptr + line.len, *bar = beg;
+    while (bar < end && (bar = memchr(bar, '|', (size_t)(end - bar)))) {
+        bool border = bar > beg && bar + 1 < end && bar[-1] == ' ' && bar[1] == ' ';
+        bar++;
+        if (!border) continue;
         if (n == ATT_LEX_MAX_FIELDS) return n + 1;
-        att_slice f = att_trim(att_sub(line, beg, bar));
-        fields[n++] = att_is(f, "-") ? (att_slice){0} : f;
-        if (bar == line.len) return n;
-        beg = bar + 3;
+        fields[n++] = field_of(beg, bar - 2);
+        beg = ++bar;
     }
+    if (n == ATT_LEX_MAX_FIELDS) return n + 1;
+    fields[n++] = field_of(beg, end);
+    return n;
 }
 
 bool att_lex_next(att_lex *lex)

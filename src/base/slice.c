@@ -18,18 +18,6 @@ bool att_eq_nocase(att_slice a, att_slice b)
     return true;
 }
 
-bool att_starts(att_slice s, const char *z)
-{
-    size_t n = strlen(z);
-    return s.len >= n && (n == 0 || memcmp(s.ptr, z, n) == 0);
-}
-
-bool att_ends(att_slice s, const char *z)
-{
-    size_t n = strlen(z);
-    return s.len >= n && (n == 0 || memcmp(s.ptr + s.len - n, z, n) == 0);
-}
-
 bool att_in(att_slice s, const char *const *list)
 {
     for (; *list; list++)

@@ -27,12 +27,22 @@ static inline bool att_is(att_slice a, const char *z)
     return a.len == n && (n == 0 || (a.ptr && memcmp(a.ptr, z, n) == 0));
 }
 
+static inline bool att_starts(att_slice s, const char *z)
+{
+    size_t n = strlen(z);
+    return s.len >= n && (n == 0 || memcmp(s.ptr, z, n) == 0);
+}
+
+static inline bool att_ends(att_slice s, const char *z)
+{
+    size_t n = strlen(z);
+    return s.len >= n && (n == 0 || memcmp(s.ptr + s.len - n, z, n) == 0);
+}
+
 /* Byte order; a proper prefix comes first. */
 int att_cmp(att_slice a, att_slice b);
 /* ASCII letters compare without case. */
 bool att_eq_nocase(att_slice a, att_slice b);
-bool att_starts(att_slice s, const char *z);
-bool att_ends(att_slice s, const char *z);
 /* Is s one of the NULL-ended list of strings? */
 bool att_in(att_slice s, const char *const *list);
 /* White space (ASCII) off both ends. */

@@ -11,8 +11,11 @@
 #include "statement/statement.h"
 #include "text/text.h"
 
+enum { ATT_ENGINE_PARTS = 3 };
+
 typedef struct att_engine {
-    att_arena arena;
+    att_arena arena;          /* for what its owner adds to it */
+    att_arena part[ATT_ENGINE_PARTS]; /* what was loaded at the start */
     att_model *model;
     att_gazetteer *gazetteer;
     att_kb *kb;
@@ -38,6 +41,8 @@ typedef struct {
     bool tracing;
     att_event_way events; /* how events are coded; zeroed = the usual way */
     bool rules_only; /* leave the learned part of event typing out */
+    void (*lap)(void *ctx, const char *stage); /* called when a stage of an article is done: for measuring; NULL = not */
+    void *lap_ctx;
 } att_worker;
 
 void att_worker_init(att_worker *w, const att_engine *engine);

@@ -24,8 +24,6 @@ static att_dated dated(const att_doc *doc, const att_timex *x, const char *rule)
 
 static const att_clause *clause_at(const att_doc *doc, uint32_t t) { return &doc->clauses.at[doc->tok_clause[t]]; }
 static uint8_t rel_of(const att_doc *doc, uint32_t t) { return doc->toks.at[t].deprel; }
-static bool noun_at(const att_doc *doc, uint32_t t) { return doc->toks.at[t].upos == ATT_NOUN || doc->toks.at[t].upos == ATT_PROPN; }
-
 /* The verb that the word belongs to. */
 static uint32_t governor(const att_doc *doc, uint32_t t)
 {
@@ -37,7 +35,7 @@ static uint32_t governor(const att_doc *doc, uint32_t t)
 static const att_timex *own(const att_doc *doc, uint32_t t, const char **rule)
 {
     *rule = "DATE_OWN";
-    if (!noun_at(doc, t)) return att_date_of_verb(doc, t, rule);
+    if (!att_is_noun(&doc->toks.at[t])) return att_date_of_verb(doc, t, rule);
     const att_timex *x = att_date_on(doc, t);
     if (x) return x;
     *rule = "DATE_NOUN";
@@ -48,7 +46,7 @@ static const att_timex *own(const att_doc *doc, uint32_t t, const char **rule)
 static const att_timex *by_clause(const att_doc *doc, uint32_t t, const char **rule)
 {
     static const char *const WITHIN[] = {"in", "at", "during", "with", "for", "into", "by", NULL};
-    if (!noun_at(doc, t)) return NULL;
+    if (!att_is_noun(&doc->toks.at[t])) return NULL;
     uint32_t w = t;
     while (rel_of(doc, w) == ATT_DEP_CONJ || rel_of(doc, w) == ATT_DEP_COMPOUND) w = doc->toks.at[w].head;
     uint32_t v = doc->toks.at[w].head;
@@ -155,7 +153,7 @@ static bool other_time(const att_doc *doc, uint32_t t)
     for (uint32_t w = t, steps = 0; w && steps < 4; w = doc->toks.at[w].head, steps++) {
         uint32_t mark = att_child(doc, w, ATT_DEP_MARK, 0);
         if (mark && att_in(doc->toks.at[mark].lower, MARKS)) return true;
-        if (noun_at(doc, w) && att_in(att_case_of(doc, w), MARKS)) return true;
+        if (att_is_noun(&doc->toks.at[w]) && att_in(att_case_of(doc, w), MARKS)) return true;
         uint8_t r = rel_of(doc, w);
         if (r != ATT_DEP_CONJ && r != ATT_DEP_OBJ && r != ATT_DEP_OBL) break;
     }

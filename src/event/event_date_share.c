@@ -2,6 +2,7 @@
  * a rule of their own and no words as evidence. */
 #include "event/event_date.h"
 #include "event/event_history.h"
+#include "event/status.h"
 
 enum {
     NEAR = 60,       /* events on either side that are looked at */
@@ -15,15 +16,8 @@ static bool told(const att_event *e) { return !undated(e) && e->date.span.end > 
 
 static bool of_story(const att_event *e) { return strcmp(e->date.rule, "DATE_STORY") == 0 || strcmp(e->date.rule, "DATE_PUBLISHED") == 0; }
 
-/* Types whose word is the act of speaking. What the future made an agreement is none. */
-static bool speech(const att_event *e)
-{
-    if (e->type_rule && strcmp(e->type_rule, "FUTURE_AGREE") == 0) return false;
-    switch (e->type) {
-    case ATT_AGREE: case ATT_REQUEST: case ATT_ACCUSE: case ATT_REJECT: case ATT_THREATEN: case ATT_SUPPORT: case ATT_CONCEDE: return true;
-    default: return false;
-    }
-}
+/* What the future made an agreement is no act of speaking. */
+static bool speech(const att_event *e) { return att_type_speaks(e->type) && !(e->type_rule && strcmp(e->type_rule, "FUTURE_AGREE") == 0); }
 
 static att_slice code_of(const att_doc *doc, att_id mention) { return doc->entities.at[doc->mentions.at[mention].entity].code; }
 
@@ -55,8 +49,6 @@ static void inherit(att_event *e, att_dated from, const char *rule)
     e->date.rule = rule;
 }
 
-static bool noun_at(const att_doc *doc, uint32_t t) { return doc->toks.at[t].upos == ATT_NOUN || doc->toks.at[t].upos == ATT_PROPN; }
-
 /* "the attack", "this deal", "their release": known already. */
 static bool definite(const att_doc *doc, uint32_t t)
 {
@@ -86,7 +78,7 @@ static bool from_twin(att_doc *doc, uint32_t i)
 
 static bool means(const att_doc *doc, const att_event *e, const att_event *o)
 {
-    bool word = noun_at(doc, o->trigger) && att_eq(doc->toks.at[o->trigger].lemma, doc->toks.at[e->trigger].lemma);
+    bool word = att_is_noun(&doc->toks.at[o->trigger]) && att_eq(doc->toks.at[o->trigger].lemma, doc->toks.at[e->trigger].lemma);
     bool alike = word || (o->type == e->type && !speech(e) && att_date_is_real(o) == att_date_is_real(e));
     bool clash = (e->recipients.n && o->recipients.n && !covered(doc, e->recipients, o->recipients)) || (e->actors.n && o->actors.n && !covered(doc, e->actors, o->actors));
     return alike && !clash && !undated(o) && o->sent != e->sent;
@@ -96,7 +88,7 @@ static bool means(const att_doc *doc, const att_event *e, const att_event *o)
 static bool from_same(att_doc *doc, uint32_t i)
 {
     att_event *e = &doc->events.at[i];
-    if (!noun_at(doc, e->trigger) || !definite(doc, e->trigger)) return false;
+    if (!att_is_noun(&doc->toks.at[e->trigger]) || !definite(doc, e->trigger)) return false;
     uint32_t found = 0, news = 0;
     for (uint32_t j = i; j-- > 1 && !found && doc->events.at[j].sent + SAME_GAP >= e->sent;) {
         const att_event *o = &doc->events.at[j];

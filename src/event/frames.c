@@ -1,6 +1,5 @@
 #include "event/frames_load.h"
 
-
 static const struct {
     const char *name;
     uint8_t kind;
@@ -51,10 +50,17 @@ static void read_words(att_frame_loader *l, att_cond *c, att_slice list)
     }
 }
 
+/* Copy of the n first, or NULL when there are none. */
+static const void *keep(att_arena *a, const void *from, uint32_t n, size_t size)
+{
+    return n ? memcpy(att_take(a, n, size), from, n * size) : NULL;
+}
+
 /* The part of a pattern behind its head: particles and conditions. */
 static bool read_conditions(att_frame_loader *l, att_frame *fr, att_slice rest)
 {
     att_slice w;
+    att_cond conds[ATT_MAX_CONDS] = {0};
     while (next_word(&rest, &w)) {
         uint32_t eq = att_find(w, ATT_LIT("="), 0);
         if (eq == w.len) {
@@ -66,17 +72,19 @@ static bool read_conditions(att_frame_loader *l, att_frame *fr, att_slice rest)
             }
         }
         if (fr->cond_count == ATT_MAX_CONDS) return false;
-        att_cond *c = &fr->conds[fr->cond_count++];
+        att_cond *c = &conds[fr->cond_count++];
         c->slot = slot_of(att_sub(w, 0, eq));
         c->kind = ATT_COND_ANY;
         if (eq < w.len) read_words(l, c, att_sub(w, eq + 1, w.len));
     }
+    fr->conds = keep(l->a, conds, fr->cond_count, sizeof *conds);
     return true;
 }
 
 /* "subj+with,of" -> slots */
-static uint32_t read_slots(att_slice list, att_slot *out)
+static const att_slot *read_slots(att_arena *a, att_slice list, uint32_t *count)
 {
+    att_slot out[ATT_MAX_SLOTS];
     uint32_t n = 0;
     att_slice rest = list, alt;
     while (att_split(&rest, ',', &alt)) {
@@ -90,10 +98,11 @@ static uint32_t read_slots(att_slice list, att_slot *out)
             joined = true;
         }
     }
-    return n;
+    *count = n;
+    return keep(a, out, n, sizeof *out);
 }
 
-static void read_roles(att_frame *fr, att_slice roles)
+static void read_roles(att_arena *a, att_frame *fr, att_slice roles)
 {
     static const char VERB[] = "subj > obj", NOUN[] = "poss,by,mod,of > against,on,of";
     const char *fallback = fr->pos == 'n' ? NOUN : VERB;
@@ -104,8 +113,8 @@ static void read_roles(att_frame *fr, att_slice roles)
     uint32_t def_gt = att_find(def, ATT_LIT(">"), 0);
     if (left.len == 0 || att_is(left, "-")) left = att_trim(att_sub(def, 0, def_gt));
     if (right.len == 0 || att_is(right, "-")) right = roles.len == 0 ? att_trim(att_sub(def, def_gt + 1, def.len)) : ATT_LIT("0");
-    fr->actor_count = read_slots(left, fr->actor);
-    fr->recipient_count = read_slots(right, fr->recipient);
+    fr->actor = read_slots(a, left, &fr->actor_count);
+    fr->recipient = read_slots(a, right, &fr->recipient_count);
 }
 
 static uint8_t read_flags(att_slice flags)
@@ -148,6 +157,16 @@ static void link_frame(att_frame_loader *l, att_slice key, att_frame fr)
         *first = id;
 }
 
+/* "lemma/v" */
+static att_slice key_of(att_arena *a, att_slice lemma, char pos)
+{
+    char *p = att_new(a, char, lemma.len + 2);
+    memcpy(p, lemma.ptr, lemma.len);
+    p[lemma.len] = '/';
+    p[lemma.len + 1] = pos;
+    return (att_slice){p, lemma.len + 2};
+}
+
 bool att_frame_read(att_frame_loader *l, const att_slice *field)
 {
     att_frame fr = {.pattern = field[0], .mode = field[2], .cameo = field[3], .example = field[6]};
@@ -161,10 +180,10 @@ bool att_frame_read(att_frame_loader *l, const att_slice *field)
     if (fr.type == ATT_EV_NONE && !att_is(field[1], "NONE")) return false;
     if (!read_conditions(l, &fr, rest)) return false;
     fr.flags = read_flags(field[5]);
-    read_roles(&fr, field[4]);
+    read_roles(l->a, &fr, field[4]);
     att_slice lemmas = att_sub(head, 0, slash), lemma;
     while (att_split(&lemmas, ',', &lemma))
-        if (lemma.len) link_frame(l, att_format(l->a, "%.*s/%c", (int)lemma.len, lemma.ptr, fr.pos), fr);
+        if (lemma.len) link_frame(l, key_of(l->a, lemma, fr.pos), fr);
     return true;
 }
 

@@ -41,9 +41,9 @@ typedef struct {
     uint8_t flags;                  /* ATT_FR_* */
     att_slice particles[ATT_MAX_PARTICLES];
     uint32_t particle_count;
-    att_cond conds[ATT_MAX_CONDS];
+    const att_cond *conds;          /* as many as there are; frames of one line share them */
     uint32_t cond_count;
-    att_slot actor[ATT_MAX_SLOTS], recipient[ATT_MAX_SLOTS];
+    const att_slot *actor, *recipient;
     uint32_t actor_count, recipient_count;
     uint32_t next;                  /* next frame with this head, 0 = none */
 } att_frame;

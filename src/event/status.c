@@ -1,16 +1,5 @@
 #include "event/status.h"
 
-static char pos_letter(const att_tok *k)
-{
-    switch (k->upos) {
-    case ATT_VERB: return 'v';
-    case ATT_NOUN: return 'n';
-    case ATT_ADJ: return 'a';
-    case ATT_ADV: return 'd';
-    default: return 0;
-    }
-}
-
 /* What each class of embedding word makes of the event under it; -1 = nothing, go on upwards. */
 static int status_of(att_embed e)
 {
@@ -27,15 +16,15 @@ static int status_of(att_embed e)
     }
 }
 
-/* Types whose word is itself the act of speaking: what they ask or promise does not change that they were said. */
-bool att_is_speech(const att_frame *f)
+bool att_type_speaks(uint8_t type)
 {
-    switch (f->type) {
-    case ATT_AGREE: case ATT_REQUEST: case ATT_ACCUSE: case ATT_REJECT: case ATT_THREATEN: case ATT_SUPPORT: case ATT_CONCEDE:
-        return true;
-    default: return (f->flags & ATT_FR_SPEECH) != 0;
+    switch (type) {
+    case ATT_AGREE: case ATT_REQUEST: case ATT_ACCUSE: case ATT_REJECT: case ATT_THREATEN: case ATT_SUPPORT: case ATT_CONCEDE: return true;
+    default: return false;
     }
 }
+
+bool att_is_speech(const att_frame *f) { return att_type_speaks(f->type) || (f->flags & ATT_FR_SPEECH); }
 
 static const char *const STANDING[] = {"want", "oppose", "support", "back", "insist", "refuse", "seek", "demand", "favor", "favour", "reject", "hope", "continue", NULL};
 
@@ -103,7 +92,7 @@ static att_status_found adverb(const att_matcher *m, uint32_t t)
     for (uint32_t k = att_next_child(doc, t, 0); k; k = att_next_child(doc, t, k)) {
         const att_tok *tk = &doc->toks.at[k];
         if (tk->deprel != ATT_DEP_ADVMOD && tk->deprel != ATT_DEP_AMOD) continue;
-        att_embed e = att_embed_of(m->frames, tk->lower, pos_letter(tk));
+        att_embed e = att_embed_of(m->frames, tk->lower, att_embed_pos(tk->upos));
         if (e == ATT_EMB_NONE && tk->upos == ATT_VERB) e = att_embed_of(m->frames, tk->lower, 'a'); /* "planned", "alleged" */
         int s = status_of(e);
         if (s >= 0 && s != ATT_ST_OCCURRED) return (att_status_found){(att_status)s, "ST_ADVERB", k};
@@ -145,7 +134,7 @@ static att_status_found from_above(const att_matcher *m, uint32_t t, uint32_t de
         if (own && (doc->clauses.at[own].flags & ATT_CL_CONDITION)) return (att_status_found){ATT_ST_CONDITIONAL, "ST_CONDITION", w};
         if (own && (doc->clauses.at[own].flags & ATT_CL_PURPOSE)) return (att_status_found){ATT_ST_POSSIBLE, "ST_PURPOSE", w};
         if (!governs(doc, w)) return (att_status_found){ATT_ST_OCCURRED, NULL, 0};
-        att_embed e = att_embed_of(m->frames, g->lemma, pos_letter(g));
+        att_embed e = att_embed_of(m->frames, g->lemma, att_embed_pos(g->upos));
         int s = status_of(e);
         if (s == ATT_ST_OCCURRED) return realised(m, up, e, depth);
         /* "is going to expel" */
@@ -176,7 +165,7 @@ static att_status_found contested(const att_matcher *m, uint32_t t)
         if (!governs(doc, w)) break;
         uint32_t up = doc->toks.at[w].head;
         const att_tok *g = &doc->toks.at[up];
-        att_embed e = att_embed_of(m->frames, g->lemma, pos_letter(g));
+        att_embed e = att_embed_of(m->frames, g->lemma, att_embed_pos(g->upos));
         att_id c = doc->tok_clause[up];
         bool not = c && (doc->clauses.at[c].flags & ATT_CL_NEGATED);
         if (e == ATT_EMB_DENIED && !not) return (att_status_found){ATT_ST_DENIED, "ST_EMBED", up};

@@ -29,6 +29,8 @@ typedef struct {
     uint32_t by;        /* the word that decided, 0 = none */
 } att_status_found;
 
+/* Are the words of this type acts of speaking? What they ask or promise does not change that they were said. */
+bool att_type_speaks(uint8_t type);
 /* Is the frame's word itself an act of speaking? */
 bool att_is_speech(const att_frame *frame);
 att_status_found att_status_decide(const att_matcher *m, uint32_t trigger, const att_frame *frame);

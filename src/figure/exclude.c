@@ -122,14 +122,6 @@ static bool pronoun(const att_doc *doc, const att_number *n, const att_unit *u, 
     return true;
 }
 
-static bool near_before(const att_doc *doc, uint32_t t, uint32_t reach, const char *const *words)
-{
-    uint32_t first = doc->sents.at[tok(doc, t)->sent].tok_beg;
-    for (uint32_t k = t; k-- > first && k + reach >= t;)
-        if (att_in(tok(doc, k)->lower, words)) return true;
-    return false;
-}
-
 /* A bare number that a series gives: "the earlier 130,000", "rose from 150 to 165", "a toll of 31", "put the number at 900". */
 static bool in_series(const att_doc *doc, const att_number *n)
 {
@@ -141,8 +133,8 @@ static bool in_series(const att_doc *doc, const att_number *n)
     uint32_t b = n->beg - 1;
     if (!n->plain || n->value < 10 || !b || tok(doc, b)->sent != tok(doc, n->beg)->sent) return false;
     if (att_in(tok(doc, b)->lower, OLDER)) return true;
-    if (att_in(tok(doc, b)->lower, WAYS)) return near_before(doc, n->beg, 7, MOVES);
-    return att_in(tok(doc, b)->lower, LINKS) && near_before(doc, n->beg, 5, COUNTS);
+    if (att_in(tok(doc, b)->lower, WAYS)) return att_word_before(doc, n->beg, 7, MOVES);
+    return att_in(tok(doc, b)->lower, LINKS) && att_word_before(doc, n->beg, 5, COUNTS);
 }
 
 /* A number without a noun is a figure as the object or subject of a verb ("killed five"), or with a word of size. */

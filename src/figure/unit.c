@@ -45,8 +45,6 @@ uint32_t att_unit_before(att_slice units, const att_doc *doc, uint32_t beg, att_
 
 static const att_tok *tok(const att_doc *doc, uint32_t t) { return &doc->toks.at[t]; }
 
-static bool is_noun(const att_tok *t) { return t->upos == ATT_NOUN || t->upos == ATT_PROPN; }
-
 static void take_noun(att_slice units, const att_doc *doc, uint32_t t, att_unit *u)
 {
     const att_tok *k = tok(doc, t);
@@ -85,7 +83,7 @@ static uint32_t noun_by_tree(const att_doc *doc, const att_number *n, uint32_t s
     if (t->deprel != ATT_DEP_NUMMOD && t->deprel != ATT_DEP_AMOD && t->deprel != ATT_DEP_COMPOUND && t->deprel != ATT_DEP_DET) return 0;
     for (uint32_t k = n->end; k < h; k++)
         if (att_is(tok(doc, k)->lower, ",") && t->deprel != ATT_DEP_NUMMOD) return 0;
-    return is_noun(tok(doc, h)) || tok(doc, h)->upos == ATT_SYM || tok(doc, h)->upos == ATT_ADJ ? h : 0;
+    return att_is_noun(tok(doc, h)) || tok(doc, h)->upos == ATT_SYM || tok(doc, h)->upos == ATT_ADJ ? h : 0;
 }
 
 /* Without a tree that helps: the last noun of the run of adjectives and nouns behind the number. */
@@ -94,13 +92,13 @@ static uint32_t noun_by_side(const att_doc *doc, uint32_t at, uint32_t stop)
     uint32_t last = 0, end = stop - at > REACH ? at + REACH : stop;
     for (uint32_t t = at; t < end; t++) {
         const att_tok *k = tok(doc, t);
-        if (is_noun(k)) {
+        if (att_is_noun(k)) {
             last = t;
             continue;
         }
         bool hyphen = att_is(k->lower, "-") && t > at && t + 1 < end && !(k->flags & ATT_TOK_SPACE_AFTER);
         bool joined = (att_is(k->lower, "and") || att_is(k->lower, ",")) && t > at && tok(doc, t - 1)->upos == ATT_ADJ && tok(doc, t + 1 < end ? t + 1 : t)->upos == ATT_ADJ;
-        bool modifier = k->upos == ATT_ADJ || (k->upos == ATT_VERB && !last && t > at - 1 && att_ends(k->lower, "ed") && t + 1 < end && is_noun(tok(doc, t + 1))) ||
+        bool modifier = k->upos == ATT_ADJ || (k->upos == ATT_VERB && !last && t > at - 1 && att_ends(k->lower, "ed") && t + 1 < end && att_is_noun(tok(doc, t + 1))) ||
                         (k->upos == ATT_ADV && t + 1 < end && tok(doc, t + 1)->upos == ATT_ADJ);
         if (last && !hyphen) return last;
         if (!modifier && !hyphen && !joined) return 0;

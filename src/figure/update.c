@@ -4,14 +4,6 @@ enum { BACK = 8 }; /* figures before the older one that are looked at */
 
 static const att_tok *tok(const att_doc *doc, uint32_t t) { return &doc->toks.at[t]; }
 
-static bool word_before(const att_doc *doc, const att_figure *g, uint32_t reach, const char *const *words)
-{
-    uint32_t first = doc->sents.at[g->sent].tok_beg;
-    for (uint32_t k = g->tok_beg; k-- > first && k + reach >= g->tok_beg;)
-        if (att_in(tok(doc, k)->lower, words)) return true;
-    return false;
-}
-
 /* Could the two count the same thing? A bare number goes with any unit. */
 static bool alike(const att_figure *a, const att_figure *b) { return !a->unit.len || !b->unit.len || att_eq(a->unit, b->unit); }
 
@@ -42,8 +34,8 @@ static const char *older(const att_doc *doc, const att_figure *g)
                                         "increase", "decrease", NULL};
     for (uint32_t t = g->tok_beg; t < g->tok_end; t++)
         if (att_in(tok(doc, t)->lower, EARLIER)) return "UP_EARLIER";
-    if (word_before(doc, g, 4, EARLIER)) return "UP_EARLIER";
-    return right_before(doc, g, "from") && word_before(doc, g, 7, MOVES) ? "UP_FROM" : NULL;
+    if (att_word_before(doc, g->tok_beg, 4, EARLIER)) return "UP_EARLIER";
+    return right_before(doc, g, "from") && att_word_before(doc, g->tok_beg, 7, MOVES) ? "UP_FROM" : NULL;
 }
 
 void att_figures_link(att_doc *doc)

@@ -37,34 +37,40 @@ static void embed(const att_model *m, const att_encoder *e, const att_tok *tok, 
     if (n) m->kernel.embed(x, row, n, e->flags.cols);
 }
 
-/* What embed reads of a token, and all of it. */
-static bool same_input(const att_encoder *e, const att_tok *a, const att_tok *b)
+/* All that embed reads of two tokens. */
+static bool same_input(const att_tok *a, const att_tok *b, bool tags)
 {
-    if (e->upos.v && (a->upos != b->upos || a->xpos != b->xpos || a->feats != b->feats)) return false;
+    if (tags && (a->upos != b->upos || a->xpos != b->xpos || a->feats != b->feats)) return false;
     return att_eq(a->form, b->form) && att_eq(a->lower, b->lower);
 }
 
-static uint32_t input_hash(const att_encoder *e, const att_tok *k, uint64_t flags)
+static uint64_t input_hash(const att_tok *k, bool tags, uint64_t flags)
 {
-    uint64_t tags = e->upos.v ? (uint64_t)k->upos << 32 | (uint64_t)k->xpos << 16 | k->feats : 0;
-    return (uint32_t)att_hash2(att_hash(k->form), att_hash2(tags, flags));
+    uint64_t t = tags ? (uint64_t)k->upos << 32 | (uint64_t)k->xpos << 16 | k->feats : 0;
+    return att_hash2(att_hash(k->form), att_hash2(t, flags));
+}
+
+static uint32_t slots_for(uint32_t n)
+{
+    uint32_t slots = 64;
+    while (slots < 2 * n) slots *= 2;
+    return slots;
 }
 
 /* A word stands several times in most articles, and "the" in most sentences. */
 static att_embedded_words embed_group(const att_model *m, const att_encoder *e, const att_doc *doc, const att_group *g, const uint64_t *flags)
 {
     att_arena *a = doc->scratch;
-    uint32_t n = g->end - g->beg, slots = 64, rows = 0;
-    while (slots < 2 * n) slots *= 2;
-    uint32_t *row = att_room(a, uint32_t, n), *slot = att_new(a, uint32_t, slots); /* slot: token of the group + 1 */
+    uint32_t n = g->words, slots = slots_for(n), rows = 0;
+    uint32_t *row = att_room(a, uint32_t, n), *slot = att_new(a, uint32_t, slots); /* slot: word of the group + 1 */
     int16_t *x = att_new(a, int16_t, (size_t)n * e->in);
     for (uint32_t i = 0; i < n; i++) {
-        const att_tok *k = &doc->toks.at[g->beg + i];
-        uint64_t own = flags ? flags[g->beg + i] : 0;
-        uint32_t at = input_hash(e, k, own) & (slots - 1);
+        const att_tok *k = &doc->toks.at[g->tok[i]];
+        uint64_t own = flags ? flags[g->tok[i]] : 0;
+        uint32_t at = (uint32_t)input_hash(k, e->upos.v, own) & (slots - 1);
         for (; slot[at]; at = (at + 1) & (slots - 1)) {
-            uint32_t other = g->beg + slot[at] - 1;
-            if (same_input(e, k, &doc->toks.at[other]) && (!flags || flags[other] == own)) break;
+            uint32_t other = g->tok[slot[at] - 1];
+            if (same_input(k, &doc->toks.at[other], e->upos.v) && (!flags || flags[other] == own)) break;
         }
         if (slot[at]) {
             row[i] = row[slot[at] - 1];
@@ -77,22 +83,54 @@ static att_embedded_words embed_group(const att_model *m, const att_encoder *e, 
     return (att_embedded_words){x, row, rows};
 }
 
-bool att_group_next(att_group *g, const att_doc *doc)
+static att_runs cut_runs(const att_doc *doc)
 {
-    if (g->sent == 0) g->sent = 1;
-    g->runs = 0;
-    while (g->sent < doc->sents.n && g->runs < ATT_GROUP_RUNS) {
-        const att_sent *s = &doc->sents.at[g->sent];
-        uint32_t beg = g->at > s->tok_beg ? g->at : s->tok_beg, end = s->tok_end;
-        if (beg >= end) {
-            g->sent++;
-            continue;
+    ATT_VEC(att_run) v = {0};
+    for (uint32_t s = 1; s < doc->sents.n; s++)
+        for (uint32_t beg = doc->sents.at[s].tok_beg, end = doc->sents.at[s].tok_end; beg < end;) {
+            uint32_t len = end - beg < ATT_MAX_SENTENCE_TOKENS ? end - beg : ATT_MAX_SENTENCE_TOKENS;
+            *att_push(doc->scratch, &v) = (att_run){beg, len, v.n - 1};
+            beg += len;
         }
-        if (end - beg > ATT_MAX_SENTENCE_TOKENS) end = beg + ATT_MAX_SENTENCE_TOKENS;
-        if (g->runs && (beg != g->end || end - g->beg > ATT_GROUP_TOKENS)) break;
-        if (!g->runs) g->beg = beg;
-        g->run[g->runs++] = beg;
-        g->run[g->runs] = g->at = g->end = end;
+    return (att_runs){v.at, v.n, 0};
+}
+
+static bool same_run(const att_doc *doc, const att_run *a, const att_run *b, bool tags, const uint64_t *flags)
+{
+    if (a->len != b->len) return false;
+    for (uint32_t i = 0; i < a->len; i++) {
+        if (!same_input(&doc->toks.at[a->first + i], &doc->toks.at[b->first + i], tags)) return false;
+        if (flags && flags[a->first + i] != flags[b->first + i]) return false;
+    }
+    return true;
+}
+
+att_runs att_runs_find(const att_doc *doc, bool tags, const uint64_t *flags)
+{
+    att_runs runs = cut_runs(doc);
+    uint32_t slots = slots_for(runs.n), *slot = att_new(doc->scratch, uint32_t, slots); /* run + 1 */
+    for (uint32_t r = 0; r < runs.n; r++) {
+        att_run *own = &runs.at[r];
+        uint64_t h = own->len;
+        for (uint32_t i = 0; i < own->len; i++) h = att_hash2(h, input_hash(&doc->toks.at[own->first + i], tags, flags ? flags[own->first + i] : 0));
+        uint32_t at = (uint32_t)h & (slots - 1);
+        while (slot[at] && !same_run(doc, own, &runs.at[slot[at] - 1], tags, flags)) at = (at + 1) & (slots - 1);
+        if (slot[at]) own->same = slot[at] - 1;
+        else slot[at] = r + 1;
+    }
+    return runs;
+}
+
+bool att_group_next(att_group *g, att_runs *runs)
+{
+    g->runs = g->words = 0;
+    for (; runs->next < runs->n && g->runs < ATT_GROUP_RUNS; runs->next++) {
+        const att_run *r = &runs->at[runs->next];
+        if (r->same != runs->next) continue;
+        if (g->words + r->len > ATT_GROUP_TOKENS) break;
+        g->run[g->runs++] = g->words;
+        for (uint32_t i = 0; i < r->len; i++) g->tok[g->words++] = r->first + i;
+        g->run[g->runs] = g->words;
     }
     return g->runs > 0;
 }
@@ -111,7 +149,7 @@ static void run_direction(const att_model *m, const att_layer *l, uint32_t d, co
         uint32_t n = 0, run[ATT_GROUP_RUNS], at[ATT_GROUP_RUNS];
         for (uint32_t r = 0; r < g->runs; r++) {
             if (k >= g->run[r + 1] - g->run[r]) continue;
-            at[n] = (d ? g->run[r + 1] - 1 - k : g->run[r] + k) - g->beg;
+            at[n] = d ? g->run[r + 1] - 1 - k : g->run[r] + k;
             if (k) memcpy(before + (size_t)n * H, out + (size_t)(d ? at[n] + 1 : at[n] - 1) * 2 * H + d * H, H * sizeof *out);
             run[n++] = r;
         }
@@ -126,7 +164,7 @@ const int16_t *att_encode(const att_model *m, const att_encoder *e, const att_do
                           att_embedded_words *input)
 {
     att_arena *a = doc->scratch;
-    uint32_t n = g->end - g->beg;
+    uint32_t n = g->words;
     att_embedded_words words = embed_group(m, e, doc, g, flags);
     if (input) *input = words;
     const int16_t *x = words.x;

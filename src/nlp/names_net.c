@@ -33,7 +33,7 @@ uint64_t att_names_flags(const att_names_word *w)
 static void score_group(const att_names_net *net, const att_model *m, att_doc *doc, const att_group *g, const uint64_t *flags, float (*score)[NAMES_STRIDE])
 {
     att_arena *a = doc->scratch;
-    uint32_t n = g->end - g->beg, mid = net->from_h.out, out = net->out.out;
+    uint32_t n = g->words, mid = net->from_h.out, out = net->out.out;
     att_embedded_words words;
     const int16_t *h = att_encode(m, &net->encoder, doc, g, flags, &words);
     int32_t *sums = att_room(a, int32_t, (size_t)n * (mid > out ? mid : out));
@@ -45,7 +45,7 @@ static void score_group(const att_names_net *net, const att_model *m, att_doc *d
     m->kernel.quantize(q, y, (size_t)n * mid, net->out.in_scale);
     att_apply(m, &net->out, q, n, sums, z);
     for (uint32_t i = 0; i < n; i++)
-        for (uint32_t c = 0; c < NAMES_TAGS; c++) score[g->beg + i][c] += z[(size_t)i * out + c];
+        for (uint32_t c = 0; c < NAMES_TAGS; c++) score[g->tok[i]][c] += z[(size_t)i * out + c];
 }
 
 void att_names_net_add(const att_names_net *net, const att_model *language, const att_names_lattice *l, att_doc *doc, float (*score)[NAMES_STRIDE])
@@ -53,10 +53,15 @@ void att_names_net_add(const att_names_net *net, const att_model *language, cons
     if (!language || language->vectors.cols != net->encoder.words) return;
     uint64_t *flags = att_new(doc->scratch, uint64_t, doc->toks.n);
     for (uint32_t t = 1; t < doc->toks.n; t++) flags[t] = att_names_flags(&l->word[t]);
-    att_group g = {0};
-    while (att_group_next(&g, doc)) {
+    att_runs runs = att_runs_find(doc, false, flags);
+    att_group g;
+    while (att_group_next(&g, &runs)) {
         att_mark mark = att_arena_mark(doc->scratch);
         score_group(net, language, doc, &g, flags, score);
         att_arena_rewind(doc->scratch, mark);
+    }
+    for (uint32_t r = 0; r < runs.n; r++) {
+        const att_run *own = &runs.at[r], *same = &runs.at[own->same];
+        if (own != same) memcpy(score + own->first, score + same->first, own->len * sizeof *score);
     }
 }

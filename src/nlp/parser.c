@@ -25,7 +25,7 @@ static uint32_t pad(uint32_t n) { return (n + ATT_PANEL - 1) / ATT_PANEL * ATT_P
 static ends find_ends(const att_model *m, att_doc *doc, const att_group *g)
 {
     att_arena *a = doc->scratch;
-    uint32_t n = g->end - g->beg, arc = m->arc_dep.out, lab = m->label_dep.out;
+    uint32_t n = g->words, arc = m->arc_dep.out, lab = m->label_dep.out;
     const int16_t *h = att_encode(m, &m->tree_encoder, doc, g, NULL, NULL);
     int32_t *sums = att_room(a, int32_t, (size_t)n * (arc > lab ? arc : lab));
     float *dep = att_new(a, float, (size_t)n * arc), *head = att_new(a, float, (size_t)n * arc);
@@ -98,8 +98,8 @@ static void name_arcs(const ends *e, const att_group *g, const uint32_t *head)
     m->kernel.quantize(q, mid, (size_t)n * size, m->label_out.in_scale);
     att_apply(m, &m->label_out, q, n, att_room(a, int32_t, (size_t)n * out), y);
     for (uint32_t i = 0; i < n; i++) {
-        att_tok *tok = &e->doc->toks.at[g->beg + i];
-        tok->head = head[i] ? g->beg + head[i] - 1 : 0;
+        att_tok *tok = &e->doc->toks.at[g->tok[i]];
+        tok->head = head[i] ? g->tok[head[i] - 1] : 0;
         tok->deprel = head[i] ? best_label(y + (size_t)i * out) : ATT_DEP_ROOT;
     }
 }
@@ -109,10 +109,10 @@ static void parse_group(const att_model *m, att_doc *doc, const att_group *g)
     ends e = find_ends(m, doc, g);
     uint32_t *head = att_new(doc->scratch, uint32_t, e.n);
     for (uint32_t r = 0; r < g->runs; r++) {
-        uint32_t first = g->run[r] - g->beg, n = g->run[r + 1] - g->run[r];
+        uint32_t first = g->run[r], n = g->run[r + 1] - first;
         att_mark mark = att_arena_mark(doc->scratch);
         uint32_t *own = att_new(doc->scratch, uint32_t, n + 1);
-        att_tree_best(arc_scores(&e, first, n, g->run[r]), n, own, att_room(doc->scratch, uint32_t, att_tree_room(n)));
+        att_tree_best(arc_scores(&e, first, n, g->tok[first]), n, own, att_room(doc->scratch, uint32_t, att_tree_room(n)));
         for (uint32_t d = 1; d <= n; d++) head[first + d - 1] = own[d] ? first + own[d] : 0;
         att_arena_rewind(doc->scratch, mark);
     }
@@ -135,14 +135,29 @@ static void join_runs(att_doc *doc, const att_sent *s)
     }
 }
 
+static void copy_tree(att_doc *doc, const att_run *to, const att_run *from)
+{
+    for (uint32_t i = 0; i < to->len; i++) {
+        const att_tok *f = &doc->toks.at[from->first + i];
+        att_tok *t = &doc->toks.at[to->first + i];
+        t->head = f->head ? f->head - from->first + to->first : 0;
+        t->deprel = f->deprel;
+    }
+}
+
 void att_parse_trees(const att_model *m, att_doc *doc)
 {
-    att_group g = {0};
-    while (att_group_next(&g, doc)) {
+    att_mark all = att_arena_mark(doc->scratch);
+    att_runs runs = att_runs_find(doc, true, NULL);
+    att_group g;
+    while (att_group_next(&g, &runs)) {
         att_mark mark = att_arena_mark(doc->scratch);
         parse_group(m, doc, &g);
         att_arena_rewind(doc->scratch, mark);
     }
+    for (uint32_t r = 0; r < runs.n; r++)
+        if (runs.at[r].same != r) copy_tree(doc, &runs.at[r], &runs.at[runs.at[r].same]);
+    att_arena_rewind(doc->scratch, all);
     for (uint32_t s = 1; s < doc->sents.n; s++) {
         const att_sent *sent = &doc->sents.at[s];
         if (sent->tok_end - sent->tok_beg > ATT_MAX_SENTENCE_TOKENS) join_runs(doc, sent);

@@ -32,7 +32,7 @@ static uint32_t best_tag(const att_model *m, const float *y, float *base)
 static void tag_group(const att_model *m, att_doc *doc, const att_group *g)
 {
     att_arena *a = doc->scratch;
-    uint32_t n = g->end - g->beg, M = m->tag_h.out, O = m->tag_out.out, wide = M > O ? M : O;
+    uint32_t n = g->words, M = m->tag_h.out, O = m->tag_out.out, wide = M > O ? M : O;
     att_embedded_words words;
     const int16_t *h = att_encode(m, &m->tag_encoder, doc, g, NULL, &words);
     int32_t *sums = att_room(a, int32_t, (size_t)n * wide);
@@ -45,7 +45,7 @@ static void tag_group(const att_model *m, att_doc *doc, const att_group *g)
     att_apply(m, &m->tag_out, q, n, sums, y);
     for (uint32_t i = 0; i < n; i++) {
         const att_file_tag *t = &m->tags[best_tag(m, y + (size_t)i * O, base)];
-        att_tok *tok = &doc->toks.at[g->beg + i];
+        att_tok *tok = &doc->toks.at[g->tok[i]];
         tok->upos = (uint8_t)t->upos;
         tok->xpos = t->xpos;
         tok->feats = t->feats;
@@ -54,12 +54,27 @@ static void tag_group(const att_model *m, att_doc *doc, const att_group *g)
     }
 }
 
+static void copy_tags(att_doc *doc, uint32_t to, uint32_t from)
+{
+    const att_tok *f = &doc->toks.at[from];
+    att_tok *t = &doc->toks.at[to];
+    t->upos = f->upos;
+    t->xpos = f->xpos;
+    t->feats = f->feats;
+    t->lemma = f->lemma;
+}
+
 void att_tag(const att_model *m, att_doc *doc)
 {
-    att_group g = {0};
-    while (att_group_next(&g, doc)) {
+    att_mark all = att_arena_mark(doc->scratch);
+    att_runs runs = att_runs_find(doc, false, NULL);
+    att_group g;
+    while (att_group_next(&g, &runs)) {
         att_mark mark = att_arena_mark(doc->scratch);
         tag_group(m, doc, &g);
         att_arena_rewind(doc->scratch, mark);
     }
+    for (uint32_t r = 0; r < runs.n; r++)
+        for (uint32_t i = 0; runs.at[r].same != r && i < runs.at[r].len; i++) copy_tags(doc, runs.at[r].first + i, runs.at[runs.at[r].same].first + i);
+    att_arena_rewind(doc->scratch, all);
 }
