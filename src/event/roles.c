@@ -1,6 +1,7 @@
 #include "event/roles_int.h"
 
 #include "event/oblige.h"
+#include "nlp/nlp.h"
 
 typedef att_role_side side;
 
@@ -15,8 +16,6 @@ static att_id first_person(const att_doc *doc, att_id m)
     att_id speaker = att_speaker_at(doc, men->span.beg);
     return speaker && entity_of(doc, speaker) ? speaker : m;
 }
-
-static uint32_t inside(const att_doc *doc, uint32_t tok, bool between);
 
 bool att_role_is_force(const att_matcher *m, const att_frame *f, uint32_t tok)
 {
@@ -41,7 +40,7 @@ static bool acts_with(const att_doc *doc, const side *s, att_id m)
     att_slice prep = att_case_of(doc, doc->mentions.at[m].head);
     if (prep.len && !att_is(prep, "of")) return false; /* "surrendered to government forces" */
     att_slice code = doc->entities.at[entity_of(doc, m)].code;
-    if (code.len == 0 || s->other_n == 0 || doc->entities.at[entity_of(doc, m)].placed) return true; /* "sent troops": nobody else's */
+    if (code.len == 0 || s->other_n == 0 || !att_noun_owner(doc, doc->mentions.at[m].head)) return true; /* "sent troops": nobody else's */
     for (uint32_t i = 0; i < s->other_n; i++) {
         att_slice other = doc->entities.at[entity_of(doc, s->other[i])].code;
         if (other.len == 0 || att_eq(other, code)) return true;
@@ -60,10 +59,22 @@ static bool state_of(const att_doc *doc, const side *s, att_id m)
     return false;
 }
 
+/* "Russia and the US destroyed their stocks": they are the other side. */
+static bool all_there(const att_doc *doc, const side *s, att_id m)
+{
+    att_ids members = doc->mentions.at[m].members;
+    for (uint32_t i = 0; i < members.n; i++) {
+        bool there = false;
+        for (uint32_t k = 0; k < s->other_n; k++) there |= entity_of(doc, s->other[k]) == members.at[i];
+        if (!there) return false;
+    }
+    return members.n > 0;
+}
+
 static void put(const att_doc *doc, side *s, att_id m)
 {
     m = first_person(doc, m);
-    if (acts_with(doc, s, m)) return;
+    if (acts_with(doc, s, m) || all_there(doc, s, m)) return;
     att_id e = entity_of(doc, m);
     for (uint32_t i = 0; i < *s->n; i++)
         if (s->at[i] == m || (e && entity_of(doc, s->at[i]) == e)) return;
@@ -212,7 +223,7 @@ void att_roles_find(const att_matcher *m, uint32_t t, const att_frame *f, att_ro
     side a = {.at = out->actors, .n = &out->actor_count};
     fill_side(m, t, f->actor, f->actor_count, sym, false, &a);
     att_role_actors_near(m, t, f, &a);
-    if (sym && out->actor_count == 1) att_role_partners_far(m, t, f, &a);
+    if (sym && out->actor_count < 2) att_role_partners_far(m, t, f, &a);
     side r = {.at = out->recipients, .n = &out->recipient_count, .other = out->actors, .other_n = out->actor_count, .m = m, .f = f};
     if (att_role_announced(m, t, f, &r)) return;
     fill_side(m, t, f->recipient, f->recipient_count, false, true, &r);
