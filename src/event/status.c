@@ -54,13 +54,27 @@ static bool comes_about(const att_doc *doc, uint32_t verb)
     return obj && att_is(doc->toks.at[obj].lower, "place");
 }
 
+/* "Talks are possible", "dialogue is necessary"; but "the trip was important" for one that was made, and "the boycott is likely to be forgotten". */
+static bool found_to_be(const att_matcher *m, uint32_t t, uint32_t adj)
+{
+    const att_doc *doc = m->doc;
+    if (doc->toks.at[adj].upos != ATT_ADJ || att_child(doc, adj, ATT_DEP_XCOMP, adj)) return false;
+    bool known = att_child(doc, t, ATT_DEP_DET, 0) || att_child(doc, t, ATT_DEP_NMOD_POSS, 0);
+    att_embed e = att_embed_of(m->frames, doc->toks.at[adj].lemma, 'a');
+    return status_of(e) >= 0 && !(known && e == ATT_EMB_ASKED);
+}
+
 /* A relation through which the word above governs the event: complements, objects, "of"/"to" nominals. Adjuncts of time and
  * most subjects are not governed. */
-static bool governs(const att_doc *doc, uint32_t t)
+static bool governs(const att_matcher *m, uint32_t t)
 {
+    const att_doc *doc = m->doc;
+    uint32_t up = doc->toks.at[t].head;
     switch (doc->toks.at[t].deprel) {
-    case ATT_DEP_NSUBJ: return comes_about(doc, doc->toks.at[t].head);
-    case ATT_DEP_XCOMP: case ATT_DEP_CCOMP: case ATT_DEP_OBJ: case ATT_DEP_ACL: case ATT_DEP_CSUBJ: case ATT_DEP_NSUBJ_PASS: return true;
+    case ATT_DEP_NSUBJ: return comes_about(doc, up) || found_to_be(m, t, up);
+    case ATT_DEP_XCOMP: case ATT_DEP_CCOMP: case ATT_DEP_OBJ: case ATT_DEP_CSUBJ: case ATT_DEP_NSUBJ_PASS: return true;
+    case ATT_DEP_ACL: /* not "an agreement brokered by France" */
+        return att_child(doc, t, ATT_DEP_MARK, 0) || att_child(doc, t, ATT_DEP_NSUBJ, 0) || doc->toks.at[t].upos != ATT_VERB || att_ends(doc->toks.at[t].lower, "ing");
     case ATT_DEP_ADVCL: { /* "suspected of attacking", "prevented from leaving" */
         uint32_t mark = att_child(doc, t, ATT_DEP_MARK, 0);
         return mark && (att_is(doc->toks.at[mark].lower, "of") || att_is(doc->toks.at[mark].lower, "from"));
@@ -69,6 +83,7 @@ static bool governs(const att_doc *doc, uint32_t t)
         static const char *const PREPS[] = {"of", "to", "against", "for", "about", "on", "from", "with", "in", NULL};
         att_slice prep = att_case_of(doc, t);
         if (doc->toks.at[t].deprel == ATT_DEP_OBL && att_is(prep, "in")) return false;
+        if (doc->toks.at[t].deprel == ATT_DEP_NMOD && att_is(prep, "from")) return false; /* "assurance from the talks" */
         return att_in(prep, PREPS);
     }
     default: return false;
@@ -100,11 +115,11 @@ static att_status_found adverb(const att_matcher *m, uint32_t t)
     return (att_status_found){ATT_ST_OCCURRED, NULL, 0};
 }
 
-static att_status_found from_above(const att_matcher *m, uint32_t t, uint32_t depth);
+static att_status_found from_above(const att_matcher *m, uint32_t t, const att_frame *f, uint32_t depth);
 
 /* "began to withdraw", "stopped the invasion": what is begun, ended or caused is as real as the word that says so. What is to be
  * stopped has not been: it may come. */
-static att_status_found realised(const att_matcher *m, uint32_t up, att_embed e, uint32_t depth)
+static att_status_found realised(const att_matcher *m, uint32_t up, const att_frame *f, att_embed e, uint32_t depth)
 {
     const att_doc *doc = m->doc;
     att_status_found s = {ATT_ST_OCCURRED, "ST_EMBED", up};
@@ -113,17 +128,30 @@ static att_status_found realised(const att_matcher *m, uint32_t up, att_embed e,
     if (s.status == ATT_ST_ONGOING) s.status = ATT_ST_OCCURRED;
     if (s.status == ATT_ST_OCCURRED && c && (doc->clauses.at[c].flags & ATT_CL_PURPOSE)) s.status = ATT_ST_POSSIBLE;
     if (s.status == ATT_ST_OCCURRED && depth < 8) {
-        att_status_found above = from_above(m, up, depth + 1);
+        att_status_found above = from_above(m, up, f, depth + 1);
         if (above.rule) s = above;
     }
     if (s.status != ATT_ST_OCCURRED && e == ATT_EMB_ENDED) s.status = ATT_ST_POSSIBLE;
     return (att_status_found){s.status, "ST_EMBED", up};
 }
 
+/* "Russia's demands", "the attack", "Western sanctions": an act that has its owner or is known is there, whatever will be done about it.
+ * Talks and visits that somebody will attend are to come with it. */
+static bool presupposed(const att_doc *doc, uint32_t t, const att_frame *f)
+{
+    if (doc->tok_clause[t] || doc->toks.at[t].upos != ATT_NOUN || f->type == ATT_CONSULT || f->type == ATT_AGREE || f->type == ATT_COOPERATE) return false;
+    for (uint32_t k = att_next_child(doc, t, 0); k && k < t; k = att_next_child(doc, t, k)) {
+        const att_tok *c = &doc->toks.at[k];
+        if (c->deprel == ATT_DEP_NMOD_POSS || (c->deprel == ATT_DEP_AMOD && (c->flags & ATT_TOK_CAP) && doc->tok_mention[k])) return true;
+    }
+    return false;
+}
+
 /* What the governor's own form says of a governed event: "has not agreed to withdraw", "may have launched". */
-static att_status_found from_above(const att_matcher *m, uint32_t t, uint32_t depth)
+static att_status_found from_above(const att_matcher *m, uint32_t t, const att_frame *f, uint32_t depth)
 {
     const att_doc *doc = m->doc;
+    bool there = presupposed(doc, t, f);
     for (uint32_t w = t; w && doc->toks.at[w].head; w = doc->toks.at[w].head) {
         uint32_t up = doc->toks.at[w].head;
         const att_tok *g = &doc->toks.at[up];
@@ -133,10 +161,10 @@ static att_status_found from_above(const att_matcher *m, uint32_t t, uint32_t de
         att_id own = doc->tok_clause[w];
         if (own && (doc->clauses.at[own].flags & ATT_CL_CONDITION)) return (att_status_found){ATT_ST_CONDITIONAL, "ST_CONDITION", w};
         if (own && (doc->clauses.at[own].flags & ATT_CL_PURPOSE)) return (att_status_found){ATT_ST_POSSIBLE, "ST_PURPOSE", w};
-        if (!governs(doc, w)) return (att_status_found){ATT_ST_OCCURRED, NULL, 0};
+        if (!governs(m, w)) return (att_status_found){ATT_ST_OCCURRED, NULL, 0};
         att_embed e = att_embed_of(m->frames, g->lemma, att_embed_pos(g->upos));
         int s = status_of(e);
-        if (s == ATT_ST_OCCURRED) return realised(m, up, e, depth);
+        if (s == ATT_ST_OCCURRED) return realised(m, up, f, e, depth);
         /* "is going to expel" */
         if (att_is(g->lower, "going") && c && (cl->flags & ATT_CL_PROGRESSIVE) && doc->toks.at[w].deprel == ATT_DEP_XCOMP)
             return (att_status_found){(cl->flags & ATT_CL_NEGATED) ? ATT_ST_NEGATED : ATT_ST_PLANNED, "ST_FUTURE", up};
@@ -148,7 +176,9 @@ static att_status_found from_above(const att_matcher *m, uint32_t t, uint32_t de
         bool unreal = s == ATT_ST_PLANNED || s == ATT_ST_POSSIBLE || s == ATT_ST_ONGOING;
         if (unreal && c && (cl->flags & ATT_CL_NEGATED)) return (att_status_found){ATT_ST_NEGATED, "ST_NEGATED", up};
         if (s >= 0) return (att_status_found){(att_status)s, "ST_EMBED", up};
-        bool nominal = doc->toks.at[w].deprel != ATT_DEP_CCOMP;
+        static const char *const CASES[] = {"event", "case", NULL};
+        if (doc->toks.at[w].deprel == ATT_DEP_ACL && att_in(g->lower, CASES) && att_is(att_case_of(doc, up), "in")) return (att_status_found){ATT_ST_CONDITIONAL, "ST_CONDITION", up};
+        bool nominal = doc->toks.at[w].deprel != ATT_DEP_CCOMP && !there;
         if (c && nominal && cl->tense == ATT_TENSE_FUTURE) return (att_status_found){ATT_ST_PLANNED, "ST_FUTURE", up};
         if (c && nominal && cl->modal.len)
             return (att_status_found){att_is(cl->modal, "would") ? ATT_ST_PLANNED : ATT_ST_POSSIBLE, "ST_MODAL", up};
@@ -156,22 +186,23 @@ static att_status_found from_above(const att_matcher *m, uint32_t t, uint32_t de
     return (att_status_found){ATT_ST_OCCURRED, NULL, 0};
 }
 
-/* A denial or an accusation further up outweighs what stands closer: "denied that it plans to invade". */
+/* A denial or an accusation further up outweighs what stands closer: "denied that it plans to invade", "denied claims that it attacked". */
 static att_status_found contested(const att_matcher *m, uint32_t t)
 {
     const att_doc *doc = m->doc;
+    att_status_found alleged = {ATT_ST_OCCURRED, NULL, 0};
     for (uint32_t w = t; w && doc->toks.at[w].head; w = doc->toks.at[w].head) {
         if (doc->toks.at[w].deprel == ATT_DEP_CONJ) continue;
-        if (!governs(doc, w)) break;
+        if (!governs(m, w)) break;
         uint32_t up = doc->toks.at[w].head;
         const att_tok *g = &doc->toks.at[up];
         att_embed e = att_embed_of(m->frames, g->lemma, att_embed_pos(g->upos));
         att_id c = doc->tok_clause[up];
         bool not = c && (doc->clauses.at[c].flags & ATT_CL_NEGATED);
         if (e == ATT_EMB_DENIED && !not) return (att_status_found){ATT_ST_DENIED, "ST_EMBED", up};
-        if (e == ATT_EMB_ALLEGED && !not) return (att_status_found){ATT_ST_ALLEGED, "ST_EMBED", up};
+        if (e == ATT_EMB_ALLEGED && !not && !alleged.rule) alleged = (att_status_found){ATT_ST_ALLEGED, "ST_EMBED", up};
     }
-    return (att_status_found){ATT_ST_OCCURRED, NULL, 0};
+    return alleged;
 }
 
 att_status_found att_status_decide(const att_matcher *m, uint32_t t, const att_frame *f)
@@ -183,11 +214,12 @@ att_status_found att_status_decide(const att_matcher *m, uint32_t t, const att_f
     if (!c && negative_noun(doc, t)) return (att_status_found){ATT_ST_NEGATED, "ST_NO_NOUN", t};
     att_status_found adv = adverb(m, t), far = contested(m, t);
     if (adv.rule) return adv;
+    if (far.rule && far.status == ATT_ST_DENIED && !c && f->type == ATT_ACCUSE) return s; /* accusations that are denied have been made */
     if (far.rule) return far;
     if (c) s = from_form(m, t, cl);
     if (s.status != ATT_ST_OCCURRED) return s;
     if (c && (cl->flags & ATT_CL_PURPOSE) && !att_is_speech(f)) return (att_status_found){ATT_ST_POSSIBLE, "ST_PURPOSE", t};
-    att_status_found above = from_above(m, t, 0);
+    att_status_found above = from_above(m, t, f, 0);
     if (above.rule) return above;
     if (c && (cl->flags & ATT_CL_QUESTION) && !att_is_speech(f)) return (att_status_found){ATT_ST_POSSIBLE, "ST_QUESTION", t};
     return s;

@@ -28,6 +28,7 @@ static const test_row POSSIBLE[] = {
     {"Serbia should apologise to Kosovo.", NULL, "SUPPORT SRB > XKX possible", NULL},
     {"Iran can attack Turkey within days.", NULL, "ASSAULT IRN > TUR possible", NULL},
     {"A Russian invasion could happen at any time.", NULL, "ASSAULT RUS > - possible", NULL},
+    {"An attack on Turkey by Iran is possible.", NULL, "ASSAULT IRN > TUR possible", NULL},
     {"Iran is likely to attack Turkey.", NULL, "ASSAULT IRN > TUR possible", NULL},
     {"Iran is unlikely to attack Turkey.", NULL, "ASSAULT IRN > TUR possible", NULL},
     {"Iran tried to attack Iraq.", NULL, "ASSAULT IRN > IRQ possible", NULL},
@@ -57,12 +58,14 @@ static const test_row CONDITIONAL[] = {
     {"If Iran attacks Israel, oil prices will rise.", NULL, "ASSAULT IRN > ISR conditional", NULL},
     {"Oil prices will rise if Iran attacks Israel.", NULL, "ASSAULT IRN > ISR conditional", NULL},
     {"Unless Serbia arrests the Bosnian general, trade will suffer.", NULL, "COERCE SRB > BIH conditional", NULL},
+    {"Poland is storing gas in the event that Russia attacks Latvia.", NULL, "ASSAULT RUS > LVA conditional", NULL},
     {"In case Mali expels the French envoy, flights will stop.", NULL, "SANCTION MLI > FRA conditional", NULL},
 };
 
 static const test_row CONTESTED[] = {
     {"Russia denied that it had attacked Georgia.", NULL, "ASSAULT RUS > GEO denied", NULL},
     {"Pakistan denied bombing Afghanistan.", NULL, "ASSAULT PAK > AFG denied", "a bare gerund before a name is read as a noun"},
+    {"Angola denied accusations that it had attacked Zambia.", NULL, "ACCUSE - > AGO occurred; ASSAULT AGO > ZMB denied", NULL},
     {"Angola denied that it plans to invade Zambia.", NULL, "ASSAULT AGO > ZMB denied", NULL},
     {"Chad allegedly attacked Sudan.", NULL, "ASSAULT TCD > SDN alleged", NULL},
     {"Burundi reportedly attacked Rwanda.", NULL, "ASSAULT BDI > RWA alleged", NULL},
