@@ -64,18 +64,32 @@ uint32_t att_kb_office(const att_kb *kb, att_slice code, att_slice office, att_d
     return best;
 }
 
+bool att_kb_leads(att_slice office)
+{
+    static const char *const TOP[] = {"president", "prime minister", "chancellor", "leader", "supreme leader", "king", "queen", "general secretary", "secretary general",
+                                      "premier", "taoiseach", NULL};
+    return att_in(office, TOP);
+}
+
+/* Which of two terms of one person is meant on a day: 2 he leads in it, 1 he serves in it, 0 neither. */
+static int weight(const att_kb_entry *e, att_day day)
+{
+    if (day == ATT_NO_DAY || e->from > day || e->to < day) return 0;
+    return att_kb_leads(e->office) ? 2 : 1;
+}
+
 uint32_t att_kb_term(const att_kb *kb, uint32_t id, att_day day)
 {
     char fold[ATT_FOLD_MAX];
     const att_kb_entry *e = &kb->entries.at[id];
-    if (day == ATT_NO_DAY || (e->from <= day && day <= e->to)) return id;
+    if (day == ATT_NO_DAY || weight(e, day) == 2) return id;
     uint32_t best = id, n = att_fold(e->name, fold);
     for (uint32_t i = att_kb_find(kb, (att_slice){fold, n}); i; i = kb->entries.at[i].next) {
         const att_kb_entry *o = &kb->entries.at[i], *b = &kb->entries.at[best];
         if (o->kind != ATT_KB_PERSON || !att_eq(o->name, e->name)) continue;
-        if (o->from <= day && day <= o->to) return i;
+        int ow = weight(o, day), bw = weight(b, day);
         bool begun = o->from <= day, had = b->from <= day;
-        if (begun ? !had || o->from > b->from : !had && o->from < b->from) best = i;
+        if (ow || bw ? ow > bw : begun ? !had || o->from > b->from : !had && o->from < b->from) best = i;
     }
     return best;
 }

@@ -105,13 +105,6 @@ void att_traits_gather(att_cast *c, uint32_t i, att_traits *t, uint32_t depth)
         }
 }
 
-/* Offices whose holder a bare surname means first. */
-static bool leads(att_slice office)
-{
-    static const char *const TOP[] = {"president", "prime minister", "chancellor", "leader", "supreme leader", "king", "general secretary", "premier", "taoiseach", NULL};
-    return att_in(office, TOP);
-}
-
 /* Does the article name the country or body, or one of its places or people in full? */
 static bool speaks_of(const att_cast *c, att_slice code)
 {
@@ -157,7 +150,7 @@ att_resolved att_resolve_surname(att_cast *c, att_slice surname, uint32_t entry,
         if (att_eq(k->code, c->focus)) score += 2;
         if (t->office.len && att_eq(k->office, t->office)) score += 3;
         if (gone) score -= 4;
-        if (leads(k->office)) score += att_is(k->sector, "GOV") ? 3 : 2;
+        if (att_kb_leads(k->office)) score += att_is(k->sector, "GOV") ? 3 : 2;
         if (score > best_score) best = i, best_score = score, rivals = 0;
         else if (score == best_score && best && !att_eq(att_entry(c, best)->name, k->name)) rivals++;
     }

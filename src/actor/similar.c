@@ -96,12 +96,11 @@ static bool serves(const att_kb_entry *e, att_day day) { return day != ATT_NO_DA
 
 static int rank(const att_kb_entry *e, att_day day)
 {
-    static const char *const TOP[] = {"president", "prime minister", "chancellor", "leader", "supreme leader", "king", "queen", "general secretary", "secretary general", NULL};
     int score = serves(e, day) ? 12 : 0;
     if (day != ATT_NO_DAY && e->from > day) score -= 8;
     /* out of office: the nearer the end of the term, the likelier */
     if (day != ATT_NO_DAY && e->to < day && e->to != INT32_MAX) score -= day - e->to > 7300 ? 4 : 1;
-    return score + (att_in(e->office, TOP) ? 3 : 0);
+    return score + (att_kb_leads(e->office) ? 3 : 0);
 }
 
 /* Puts a candidate in its place; of the terms of one person the best counts. */
