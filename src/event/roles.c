@@ -16,8 +16,6 @@ static att_id first_person(const att_doc *doc, att_id m)
     return speaker && entity_of(doc, speaker) ? speaker : m;
 }
 
-static uint32_t inside(const att_doc *doc, uint32_t tok, bool between);
-
 bool att_role_is_force(const att_matcher *m, const att_frame *f, uint32_t tok)
 {
     static const char *const ALSO[] = {"police", "policeman", "man", "men", "personnel", "officer", "navy", "fighter", NULL};
@@ -60,10 +58,22 @@ static bool state_of(const att_doc *doc, const side *s, att_id m)
     return false;
 }
 
+/* "Russia and the US destroyed their stocks": they are the other side. */
+static bool all_there(const att_doc *doc, const side *s, att_id m)
+{
+    att_ids members = doc->mentions.at[m].members;
+    for (uint32_t i = 0; i < members.n; i++) {
+        bool there = false;
+        for (uint32_t k = 0; k < s->other_n; k++) there |= entity_of(doc, s->other[k]) == members.at[i];
+        if (!there) return false;
+    }
+    return members.n > 0;
+}
+
 static void put(const att_doc *doc, side *s, att_id m)
 {
     m = first_person(doc, m);
-    if (acts_with(doc, s, m)) return;
+    if (acts_with(doc, s, m) || all_there(doc, s, m)) return;
     att_id e = entity_of(doc, m);
     for (uint32_t i = 0; i < *s->n; i++)
         if (s->at[i] == m || (e && entity_of(doc, s->at[i]) == e)) return;

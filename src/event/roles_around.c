@@ -147,10 +147,36 @@ static void expeller(const att_doc *doc, uint32_t t, att_role_side *a)
         if (att_is(att_case_of(doc, k), "from")) att_role_collect(doc, k, true, a);
 }
 
+/* "Hungary faces criticism from Slovenia": the parser hangs the critic under the verb. */
+static void source_of_verb(const att_doc *doc, uint32_t t, att_role_side *a)
+{
+    static const char *const BORNE[] = {"face", "draw", "attract", "receive", "get", "win", "suffer", "encounter", "enjoy", "secure", "obtain", NULL};
+    uint32_t up = doc->toks.at[t].head;
+    if (doc->toks.at[t].deprel != ATT_DEP_OBJ || !up || !att_in(doc->toks.at[up].lemma, BORNE)) return;
+    for (uint32_t k = att_child(doc, up, ATT_DEP_OBL, 0); k; k = att_child(doc, up, ATT_DEP_OBL, k + 1))
+        if (att_is(att_case_of(doc, k), "from")) att_role_collect(doc, k, false, a);
+}
+
+/* "An attack on the embassy by the Taliban": the agent of an event noun that the parser hangs lower. */
+static void agent_below(const att_doc *doc, uint32_t t, att_role_side *a)
+{
+    static const char *const PREPS[] = {"on", "of", "against", "in", "for", "at", NULL};
+    for (uint32_t k = att_child(doc, t, ATT_DEP_NMOD, 0); k; k = att_child(doc, t, ATT_DEP_NMOD, k + 1)) {
+        if (!att_in(att_case_of(doc, k), PREPS)) continue;
+        for (uint32_t j = att_child(doc, k, ATT_DEP_NMOD, 0); j && *a->n == 0; j = att_child(doc, k, ATT_DEP_NMOD, j + 1))
+            if (att_is(att_case_of(doc, j), "by")) att_role_collect(doc, j, false, a);
+    }
+}
+
 void att_role_doers(const att_matcher *m, uint32_t t, const att_frame *f, att_role_side *a)
 {
     const att_doc *doc = m->doc;
-    if (f->pos == 'n' || *a->n) return;
+    if (*a->n) return;
+    if (f->pos == 'n') {
+        agent_below(doc, t, a);
+        if (*a->n == 0) source_of_verb(doc, t, a);
+        return;
+    }
     author(doc, t, a);
     if (*a->n == 0) stative(doc, t, a);
     if (*a->n == 0 && (f->type == ATT_MOBILIZE || f->type == ATT_RETREAT)) moved(m, t, f, a);

@@ -26,8 +26,9 @@ static void base_object(const att_doc *doc, uint32_t t, bases *b)
 
 /* What hangs under a base and passes on what hangs under it: "held talks in Amman with the king" (the parser puts the king under Amman),
  * "announced a suspension of aid to Egypt", "40 million dollars in assistance to Fiji". */
-static void base_below(const att_doc *doc, bases *b)
+static void base_below(const att_matcher *m, const att_frame *f, bases *b)
 {
+    const att_doc *doc = m->doc;
     static const char *const HOLDS[] = {"of", "in", "for", "at", NULL};
     for (uint32_t i = 0; i < b->n; i++)
         for (uint32_t k = att_next_child(doc, b->at[i], 0); k; k = att_next_child(doc, b->at[i], k)) {
@@ -35,15 +36,17 @@ static void base_below(const att_doc *doc, bases *b)
             if (rel == ATT_DEP_ACL && doc->tok_clause[k] && doc->clauses.at[doc->tok_clause[k]].flags & ATT_CL_PASSIVE) base_add(b, k); /* "the ban imposed on Peru" */
             if (rel == ATT_DEP_NMOD_UNMARKED || rel == ATT_DEP_OBL_UNMARKED) base_add(b, k); /* "raids Friday evening against ..." */
             if (rel != ATT_DEP_NMOD && rel != ATT_DEP_OBL) continue;
-            att_id m = doc->tok_mention[k];
-            bool thing = rel == ATT_DEP_NMOD && !m && doc->toks.at[k].upos == ATT_NOUN && att_in(att_case_of(doc, k), HOLDS);
-            if (thing || (m && doc->mentions.at[m].as_place)) base_add(b, k);
+            att_id men = doc->tok_mention[k];
+            bool akin = m->frame_at[k] && m->frames->frames.at[m->frame_at[k]].type == f->type;
+            bool thing = (rel == ATT_DEP_NMOD || akin) && !men && doc->toks.at[k].upos == ATT_NOUN && att_in(att_case_of(doc, k), HOLDS);
+            if (thing || (men && doc->mentions.at[men].as_place)) base_add(b, k);
         }
 }
 
 /* The words whose prepositional phrases may name a side of the event at t, the nearest first. */
-static bases bases_of(const att_doc *doc, uint32_t t, const att_frame *f)
+static bases bases_of(const att_matcher *m, uint32_t t, const att_frame *f)
 {
+    const att_doc *doc = m->doc;
     static const char *const GOES_ON[] = {"take", "continue", "begin", "start", "resume", "open", "occur", "go", "be", "end", "break", NULL};
     bases b = {.n = 0};
     base_add(&b, t);
@@ -55,7 +58,7 @@ static bases bases_of(const att_doc *doc, uint32_t t, const att_frame *f)
     uint32_t up = doc->toks.at[t].head;
     bool carried = rel == ATT_DEP_OBJ || rel == ATT_DEP_NSUBJ_PASS || (rel == ATT_DEP_NSUBJ && att_in(doc->toks.at[up].lemma, GOES_ON));
     if (f->pos == 'n' && up && doc->tok_clause[up] && carried) base_add(&b, up);
-    base_below(doc, &b);
+    base_below(m, f, &b);
     return b;
 }
 
@@ -173,7 +176,7 @@ void att_role_recipients_far(const att_matcher *m, uint32_t t, const att_frame *
     uint32_t whom = doc->clauses.at[doc->tok_clause[t]].iobj;
     if (whom) att_role_collect(doc, whom, false, r); /* "gave Libya a deadline" */
     if (*r->n == 0 && f->type == ATT_REQUEST) asked_owner(m, t, r);
-    bases b = bases_of(doc, t, f);
+    bases b = bases_of(m, t, f);
     for (int pass = 0; pass < 2; pass++, r->anybody = true) {
         for (uint32_t i = 0; i < f->recipient_count && *r->n == 0; i++)
             if (f->recipient[i].kind == ATT_SLOT_PREP) take_prep(doc, f, &b, f->recipient[i].prep, r);
@@ -185,7 +188,7 @@ void att_role_recipients_far(const att_matcher *m, uint32_t t, const att_frame *
 void att_role_partners_far(const att_matcher *m, uint32_t t, const att_frame *f, att_role_side *a)
 {
     static const char *const PREPS[] = {"with", "between", "among", NULL};
-    bases b = bases_of(m->doc, t, f);
+    bases b = bases_of(m, t, f);
     for (const char *const *p = PREPS; *p; p++)
         if (take_prep(m->doc, f, &b, att_slice_of(*p), a)) return;
 }

@@ -52,13 +52,13 @@ static const test_row NOMINAL[] = {
     {"Talks between Serbia and Kosovo took place in Brussels.", NULL, "CONSULT SRB,XKX > - occurred", NULL},
     {"The arrest of a Canadian by China made headlines.", NULL, "COERCE CHN > CAN occurred", NULL},
     {"The withdrawal of French troops from Niger was completed.", NULL, "RETREAT FRA > NER occurred", "the place that was left is no recipient"},
-    {"An attack on the Indian embassy by the Taliban shook Kabul.", NULL, "ASSAULT AFG > IND occurred", "the agent hangs under the embassy"},
+    {"An attack on the Indian embassy by the Taliban shook Kabul.", NULL, "ASSAULT AFG > IND occurred", NULL},
     {"Thailand's aid to Laos arrived by train.", NULL, "AID THA > LAO occurred", NULL},
     {"Iran's criticism of Bahrain was loud.", NULL, "ACCUSE IRN > BHR occurred", NULL},
 };
 
 static const test_row JOINED[] = {
-    {"Ghana and Togo condemned Burkina Faso.", NULL, "ACCUSE GHA,TGO > BFA occurred", "the parser makes two objects of the name and the second counts"},
+    {"Ghana and Togo condemned Burkina Faso.", NULL, "ACCUSE GHA,TGO > BFA occurred", NULL},
     {"Iran attacked Iraq and threatened Kuwait.", NULL, "ASSAULT IRN > IRQ occurred; THREATEN IRN > KWT occurred", NULL},
     {"Russia arrested and deported two Lithuanian teachers.", NULL, "COERCE RUS > LTU occurred; COERCE RUS > LTU occurred", NULL},
     {"Norway criticised Hungary and Slovakia.", NULL, "ACCUSE NOR > HUN,SVK occurred", NULL},
