@@ -222,7 +222,7 @@ void att_roles_find(const att_matcher *m, uint32_t t, const att_frame *f, att_ro
     side a = {.at = out->actors, .n = &out->actor_count};
     fill_side(m, t, f->actor, f->actor_count, sym, false, &a);
     att_role_actors_near(m, t, f, &a);
-    if (sym && out->actor_count == 1) att_role_partners_far(m, t, f, &a);
+    if (sym && out->actor_count < 2) att_role_partners_far(m, t, f, &a);
     side r = {.at = out->recipients, .n = &out->recipient_count, .other = out->actors, .other_n = out->actor_count, .m = m, .f = f};
     if (att_role_announced(m, t, f, &r)) return;
     fill_side(m, t, f->recipient, f->recipient_count, false, true, &r);

@@ -28,9 +28,11 @@ static void harmed(const att_doc *doc, uint32_t t, att_role_side *r)
     if (att_is(doc->toks.at[up].lemma, "die") && c->subj) att_role_collect(doc, c->subj, true, r);
 }
 
-/* "Vendors endured raids", "Tehran faces criticism", "came under attack", "exposed the Kurds to an attack", "protect tankers from strikes". */
-static void exposed(const att_doc *doc, uint32_t t, att_role_side *r)
+/* "Vendors endured raids", "Tehran faces criticism", "came under attack", "exposed the Kurds to an attack", "protect tankers from
+ * strikes"; what is in somebody's favour he obtains ("obtained assurances from Damascus"). */
+static void exposed(const att_doc *doc, uint32_t t, bool favour, att_role_side *r)
 {
+    static const char *const GAIN[] = {"obtain", "receive", "get", "win", "secure", "extract", "gain", "earn", "enjoy", "accept", "welcome", NULL};
     static const char *const SUBJECT[] = {"suffer", "endure", "face", "survive", "sustain", "undergo", "repel", "withstand", "resist", "escape", "flee", "fear", "experience",
                                           "draw", "attract", "encounter", "invite", NULL};
     static const char *const OBJECT[] = {"expose", "subject", "protect", "defend", "shield", "save", "spare", "threaten", "hit", "target", "punish", "face", "meet", "receive",
@@ -42,6 +44,10 @@ static void exposed(const att_doc *doc, uint32_t t, att_role_side *r)
     uint8_t rel = doc->toks.at[below].deprel;
     att_slice prep = att_case_of(doc, t);
     uint32_t who = 0;
+    if (favour) {
+        if (rel == ATT_DEP_OBJ && below == t && att_in(doc->toks.at[up].lemma, GAIN) && c->subj && c->subj != t) att_role_collect(doc, c->subj, false, r);
+        return;
+    }
     if (rel == ATT_DEP_OBJ && below == t && att_in(doc->toks.at[up].lemma, SUBJECT)) who = c->subj;
     if (rel == ATT_DEP_OBL && below == t && att_is(prep, "under") && att_in(doc->toks.at[up].lemma, UNDER)) who = c->subj;
     bool object = (rel == ATT_DEP_OBL && below == t) || (doc->toks.at[t].head == c->obj && c->obj);
@@ -71,12 +77,14 @@ static void struck(const att_doc *doc, uint32_t t, const att_frame *f, att_role_
 
 void att_role_victims(const att_matcher *m, uint32_t t, const att_frame *f, att_role_side *r)
 {
-    static const uint8_t HARM_TYPES[] = {ATT_ASSAULT, ATT_COERCE}, BORNE[] = {ATT_ASSAULT, ATT_COERCE, ATT_ACCUSE, ATT_SANCTION, ATT_THREATEN, ATT_REQUEST};
-    if (f->pos != 'n' || !memchr(BORNE, f->type, sizeof BORNE)) return;
+    static const uint8_t HARM_TYPES[] = {ATT_ASSAULT, ATT_COERCE}, BORNE[] = {ATT_ASSAULT, ATT_COERCE, ATT_ACCUSE, ATT_SANCTION, ATT_THREATEN, ATT_REQUEST},
+                         FAVOUR[] = {ATT_AGREE, ATT_SUPPORT, ATT_AID, ATT_CONCEDE};
+    bool favour = memchr(FAVOUR, f->type, sizeof FAVOUR) != NULL;
+    if (f->pos != 'n' || (favour && f->flags & ATT_FR_SYM) || (!favour && !memchr(BORNE, f->type, sizeof BORNE))) return;
     bool harm = memchr(HARM_TYPES, f->type, sizeof HARM_TYPES) != NULL;
     if (harm) struck(m->doc, t, f, r);
     if (harm && *r->n == 0) harmed(m->doc, t, r);
-    if (*r->n == 0) exposed(m->doc, t, r);
+    if (*r->n == 0) exposed(m->doc, t, favour, r);
 }
 
 /* "During a visit to Delhi, Obama praised ...", "Blinken flew to Kyiv for talks": who does what the visit or the talks are told beside. */
@@ -147,6 +155,16 @@ static void expeller(const att_doc *doc, uint32_t t, att_role_side *a)
         if (att_is(att_case_of(doc, k), "from")) att_role_collect(doc, k, true, a);
 }
 
+/* "Israel targets civilians with bombings", "the army killed six in a raid": what a harm is done with is done by the same. */
+static void user_of_means(const att_doc *doc, uint32_t t, att_role_side *a)
+{
+    static const char *const WITH[] = {"with", "in", "during", NULL};
+    uint32_t below, up = clause_above(doc, t, &below);
+    if (!up || doc->toks.at[below].deprel != ATT_DEP_OBL || !att_in(att_case_of(doc, below), WITH) || !att_in(doc->toks.at[up].lemma, HARM)) return;
+    const att_clause *c = &doc->clauses.at[doc->tok_clause[up]];
+    if (c->subj && c->subj != t) att_role_collect(doc, c->subj, false, a);
+}
+
 /* "Hungary faces criticism from Slovenia": the parser hangs the critic under the verb. */
 static void source_of_verb(const att_doc *doc, uint32_t t, att_role_side *a)
 {
@@ -175,6 +193,7 @@ void att_role_doers(const att_matcher *m, uint32_t t, const att_frame *f, att_ro
     if (f->pos == 'n') {
         agent_below(doc, t, a);
         if (*a->n == 0) source_of_verb(doc, t, a);
+        if (*a->n == 0 && (f->type == ATT_ASSAULT || f->type == ATT_COERCE)) user_of_means(doc, t, a);
         return;
     }
     author(doc, t, a);

@@ -43,6 +43,15 @@ static void base_below(const att_matcher *m, const att_frame *f, bases *b)
         }
 }
 
+uint32_t att_role_content(const att_matcher *m, uint32_t t, const att_frame *f)
+{
+    const att_doc *doc = m->doc;
+    if (f->type != ATT_AGREE && f->type != ATT_REJECT && f->type != ATT_THREATEN && f->type != ATT_CONCEDE) return 0;
+    uint32_t x = f->pos == 'n' ? 0 : att_child(doc, t, ATT_DEP_XCOMP, 0), obj = f->pos == 'n' ? t : doc->clauses.at[doc->tok_clause[t]].obj;
+    if (x || !obj || (obj != t && m->taken_by[obj] != t)) return x;
+    return att_child(doc, obj, ATT_DEP_ACL, 0);
+}
+
 /* The words whose prepositional phrases may name a side of the event at t, the nearest first. */
 static bases bases_of(const att_matcher *m, uint32_t t, const att_frame *f)
 {
@@ -51,8 +60,7 @@ static bases bases_of(const att_matcher *m, uint32_t t, const att_frame *f)
     bases b = {.n = 0};
     base_add(&b, t);
     base_object(doc, t, &b);
-    bool content = f->type == ATT_AGREE || f->type == ATT_REJECT || f->type == ATT_THREATEN || f->type == ATT_CONCEDE;
-    uint32_t x = content ? att_child(doc, t, f->pos == 'n' ? ATT_DEP_ACL : ATT_DEP_XCOMP, 0) : 0;
+    uint32_t x = att_role_content(m, t, f);
     if (x) base_add(&b, x), base_object(doc, x, &b);
     uint8_t rel = doc->toks.at[t].deprel;
     uint32_t up = doc->toks.at[t].head;
@@ -153,11 +161,14 @@ static const char *const *preps_of(uint8_t type)
 /* "asked for their support", "seeks Turkey's help": whose help is asked for is asked. */
 static void asked_owner(const att_matcher *m, uint32_t t, att_role_side *r)
 {
+    static const char *const EXIT[] = {"exit", "departure", "resignation", "removal", "ouster", "release", "extradition", "trial", "arrest", "prosecution", NULL};
     static const char *const HELP[] = {"support", "help", "aid", "assistance", "backing", "cooperation", "approval", "permission", "consent", "mediation", "protection", "blessing", "solidarity", "forgiveness", NULL};
     const att_doc *doc = m->doc;
     for (uint32_t k = att_next_child(doc, t, 0); k; k = att_next_child(doc, t, k)) {
         uint32_t poss = att_in(doc->toks.at[k].lemma, HELP) ? att_child(doc, k, ATT_DEP_NMOD_POSS, 0) : 0;
         if (poss && m->taken_by[k] == t) att_role_collect(doc, poss, false, r);
+        uint32_t whose = att_in(doc->toks.at[k].lemma, EXIT) ? att_child(doc, k, ATT_DEP_NMOD, 0) : 0; /* "wants a dignified exit for the president" */
+        if (whose && att_is(att_case_of(doc, whose), "for")) att_role_collect(doc, whose, false, r);
     }
 }
 

@@ -31,6 +31,8 @@ void att_role_recipients_near(const att_matcher *m, uint32_t t, const att_frame 
 
 /* roles_far.c: behind prepositions that the frame does not list, and under words that stand between. Nothing for frames without that side. */
 void att_role_recipients_far(const att_matcher *m, uint32_t t, const att_frame *f, att_role_side *r);
+/* The infinitive that a promise, refusal, threat or concession is about ("agreed to lend", "made plans to protect"), 0 = none. */
+uint32_t att_role_content(const att_matcher *m, uint32_t t, const att_frame *f);
 void att_role_partners_far(const att_matcher *m, uint32_t t, const att_frame *f, att_role_side *a);
 
 /* roles_around.c: whom the words around the event word name. */

@@ -1,6 +1,22 @@
 /* roles_near.c: participants that the sentence names elsewhere than in the frame's own slots. */
 #include "event/roles_int.h"
 
+/* "engaged in a range of abuses, including torture": what holds the event noun stands for it. */
+static uint32_t holder_of(const att_matcher *m, uint32_t t)
+{
+    static const char *const INNER[] = {"including", "like", "such", NULL};
+    const att_doc *doc = m->doc;
+    for (uint32_t steps = 0; steps < 3; steps++) {
+        uint32_t up = doc->toks.at[t].head;
+        if (doc->toks.at[t].deprel != ATT_DEP_NMOD || !up || doc->tok_clause[up]) break;
+        att_slice prep = att_case_of(doc, t);
+        bool container = att_is(prep, "of") && att_map_get(&m->frames->containers, doc->toks.at[up].lemma) != NULL;
+        if (!container && !att_in(prep, INNER)) break;
+        t = up;
+    }
+    return t;
+}
+
 /* An event noun without an agent of its own takes the subject of the verb that it is the object of ("launched an attack",
  * "began talks"), for the verbs that only say that the event takes place. */
 static void support_subject(const att_matcher *m, uint32_t t, att_role_side *s)
@@ -10,6 +26,7 @@ static void support_subject(const att_matcher *m, uint32_t t, att_role_side *s)
                                           "deliver", "step", "intensify", "end", "suspend", "halt", "stop", "cancel", "threaten", "extend", "send", "engage", "commit",
                                           "perpetrate", "undertake", "wage", "orchestrate", "initiate", "participate", "pay", "complete", "conclude", NULL};
     const att_doc *doc = m->doc;
+    t = holder_of(m, t);
     uint32_t up = doc->toks.at[t].head;
     static const char *const PREPS[] = {"in", "on", "to", NULL}; /* "engaged in an exercise"; not "with rampant violence" */
     bool oblique = doc->toks.at[t].deprel == ATT_DEP_OBL && att_in(att_case_of(doc, t), PREPS);
@@ -43,7 +60,7 @@ static void content_recipient(const att_matcher *m, uint32_t t, const att_frame 
     static const att_slot SLOTS[] = {{ATT_SLOT_OBJ, false, {0}}, {ATT_SLOT_PREP, false, {"with", 4}}, {ATT_SLOT_PREP, false, {"against", 7}}, {ATT_SLOT_PREP, false, {"on", 2}}, {ATT_SLOT_PREP, false, {"to", 2}}};
     const att_doc *doc = m->doc;
     if (f->type != ATT_AGREE && f->type != ATT_REJECT && f->type != ATT_THREATEN) return;
-    uint32_t x = att_child(doc, t, f->pos == 'n' ? ATT_DEP_ACL : ATT_DEP_XCOMP, 0);
+    uint32_t x = att_role_content(m, t, f);
     for (size_t i = 0; x && i < sizeof SLOTS / sizeof *SLOTS && *r->n == 0; i++) {
         uint32_t fill[ATT_SLOT_MAX_FILLERS];
         uint32_t n = att_slot_fill(m, x, &SLOTS[i], fill);

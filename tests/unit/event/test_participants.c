@@ -40,6 +40,11 @@ static const test_row AROUND[] = {
     {"Parliament in Albania passed a resolution criticising Serbia.", NULL, "ACCUSE ALB > SRB occurred", NULL},
     {"The Colombian rebels are committed to peace.", NULL, "AGREE COL > - occurred", NULL},
     {"Two Dutch diplomats were expelled from Chad.", NULL, "SANCTION TCD > NLD occurred", NULL},
+    {"Brazil obtained assurances from Peru.", NULL, "AGREE PER > BRA occurred", NULL},
+    {"Denmark made plans to protect Kuwait.", NULL, "AGREE DNK > KWT occurred; AGREE DNK > KWT planned", NULL},
+    {"Israel is targeting Lebanese civilians with bombings.", NULL, "ASSAULT ISR > LBN occurred", NULL},
+    {"The Bolivian opposition wants a dignified exit for the Peruvian president.", NULL, "REQUEST BOL > PER ongoing", NULL},
+    {"Discussions about the border are taking place with Bulgaria.", NULL, "CONSULT BGR > - occurred", NULL},
     {"It is shameful that Russia attacked Georgia.", NULL, "ACCUSE - > RUS ongoing; ASSAULT RUS > GEO occurred", NULL},
 };
 
