@@ -82,13 +82,14 @@ static bool find_beside(char out[PATH_BYTES], const char *model_path, const char
     return n < PATH_BYTES && readable(out);
 }
 
-/* The models of names, relations and factuality. Their absence is no error; a damaged one is. */
+/* The models of names, relations, event types and factuality. Their absence is no error; a damaged one is. */
 static att_err open_small(att_engine *e, const char *model_path)
 {
     char path[PATH_BYTES];
     att_err err = ATT_FINE;
     if (find_beside(path, model_path, "ATTACHE_NAMES_MODEL", "names.attm")) err = att_names_open(&e->names, path);
     if (!att_failed(err) && find_beside(path, model_path, "ATTACHE_RELATE_MODEL", "relate.attm")) err = att_relate_model_open(&e->relate, path);
+    if (!att_failed(err) && find_beside(path, model_path, "ATTACHE_TYPING_MODEL", "typing.attm")) err = att_typing_open(&e->typing, path);
     if (!att_failed(err) && find_beside(path, model_path, "ATTACHE_FACTUALITY_MODEL", "factuality.attm"))
         err = att_factuality_open(&e->factuality, path);
     return err;
@@ -122,6 +123,7 @@ void att_engine_close(att_engine *e)
     att_gazetteer_close(e->gazetteer);
     att_names_close(e->names);
     att_relate_model_close(e->relate);
+    att_typing_close(e->typing);
     att_factuality_close(e->factuality);
     att_arena_release(&e->arena);
     free(e);
@@ -166,6 +168,8 @@ static void run_coding(att_worker *w)
     att_actors_find(e->kb, &w->doc);
     att_figures_find(&w->doc);
     att_statements_find(e->cues, &w->doc);
+    w->events.typing = w->events.rules_only ? NULL : e->typing;
+    w->events.language = e->model;
     att_events_find(e->frames, &w->doc, &w->events);
     att_attribute(&w->doc);
     att_statements_date(&w->doc);
