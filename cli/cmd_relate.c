@@ -127,7 +127,7 @@ int cmd_relate(const cli_args *a)
     att_engine *engine = cli_engine(a);
     if (engine) {
         att_worker_init(&r.worker, engine);
-        r.worker.rules_only = a->value[OPT_RULES] != NULL;
+        r.worker.events.rules_only = a->value[OPT_RULES] != NULL;
         rc = relate(&r);
         att_worker_release(&r.worker);
     }

@@ -1,6 +1,7 @@
 /* commands.c: the one table of commands. */
 #include "cli/cli.h"
 
+#define CODING (CLI_BIT(OPT_NO_FUTURE) | CLI_BIT(OPT_RULES))
 #define READING (CLI_BIT(OPT_DATE) | CLI_BIT(OPT_JOBS) | CLI_BIT(OPT_INPUT) | CLI_BIT(OPT_FIELD) | CLI_BIT(OPT_LEXICON) | CLI_BIT(OPT_MODEL) | CLI_BIT(OPT_ONTOLOGY))
 #define ALWAYS (CLI_BIT(OPT_HELP) | CLI_BIT(OPT_MAN))
 #define SUMMING (ALWAYS | CLI_BIT(OPT_FROM) | CLI_BIT(OPT_TO) | CLI_BIT(OPT_SHAPE))
@@ -16,7 +17,7 @@ static const cli_command COMMANDS[] = {
      "attache code article.txt\nthe events of one article, as a table\n"
      "attache code news/ > records.jsonl\nall records of a folder of articles\n"
      "attache code --format csv --date 2022-02-14 - < article.txt\nevents as CSV; the article has no date of its own\n",
-     READING | ALWAYS | CLI_BIT(OPT_FORMAT) | CLI_BIT(OPT_ONLY) | CLI_BIT(OPT_TEXT) | CLI_BIT(OPT_NO_FUTURE), 1, -1},
+     READING | ALWAYS | CLI_BIT(OPT_FORMAT) | CLI_BIT(OPT_ONLY) | CLI_BIT(OPT_TEXT) | CODING, 1, -1},
     {"add", cmd_add, "[OPTION]... STORE PATH...",
      "code articles into a store (an SQLite file)",
      "Codes articles into a store, which is made when it is not there. An article that is already stored with the same text is "
@@ -25,7 +26,7 @@ static const cli_command COMMANDS[] = {
      "goes on where it was.",
      "attache add news.db articles/\ncode a folder into news.db\n"
      "attache add news.db --field text=body export.csv\ncode a CSV file whose articles are in the column body\n",
-     READING | ALWAYS | CLI_BIT(OPT_NO_FUTURE), 2, -1},
+     READING | ALWAYS | CODING, 2, -1},
     {"events", cmd_events, "[OPTION]... STORE",
      "ask a store for events",
      "Prints the events of a store that meet all conditions, by date. Only the newest version of each article counts.\n\n"
@@ -143,7 +144,7 @@ static const cli_command COMMANDS[] = {
      "the path of an article.",
      "attache explain \"Russia threatened to cut gas supplies to Poland.\"\none sentence\n"
      "attache explain article.txt --sentence 3\nthe third sentence of an article\n",
-     ALWAYS | CLI_BIT(OPT_DATE) | CLI_BIT(OPT_SENTENCE) | CLI_BIT(OPT_NO_FUTURE) | CLI_BIT(OPT_LEXICON) | CLI_BIT(OPT_MODEL) | CLI_BIT(OPT_ONTOLOGY), 1, -1},
+     ALWAYS | CLI_BIT(OPT_DATE) | CLI_BIT(OPT_SENTENCE) | CODING | CLI_BIT(OPT_LEXICON) | CLI_BIT(OPT_MODEL) | CLI_BIT(OPT_ONTOLOGY), 1, -1},
     {"parse", cmd_parse, "[OPTION]... PATH",
      "sentences, tokens, tags and trees as CoNLL-U",
      "Splits raw text into sentences and tokens and writes lemmas, tags, features and Universal Dependencies trees as CoNLL-U. "

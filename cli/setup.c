@@ -8,7 +8,7 @@ enum { LEXICON_BYTES = 64 << 20 };
 
 att_event_way cli_event_way(const cli_args *a)
 {
-    return (att_event_way){.no_future_rules = a->value[OPT_NO_FUTURE] != NULL};
+    return (att_event_way){.no_future_rules = a->value[OPT_NO_FUTURE] != NULL, .rules_only = a->value[OPT_RULES] != NULL};
 }
 
 bool cli_batch_options(cli_batch *b, const cli_args *a)

@@ -29,6 +29,8 @@ def features(s):
          'recipient': bool(recipients), 'both': bool(actors and recipients),
          'weak-type': s['event_type'] in ('ACCUSE', 'CONCEDE', 'RETREAT', 'PROTEST'), 'status-real': s['status'] == 'occurred',
          'status-planned': s['status'] == 'planned', 'status-unreal': s['status'] not in ('occurred', 'planned')}
+    learned = s.get('learned')
+    if learned: x['learned'] = learned['type'] > 0.7
     if actors:
         a = actors[0]['span']
         x.update({'actor': 1, 'before': a[1] <= trigger[0], 'near': gap(a, trigger) < 40, 'many': len(actors) > 1,

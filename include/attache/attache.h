@@ -61,6 +61,7 @@ ATT_API void att_coder_free(att_coder *coder);
 typedef enum {
     ATT_OPTION_FUTURE_RULES, /* the PLOVER manual's rules for what is to come: a planned meeting is AGREE, a planned retreat CONCEDE, an
                                 announced attack THREATEN; off: they keep the type of the act, with status planned or conditional */
+    ATT_OPTION_LEARNED,      /* the learned part of event typing, where its model is there; off: lexicon and rules decide alone */
     ATT_OPTION_COUNT
 } att_option;
 /* For the texts that this coder is given from now on. What is none of these options is left alone. */

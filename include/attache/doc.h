@@ -248,6 +248,8 @@ typedef struct {
     bool history;            /* of long ago, told as background (event/event_history.h) */
     att_id place;            /* place column */
     att_range magnitude[ATT_MAG_COUNT];
+    bool judged;             /* the learned part was asked: */
+    float p_type, p_none;    /* its probabilities of this type, before rules for the future, and of no event */
     float confidence;
     uint32_t same_as;        /* event column: the fullest telling of the same event, 0 = this one */
     att_slice frame;         /* pattern of the lexicon entry that fired */

@@ -63,6 +63,8 @@ static void run_coding(att_worker *w)
     done(w, "figures");
     att_statements_find(e->cues, &w->doc);
     done(w, "statements");
+    w->events.typing = w->events.rules_only ? NULL : e->typing;
+    w->events.language = e->model;
     att_events_find(e->frames, &w->doc, &w->events);
     done(w, "events");
     att_attribute(&w->doc);

@@ -5,6 +5,7 @@
 #include "actor/actor.h"
 #include "event/event.h"
 #include "event/relate_model.h"
+#include "event/typing.h"
 #include "nlp/factuality.h"
 #include "place/place.h"
 #include "position/position.h"
@@ -23,13 +24,14 @@ typedef struct att_engine {
     att_cues *cues;
     att_stances *stances;
     att_names_model *names;   /* NULL: names by rules */
-    att_relate_model *relate; /* NULL: the rules decide alone */
+    att_typing_model *typing; /* NULL: lexicon and rules decide alone */
+    att_relate_model *relate; /* likewise */
     att_factuality_model *factuality; /* likewise */
 } att_engine;
 
 /* model_path NULL = found by itself: $ATTACHE_MODEL, beside the program, the installed share folder, the source tree. The
- * models of names (names.attm), relations (relate.attm) and factuality (factuality.attm) are taken from the same folder, or from
- * $ATTACHE_NAMES_MODEL, $ATTACHE_RELATE_MODEL and $ATTACHE_FACTUALITY_MODEL; without them rules decide alone. */
+ * models of names (names.attm), relations (relate.attm), event types (typing.attm) and factuality (factuality.attm) are taken from the same folder, or from
+ * $ATTACHE_NAMES_MODEL, $ATTACHE_RELATE_MODEL, $ATTACHE_TYPING_MODEL and $ATTACHE_FACTUALITY_MODEL; without them rules decide alone. */
 att_err att_engine_open(att_engine **out, const char *model_path);
 void att_engine_close(att_engine *engine);
 att_factuality_way att_engine_factuality(const att_engine *engine);
@@ -39,8 +41,7 @@ typedef struct {
     att_arena keep, scratch;
     att_doc doc;
     bool tracing;
-    att_event_way events; /* how events are coded; zeroed = the usual way */
-    bool rules_only; /* leave the learned part of event typing out */
+    att_event_way events; /* how events are coded, as the caller wants it; the models are set for each document */
     void (*lap)(void *ctx, const char *stage); /* called when a stage of an article is done: for measuring; NULL = not */
     void *lap_ctx;
 } att_worker;

@@ -72,6 +72,7 @@ static att_err open_small(att_engine *e, const char *model_path)
     att_err err = ATT_FINE;
     if (find_beside(path, model_path, "ATTACHE_NAMES_MODEL", "names.attm")) err = att_names_open(&e->names, path);
     if (!att_failed(err) && find_beside(path, model_path, "ATTACHE_RELATE_MODEL", "relate.attm")) err = att_relate_model_open(&e->relate, path);
+    if (!att_failed(err) && find_beside(path, model_path, "ATTACHE_TYPING_MODEL", "typing.attm")) err = att_typing_open(&e->typing, path);
     if (!att_failed(err) && find_beside(path, model_path, "ATTACHE_FACTUALITY_MODEL", "factuality.attm"))
         err = att_factuality_open(&e->factuality, path);
     return err;
@@ -173,6 +174,7 @@ void att_engine_close(att_engine *e)
     att_gazetteer_close(e->gazetteer);
     att_names_close(e->names);
     att_relate_model_close(e->relate);
+    att_typing_close(e->typing);
     att_factuality_close(e->factuality);
     for (int i = 0; i < ATT_ENGINE_PARTS; i++) att_arena_release(&e->part[i]);
     att_arena_release(&e->arena);

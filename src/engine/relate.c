@@ -143,7 +143,7 @@ att_err att_relate(att_worker *w, att_slice marked, att_relation *out)
 {
     observed o = {0};
     att_err e = observe(w, marked, &o);
-    const att_relate_model *model = w->rules_only ? NULL : w->engine->relate;
+    const att_relate_model *model = w->events.rules_only ? NULL : w->engine->relate;
     by_rules(&o, out);
     if (!model || att_failed(e)) return e;
     /* "told", "ferried": between two given parties the lexicon is all there is to go by; the model has hardly seen such */

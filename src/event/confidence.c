@@ -2,7 +2,7 @@
 
 #include <math.h>
 
-static const char *const NAMES[ATT_CONF_COUNT] = {"bias", "actor", "before", "both", "conditions", "future", "inside", "many", "near", "pronoun",
+static const char *const NAMES[ATT_CONF_COUNT] = {"bias", "actor", "before", "both", "conditions", "future", "inside", "learned", "many", "near", "pronoun",
                                                   "recipient", "recipient-near", "status-planned", "status-real", "status-unreal", "verb", "weak-type"};
 
 void att_confidence_load(att_frames *f, const att_overlay *overlay)
@@ -57,6 +57,7 @@ float att_confidence(const att_frames *f, const att_doc *doc, const att_frame *f
     x[ATT_CONF_RECIPIENT] = e->recipients.n > 0;
     x[ATT_CONF_BOTH] = e->recipients.n > 0 && e->actors.n > 0;
     x[ATT_CONF_WEAK] = e->type == ATT_ACCUSE || e->type == ATT_CONCEDE || e->type == ATT_RETREAT || e->type == ATT_PROTEST;
+    x[ATT_CONF_LEARNED] = e->judged && e->p_type > 0.7f;
     if (e->actors.n) about_actor(doc, e, x);
     if (e->recipients.n) x[ATT_CONF_RECIPIENT_NEAR] = gap(doc->mentions.at[e->recipients.at[0]].span, e->trigger_span) < NEAR_RECIPIENT;
     about_status(e, x);

@@ -11,6 +11,9 @@ att_frames *att_frames_open(att_arena *arena);
 /* How events are to be coded; zeroed = the usual way. */
 typedef struct {
     bool no_future_rules; /* what is planned keeps the type of the act: leave out the manual's rules for the future (future.h) */
+    bool rules_only;      /* leave the learned part out (typing.h, relate_model.h) */
+    const struct att_typing_model *typing; /* NULL: lexicon and rules decide alone */
+    const struct att_model *language;      /* whose word vectors it reads */
 } att_event_way;
 
 /* doc->events; reads everything up to mentions. */

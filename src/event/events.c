@@ -14,6 +14,7 @@
 #include "event/roles.h"
 #include "event/same.h"
 #include "event/status.h"
+#include "event/typing.h"
 
 static bool named(const att_doc *doc, const att_id *list, uint32_t n)
 {
@@ -75,7 +76,20 @@ static att_span trigger_span(const att_doc *doc, uint32_t t, const att_frame *f)
     return s;
 }
 
-static void make_event(const att_matcher *m, uint32_t t, const att_frame *f, const att_roles *found)
+/* What the learned part holds of the trigger. */
+typedef struct {
+    bool asked;
+    float prob[ATT_EVENT_TYPE_COUNT];
+} opinion;
+
+static void judge(const att_matcher *m, uint32_t t, opinion *j)
+{
+    float x[ATT_TYPING_IN];
+    j->asked = m->way->typing && att_typing_features(m->way->language, m->doc, t, m->politics, x);
+    if (j->asked) att_typing_score(m->way->typing, x, j->prob);
+}
+
+static void make_event(const att_matcher *m, uint32_t t, const att_frame *f, const att_roles *found, const opinion *j)
 {
     att_doc *doc = m->doc;
     const att_sent *s = &doc->sents.at[doc->toks.at[t].sent];
@@ -86,11 +100,12 @@ static void make_event(const att_matcher *m, uint32_t t, const att_frame *f, con
     att_event e = {.sent = doc->toks.at[t].sent, .trigger = t, .trigger_span = trigger_span(doc, t, f), .type = f->type,
                    .mode = f->mode, .cameo = f->cameo, .status = (uint8_t)st.status, .status_rule = st.rule,
                    .frame = f->pattern, .type_rule = "FRAME"};
+    if (j->asked) e.judged = true, e.p_type = j->prob[f->type], e.p_none = j->prob[ATT_EV_NONE];
     if (e.mode.len == 0) att_mode_from_complement(m, t, &e);
     e.actors = keep_ids(doc, r->actors, r->actor_count);
     e.recipients = keep_ids(doc, r->recipients, r->recipient_count);
     e.place = att_event_place(doc, t, &e.place_rule);
-    if (m->future) att_future_rules(doc, f, &e);
+    if (!m->way->no_future_rules) att_future_rules(doc, f, &e);
     e.contexts = att_contexts_of(&m->frames->ontology, doc, s->tok_beg, s->tok_end);
     e.score = att_score(&m->frames->ontology, (att_event_type)e.type, e.mode);
     e.goldstein = att_goldstein(&m->frames->ontology, e.cameo);
@@ -133,9 +148,11 @@ static const att_frame OBLIGE = {.pattern = {"must (said by another)", 22}, .cam
 
 static bool consider_obligation(const att_matcher *m, uint32_t t)
 {
+    opinion j;
     att_roles r = {.actor_count = 1, .recipient_count = 1};
     if (!m->politics || !att_obliges(m->doc, t, &r.actors[0], &r.recipients[0])) return false;
-    make_event(m, t, &OBLIGE, &r);
+    judge(m, t, &j);
+    make_event(m, t, &OBLIGE, &r, &j);
     att_event *e = &m->doc->events.at[m->doc->events.n - 1];
     const att_frame *own = &m->frames->frames.at[m->frame_at[t]];
     const char *mode = m->frame_at[t] ? att_request_mode(own) : NULL;
@@ -153,6 +170,7 @@ static void consider(const att_matcher *m, uint32_t t)
     const att_frame *f = &m->frames->frames.at[m->frame_at[t]];
     const char *why = NULL;
     att_roles r = {0};
+    opinion j;
     if (f->type == ATT_EV_NONE) {
         why = "the lexicon says that these words are no event";
     } else if (swallowed(m, t)) {
@@ -166,16 +184,18 @@ static void consider(const att_matcher *m, uint32_t t)
         if (!enough(doc, f, &r) && !(nobody_acts(doc, &r) && stands_alone(doc, t, f))) why = "no participant that acts in politics";
     }
     if (!why && !m->politics && !att_between_bodies(doc, &r, f->flags & ATT_FR_SYM)) why = "the article is about something else than politics";
+    if (!why) judge(m, t, &j);
+    if (!why && j.asked && att_typing_weak(f) && j.prob[ATT_EV_NONE] > ATT_TYPING_DROP) why = "the learned part takes these words for no event";
     if (why)
         att_note_add(doc, ATT_STAGE_EVENT, t, "dropped, frame \"%.*s\": %s", (int)f->pattern.len, f->pattern.ptr, why);
     else
-        make_event(m, t, f, &r);
+        make_event(m, t, f, &r, &j);
 }
 
 void att_events_find(const att_frames *frames, att_doc *doc, const att_event_way *way)
 {
     att_mark mark = att_arena_mark(doc->scratch);
-    att_matcher m = {.frames = frames, .doc = doc, .future = !way->no_future_rules};
+    att_matcher m = {.frames = frames, .doc = doc, .way = way};
     m.frame_at = att_new(doc->scratch, uint32_t, doc->toks.n);
     m.taken_by = att_new(doc->scratch, uint32_t, doc->toks.n);
     m.politics = att_about_politics(frames, doc);

@@ -10,7 +10,7 @@ typedef struct {
     uint32_t *frame_at;   /* token -> frame that fires there, 0 = none */
     uint32_t *taken_by;   /* token -> trigger whose light-verb frame covers it, 0 = none */
     bool politics;        /* the article is about politics (domain.h) */
-    bool future;          /* the manual's rules for what is to come apply (future.h) */
+    const att_event_way *way; /* NULL where only frames are looked for */
     bool pairs;           /* frames of mere contact fire too (ATT_FR_PAIR) */
 } att_matcher;
 

@@ -43,6 +43,7 @@ void att_coder_free(att_coder *coder)
 void att_coder_option(att_coder *coder, att_option option, bool on)
 {
     if (option == ATT_OPTION_FUTURE_RULES) coder->worker.events.no_future_rules = !on;
+    if (option == ATT_OPTION_LEARNED) coder->worker.events.rules_only = !on;
 }
 
 att_request att_request_of(const char *id, const char *text, uint32_t length)

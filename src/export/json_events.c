@@ -96,6 +96,17 @@ static void same_as(att_buf *out, const att_doc *doc, const att_event *e)
     att_id_set_release(&fresh);
 }
 
+/* What the learned part holds of it: the probabilities of this type and of no event; null where it was not asked. */
+static void learned(att_buf *out, const att_event *e)
+{
+    att_json_key(out, "learned");
+    if (!e->judged) {
+        att_put_z(out, "null");
+        return;
+    }
+    att_putf(out, "{\"type\":%.3f,\"none\":%.3f}", (double)e->p_type, (double)e->p_none);
+}
+
 void att_json_event(att_buf *out, const att_doc *doc, const att_jsonl *opt, const att_event *e)
 {
     sentence(out, doc, e->sent);
@@ -123,6 +134,7 @@ void att_json_event(att_buf *out, const att_doc *doc, const att_jsonl *opt, cons
     att_json_key(out, "confidence");
     att_put_number(out, (double)e->confidence);
     same_as(out, doc, e);
+    learned(out, e);
     event_rules(out, opt, e);
 }
 

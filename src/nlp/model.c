@@ -1,6 +1,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/hash.h"
 #include "nlp/model_read.h"
 #include "nlp/parser_tree.h"
 
@@ -146,6 +147,14 @@ void att_model_close(att_model *m)
     att_unmap_file(&m->file);
     free(m);
 }
+
+const int8_t *att_word_vector(const att_model *m, att_slice lower)
+{
+    uint32_t row = att_model_word(m, att_hash(lower));
+    return row ? m->vectors.v + (size_t)row * m->vectors.cols : NULL;
+}
+
+uint32_t att_word_size(const att_model *m) { return m->vectors.cols; }
 
 uint32_t att_model_word(const att_model *m, uint64_t hash)
 {

@@ -21,6 +21,10 @@ const char *att_feats_name(const att_model *model, uint16_t feats); /* "Number=S
 /* Does the token have feature "Tense=Past"? */
 bool att_has_feat(const att_model *model, const att_tok *tok, const char *name_value);
 
+/* The vector of a word in lower case, att_word_size numbers, or NULL when it has none. */
+const int8_t *att_word_vector(const att_model *model, att_slice lower);
+uint32_t att_word_size(const att_model *model);
+
 /* Between tokens and tags: parts words that extraction has fused ("Macronwho"). Only for raw text; tokens that were given stay. */
 void att_fused_part(const att_model *model, att_doc *doc);
 /* upos, xpos, feats, lemma of every token. */

@@ -325,9 +325,9 @@ static void one_relation(void **state)
 {
     const test_case *c = *state;
     att_relation r;
-    c->coder->worker.rules_only = true;
+    c->coder->worker.events.rules_only = true;
     assert_int_equal(att_relate(&c->coder->worker, att_slice_of(c->row->text), &r).code, ATT_OK);
-    c->coder->worker.rules_only = false;
+    c->coder->worker.events.rules_only = false;
     assert_true(r.confidence > 0 && r.confidence <= 1);
     assert_true(r.cameo.len >= 2);
     const char *got = att_event_type_name(r.type);
@@ -343,9 +343,9 @@ static void one_relation(void **state)
 static att_relation relate(test_coder *c, const char *marked)
 {
     att_relation r;
-    c->worker.rules_only = true;
+    c->worker.events.rules_only = true;
     assert_int_equal(att_relate(&c->worker, att_slice_of(marked), &r).code, ATT_OK);
-    c->worker.rules_only = false;
+    c->worker.events.rules_only = false;
     assert_true(r.type > ATT_EV_NONE && r.type < ATT_EVENT_TYPE_COUNT);
     return r;
 }

@@ -32,7 +32,7 @@ static const row ROWS[] = {
 static att_event_type type_of(test_coder *c, const char *marked)
 {
     att_relation r;
-    c->worker.rules_only = true;
+    c->worker.events.rules_only = true;
     att_err e = att_relate(&c->worker, att_slice_of(marked), &r);
     if (att_failed(e)) fail_msg("%s", e.msg);
     return r.type;
