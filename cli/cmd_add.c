@@ -13,7 +13,7 @@
 enum { BATCH_ARTICLES = 1000, WORDS_BYTES = 16 << 20 };
 /* Workers go on while the writer waits for the disk. */
 enum { AHEAD = 48 };
-#define BATCH_SECONDS 2.0
+#define BATCH_SECONDS 5.0
 
 typedef struct {
     cli_batch batch;

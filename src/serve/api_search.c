@@ -13,23 +13,14 @@ static const char SAID[] = "SELECT d.document, d.doc, d.title, d.outlet, d.publi
                            " JOIN statements s ON s.statement = statements_text.rowid JOIN documents d USING (document)"
                            " WHERE statements_text MATCH ?1 AND d.newest ORDER BY rank LIMIT ?2 OFFSET ?3";
 
-static int put_found(att_ask *q, const char *key, const char *sql, const att_buf *query, const char *const *keys)
+static sqlite3_stmt *found(att_ask *q, const char *sql, const att_buf *query)
 {
     sqlite3_stmt *st = att_ask_sql(q, sql);
-    int rc = st ? sqlite3_bind_text(st, 1, query->ptr, (int)query->len, SQLITE_STATIC) : SQLITE_ERROR;
-    att_key(&q->out, key);
-    att_put_char(&q->out, '[');
-    if (st) sqlite3_bind_int64(st, 2, att_param_count(q->params, "limit", 50, ATT_SERVE_MAX_ROWS));
-    if (st) sqlite3_bind_int64(st, 3, att_param_count(q->params, "offset", 0, UINT32_MAX));
-    while (st && (rc = sqlite3_step(st)) == SQLITE_ROW) {
-        att_comma(&q->out);
-        att_put_char(&q->out, '{');
-        for (int i = 0; keys[i]; i++) att_member_column(&q->out, keys[i], st, i);
-        att_put_char(&q->out, '}');
-    }
-    sqlite3_finalize(st);
-    att_put_char(&q->out, ']');
-    return rc;
+    if (!st) return NULL;
+    sqlite3_bind_text(st, 1, query->ptr, (int)query->len, SQLITE_STATIC);
+    sqlite3_bind_int64(st, 2, att_param_count(q->params, "limit", 50, ATT_SERVE_MAX_ROWS));
+    sqlite3_bind_int64(st, 3, att_param_count(q->params, "offset", 0, UINT32_MAX));
+    return st;
 }
 
 static int put_count(att_ask *q, const char *key, const char *sql, const att_buf *query)
@@ -51,8 +42,8 @@ int att_api_search(att_ask *q)
     if (att_words_query(&query, att_param_get(q->params, "q"))) {
         rc = put_count(q, "article_count", "SELECT count(*) FROM articles_text JOIN documents d ON d.document = articles_text.rowid WHERE articles_text MATCH ?1 AND d.newest", &query);
         if (rc == SQLITE_DONE) rc = put_count(q, "statement_count", "SELECT count(*) FROM statements_text JOIN statements s ON s.statement = statements_text.rowid JOIN documents d USING (document) WHERE statements_text MATCH ?1 AND d.newest", &query);
-        if (rc == SQLITE_DONE) rc = put_found(q, "articles", ARTICLES, &query, ARTICLE_KEYS);
-        if (rc == SQLITE_DONE) rc = put_found(q, "statements", SAID, &query, SAID_KEYS);
+        if (rc == SQLITE_DONE) rc = att_put_objects(q, "articles", found(q, ARTICLES, &query), ARTICLE_KEYS);
+        if (rc == SQLITE_DONE) rc = att_put_objects(q, "statements", found(q, SAID, &query), SAID_KEYS);
     } else {
         att_put_z(&q->out, "\"article_count\":0,\"statement_count\":0,\"articles\":[],\"statements\":[]");
     }

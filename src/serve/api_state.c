@@ -27,7 +27,7 @@ int att_api_state(att_ask *q)
     att_member_number(&q->out, "events", b->facts.n - copied);
     att_member_number(&q->out, "copied_events", copied);
     att_member_number(&q->out, "statements", (double)b->statements);
-    att_member_number(&q->out, "figures", (double)b->figures);
+    att_member_number(&q->out, "figures", b->amounts.n);
     att_member_number(&q->out, "outlets", b->outlets.names.n - 1);
     att_member_day(&q->out, "first", b->first);
     att_member_day(&q->out, "last", b->last);

@@ -2,23 +2,6 @@
 #include "serve/ask.h"
 #include "serve/serve.h"
 
-/* Rows of a statement as objects; rc is SQLITE_DONE when all went well. */
-static int put_objects(att_ask *q, const char *key, sqlite3_stmt *st, const char *const *keys)
-{
-    int rc = st ? SQLITE_OK : SQLITE_ERROR;
-    att_key(&q->out, key);
-    att_put_char(&q->out, '[');
-    while (st && (rc = sqlite3_step(st)) == SQLITE_ROW) {
-        att_comma(&q->out);
-        att_put_char(&q->out, '{');
-        for (int i = 0; keys[i]; i++) att_member_column(&q->out, keys[i], st, i);
-        att_put_char(&q->out, '}');
-    }
-    sqlite3_finalize(st);
-    att_put_char(&q->out, ']');
-    return rc;
-}
-
 static const char *const STORY_KEYS[] = {"story", "id", "title", "first_day", "last_day", "articles", "outlets", "copies", "rewrites", "first_outlet", "first_document", NULL};
 
 #define STORY "SELECT s.story, s.id, s.title, s.first_day, s.last_day, s.articles, s.outlets, s.copies, s.rewrites, d.outlet, s.first_document" \
@@ -45,7 +28,7 @@ int att_api_stories(att_ask *q)
     if (st) sqlite3_bind_int64(st, 3, att_param_count(q->params, "offset", 0, UINT32_MAX));
     att_put_char(&q->out, '{');
     att_member_number(&q->out, "total", stories_in_all(q));
-    int rc = put_objects(q, "rows", st, STORY_KEYS);
+    int rc = att_put_objects(q, "rows", st, STORY_KEYS);
     att_put_char(&q->out, '}');
     return att_done(q, rc);
 }
@@ -71,9 +54,9 @@ int att_api_story(att_ask *q)
         " FROM happenings h JOIN events e ON e.event = h.event WHERE h.story = ?1 ORDER BY h.sources DESC, h.mentions DESC, h.date_first, h.happening LIMIT 200";
     uint32_t story = att_param_count(q->params, "story", 0, UINT32_MAX);
     att_put_char(&q->out, '{');
-    int rc = put_objects(q, "story", about(q, STORY " WHERE s.story = ?1", story), STORY_KEYS);
-    if (rc == SQLITE_DONE) rc = put_objects(q, "articles", about(q, ARTICLES, story), ARTICLE_KEYS);
-    if (rc == SQLITE_DONE) rc = put_objects(q, "happenings", about(q, HAPPENINGS, story), HAPPENING_KEYS);
+    int rc = att_put_objects(q, "story", about(q, STORY " WHERE s.story = ?1", story), STORY_KEYS);
+    if (rc == SQLITE_DONE) rc = att_put_objects(q, "articles", about(q, ARTICLES, story), ARTICLE_KEYS);
+    if (rc == SQLITE_DONE) rc = att_put_objects(q, "happenings", about(q, HAPPENINGS, story), HAPPENING_KEYS);
     att_put_char(&q->out, '}');
     return att_done(q, rc);
 }
@@ -86,7 +69,7 @@ int att_api_tellings(att_ask *q)
                               " FROM events o JOIN events e ON e.happening = o.happening JOIN documents d ON d.document = e.document"
                               " WHERE o.event = ?1 AND d.newest ORDER BY d.published IS NULL, d.published, e.event LIMIT 200";
     att_put_char(&q->out, '{');
-    int rc = put_objects(q, "rows", about(q, SQL, att_param_count(q->params, "row", 0, UINT32_MAX)), KEYS);
+    int rc = att_put_objects(q, "rows", about(q, SQL, att_param_count(q->params, "row", 0, UINT32_MAX)), KEYS);
     att_put_char(&q->out, '}');
     return att_done(q, rc);
 }

@@ -117,6 +117,33 @@ void att_member_json(att_buf *out, const char *key, att_slice json)
         att_put_z(out, "null");
 }
 
+void att_put_record(att_ask *q, sqlite3_stmt *st)
+{
+    static const char *const KEYS[] = {"document", "doc", "title", "outlet", "published"};
+    att_comma(&q->out);
+    att_put_char(&q->out, '{');
+    att_member_column(&q->out, "row", st, 0);
+    for (int i = 0; i < 5; i++) att_member_column(&q->out, KEYS[i], st, 2 + i);
+    att_member_json(&q->out, "record", att_column(st, 1));
+    att_put_char(&q->out, '}');
+}
+
+int att_put_objects(att_ask *q, const char *key, sqlite3_stmt *st, const char *const *keys)
+{
+    int rc = st ? SQLITE_OK : SQLITE_ERROR;
+    att_key(&q->out, key);
+    att_put_char(&q->out, '[');
+    while (st && (rc = sqlite3_step(st)) == SQLITE_ROW) {
+        att_comma(&q->out);
+        att_put_char(&q->out, '{');
+        for (int i = 0; keys[i]; i++) att_member_column(&q->out, keys[i], st, i);
+        att_put_char(&q->out, '}');
+    }
+    sqlite3_finalize(st);
+    att_put_char(&q->out, ']');
+    return rc;
+}
+
 att_hits att_filter_hits(const att_filter *f, att_arena *a)
 {
     uint32_t *at = att_new(a, uint32_t, f->board->facts.n + 1), n = 0;

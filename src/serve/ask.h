@@ -62,6 +62,14 @@ void att_member_json(att_buf *out, const char *key, att_slice json); /* as it is
 /* A comma unless what was written last opens an object or a list. */
 void att_comma(att_buf *out);
 
+/* A record with its article, as lists show it: st stands on a row of number, record, ATT_OF_ARTICLE. */
+#define ATT_OF_ARTICLE "d.document, d.doc, d.title, d.outlet, d.published"
+void att_put_record(att_ask *q, sqlite3_stmt *st);
+
+/* All rows of a statement as a list of objects under a key; keys: of its columns, NULL-ended. Gives st back (NULL: it could not be prepared);
+ * SQLITE_DONE when all went well. */
+int att_put_objects(att_ask *q, const char *key, sqlite3_stmt *st, const char *const *keys);
+
 /* The facts that pass the filter, by number, in the order of the board. */
 typedef struct {
     const uint32_t *at;

@@ -152,6 +152,34 @@ static int load_facts(att_board *b, sqlite3 *db, const doc_map *map)
     return rc == SQLITE_DONE ? SQLITE_OK : rc;
 }
 
+static void read_amount(att_board *b, sqlite3_stmt *st, uint32_t doc)
+{
+    att_slice name = column(st, 3), code = column(st, 4);
+    bool low = sqlite3_column_type(st, 9) != SQLITE_NULL, high = sqlite3_column_type(st, 10) != SQLITE_NULL;
+    att_amount a = {.row = sqlite3_column_int64(st, 0), .doc = doc, .first = day_at(st, 7), .last = day_at(st, 8), .known = low || high};
+    a.low = sqlite3_column_double(st, low ? 9 : 10);
+    a.high = sqlite3_column_double(st, high ? 10 : 9);
+    a.unit = dict_put(&b->units, &b->arena, column(st, 2));
+    a.of = (att_seat){.entity = dict_put(&b->entities, &b->arena, name), .coded = code.len > 0};
+    a.of.party = dict_put(&b->parties, &b->arena, code.len ? code : name);
+    a.of.sector = dict_put(&b->sectors, &b->arena, column(st, 5));
+    a.place = dict_put(&b->one[ATT_ONE_PLACE], &b->arena, column(st, 6));
+    *att_push(&b->arena, &b->amounts) = a;
+}
+
+static int load_amounts(att_board *b, sqlite3 *db, const doc_map *map)
+{
+    int rc = prepare(b, 0, db, "SELECT figure, document, unit, coalesce(of_name, of_text), of_code, of_sector, place, as_of_first, as_of_last, low, high"
+                               " FROM figures ORDER BY figure");
+    while (rc == SQLITE_OK && (rc = sqlite3_step(b->open[0])) == SQLITE_ROW) {
+        int64_t document = sqlite3_column_int64(b->open[0], 1);
+        rc = SQLITE_OK;
+        if (document >= 0 && document < map->n && map->at[document]) read_amount(b, b->open[0], map->at[document] - 1);
+    }
+    close_statements(b);
+    return rc == SQLITE_DONE ? SQLITE_OK : rc;
+}
+
 static int by_day(const void *a, const void *b)
 {
     const att_fact *x = a, *y = b;
@@ -162,16 +190,19 @@ static int by_day(const void *a, const void *b)
 }
 
 /* An entity may come with different codes; the first that it was seen with counts. */
+static void settle_seat(att_board *b, const att_seat *s)
+{
+    if (b->entity_party[s->entity] == 0) b->entity_party[s->entity] = s->party;
+    b->coded[s->party] |= s->coded;
+}
+
 static void settle(att_board *b)
 {
     b->entity_party = att_new(&b->arena, uint32_t, b->entities.names.n + 1);
-    for (uint32_t i = 0; i < b->seats.n; i++) {
-        uint32_t *p = &b->entity_party[b->seats.at[i].entity];
-        if (*p == 0) *p = b->seats.at[i].party;
-    }
-    b->first = b->last = ATT_NO_DAY;
     b->coded = att_new(&b->arena, bool, b->parties.names.n + 1);
-    for (uint32_t i = 0; i < b->seats.n; i++) b->coded[b->seats.at[i].party] |= b->seats.at[i].coded;
+    for (uint32_t i = 0; i < b->seats.n; i++) settle_seat(b, &b->seats.at[i]);
+    for (uint32_t i = 0; i < b->amounts.n; i++) settle_seat(b, &b->amounts.at[i].of);
+    b->first = b->last = ATT_NO_DAY;
     if (b->facts.n) qsort(b->facts.at, b->facts.n, sizeof *b->facts.at, by_day);
     for (uint32_t i = 0; i < b->facts.n && b->facts.at[i].first != ATT_NO_DAY; i++) {
         const att_fact *f = &b->facts.at[i];
@@ -193,13 +224,13 @@ static int count_rows(sqlite3 *db, const char *sql, uint64_t *n)
 static int load(att_board *b, sqlite3 *db)
 {
     doc_map map = {0};
-    att_dict *dicts[] = {&b->entities, &b->parties, &b->sectors, &b->outlets};
-    for (int i = 0; i < 4; i++) dict_put(dicts[i], &b->arena, (att_slice){0});
+    att_dict *dicts[] = {&b->entities, &b->parties, &b->sectors, &b->outlets, &b->units};
+    for (int i = 0; i < 5; i++) dict_put(dicts[i], &b->arena, (att_slice){0});
     for (int i = 0; i < ATT_ONE_COUNT; i++) dict_put(&b->one[i], &b->arena, (att_slice){0});
     int rc = load_docs(b, db, &map);
     if (rc == SQLITE_OK) rc = load_facts(b, db, &map);
     if (rc == SQLITE_OK) rc = count_rows(db, "SELECT count(*) FROM statements JOIN documents USING (document) WHERE newest", &b->statements);
-    if (rc == SQLITE_OK) rc = count_rows(db, "SELECT count(*) FROM figures JOIN documents USING (document) WHERE newest", &b->figures);
+    if (rc == SQLITE_OK) rc = load_amounts(b, db, &map);
     if (rc == SQLITE_OK) settle(b);
     return rc;
 }

@@ -57,15 +57,28 @@ typedef struct {
     bool copy;
 } att_sheet;
 
+/* A number that was reported. */
+typedef struct {
+    int64_t row;                   /* figures.figure */
+    uint32_t doc;                  /* in docs */
+    uint32_t unit;                 /* in units */
+    uint32_t place;                /* in one[ATT_ONE_PLACE] */
+    att_seat of;                   /* whose; nobody's: all 0 */
+    att_day first, last;           /* as of when; ATT_NO_DAY when not known */
+    double low, high;              /* where only one is known, both are that */
+    bool known;
+} att_amount;
+
 typedef struct att_board {
     att_arena arena;
     ATT_VEC(att_fact) facts;       /* by first day (unknown last), then article, then place in it */
     ATT_VEC(att_seat) seats;
     ATT_VEC(att_sheet) docs;
-    att_dict one[ATT_ONE_COUNT], entities, parties, sectors, outlets;
+    ATT_VEC(att_amount) amounts;   /* by article, then place in it */
+    att_dict one[ATT_ONE_COUNT], entities, parties, sectors, outlets, units;
     uint32_t *entity_party;        /* of each entity; parallel to entities.names */
     bool *coded;                   /* of each party: it is a code, not only what a text calls somebody */
-    uint64_t statements, figures;
+    uint64_t statements;
     att_day first, last;           /* of all facts, ATT_NO_DAY when there are none */
     int users;                     /* under the lock of who shares it */
     sqlite3_stmt *open[2];         /* while it is loaded: to be finalized even when memory runs out */

@@ -136,6 +136,30 @@ static uint32_t seats_fail(const att_filter *f, const att_fact *e)
     return f->active & all & ~met;
 }
 
+/* What the article of a row fails. */
+static uint32_t sheet_fails(const att_filter *f, uint32_t doc)
+{
+    const att_sheet *d = &f->board->docs.at[doc];
+    uint32_t fails = 0;
+    if (f->active & ATT_F_BIT(ATT_F_OUTLET) && !f->one[ATT_F_OUTLET][d->outlet]) fails |= ATT_F_BIT(ATT_F_OUTLET);
+    if (f->active & ATT_F_BIT(ATT_F_DOC) && !f->doc[doc]) fails |= ATT_F_BIT(ATT_F_DOC);
+    if (f->active & ATT_F_BIT(ATT_F_COPY) && d->copy) fails |= ATT_F_BIT(ATT_F_COPY);
+    if (f->active & ATT_F_BIT(ATT_F_TEXT) && !f->text[doc]) fails |= ATT_F_BIT(ATT_F_TEXT);
+    return fails;
+}
+
+bool att_filter_amount(const att_filter *f, const att_amount *a)
+{
+    att_day published = f->board->docs.at[a->doc].published;
+    att_day first = a->first == ATT_NO_DAY ? published : a->first, last = a->last == ATT_NO_DAY ? published : a->last;
+    if (sheet_fails(f, a->doc)) return false;
+    if (f->actor.any && !att_who_has(&f->actor, &a->of)) return false;
+    if (f->side.any && !att_who_has(&f->side, &a->of)) return false;
+    if (f->active & ATT_F_BIT(ATT_F_PLACE) && !f->one[ATT_F_PLACE][a->place]) return false;
+    if (f->from != ATT_NO_DAY && (last == ATT_NO_DAY || last < f->from)) return false;
+    return f->to == ATT_NO_DAY || (first != ATT_NO_DAY && first <= f->to);
+}
+
 uint32_t att_filter_test(const att_filter *f, uint32_t i)
 {
     static const struct {
@@ -143,14 +167,9 @@ uint32_t att_filter_test(const att_filter *f, uint32_t i)
         att_one one;
     } ONES[] = {{ATT_F_TYPE, ATT_ONE_TYPE}, {ATT_F_STATUS, ATT_ONE_STATUS}, {ATT_F_QUAD, ATT_ONE_QUAD}, {ATT_F_PLACE, ATT_ONE_PLACE}};
     const att_fact *e = &f->board->facts.at[i];
-    const att_sheet *d = &f->board->docs.at[e->doc];
-    uint32_t fails = seats_fail(f, e);
+    uint32_t fails = seats_fail(f, e) | sheet_fails(f, e->doc);
     for (int k = 0; k < 4; k++)
         if (f->active & ATT_F_BIT(ONES[k].cond) && !f->one[ONES[k].cond][e->one[ONES[k].one]]) fails |= ATT_F_BIT(ONES[k].cond);
-    if (f->active & ATT_F_BIT(ATT_F_OUTLET) && !f->one[ATT_F_OUTLET][d->outlet]) fails |= ATT_F_BIT(ATT_F_OUTLET);
-    if (f->active & ATT_F_BIT(ATT_F_DOC) && !f->doc[e->doc]) fails |= ATT_F_BIT(ATT_F_DOC);
-    if (f->active & ATT_F_BIT(ATT_F_COPY) && d->copy) fails |= ATT_F_BIT(ATT_F_COPY);
-    if (f->active & ATT_F_BIT(ATT_F_TEXT) && !f->text[e->doc]) fails |= ATT_F_BIT(ATT_F_TEXT);
     if (f->active & ATT_F_BIT(ATT_F_DATE) && !date_fits(f, e)) fails |= ATT_F_BIT(ATT_F_DATE);
     return fails;
 }

@@ -63,6 +63,8 @@ bool att_who_has(const att_who_set *w, const att_seat *s);
 void att_filter_read(att_filter *f, att_arena *a, const att_board *b, att_params p);
 /* The first day of a fact as the filter sees it; ATT_NO_DAY when it has none. */
 att_day att_filter_day(const att_filter *f, const att_fact *e);
+/* Is the amount meant? Conditions that concern events alone are passed over; one without a day has that of its article. */
+bool att_filter_amount(const att_filter *f, const att_amount *a);
 /* The conditions that the i-th fact fails; 0 = it is meant. */
 uint32_t att_filter_test(const att_filter *f, uint32_t i);
 

@@ -72,7 +72,8 @@ static enum MHD_Result send_asset(struct MHD_Connection *c, const att_asset *a)
     if (a->gzip && !same) MHD_add_response_header(r, MHD_HTTP_HEADER_CONTENT_ENCODING, "gzip");
     MHD_add_response_header(r, MHD_HTTP_HEADER_ETAG, tag);
     MHD_add_response_header(r, MHD_HTTP_HEADER_VARY, "Accept-Encoding");
-    MHD_add_response_header(r, MHD_HTTP_HEADER_CACHE_CONTROL, "no-cache"); /* ask each time; the tag answers */
+    /* else: ask each time; the tag answers */
+    MHD_add_response_header(r, MHD_HTTP_HEADER_CACHE_CONTROL, a->lasting ? "max-age=31536000, immutable" : "no-cache");
     return send_body(c, same ? MHD_HTTP_NOT_MODIFIED : MHD_HTTP_OK, a->type, r);
 }
 

@@ -9,9 +9,9 @@ enum { EVENTS = 20, SOURCES = 60 };
 
 #define SOURCE "coalesce(d.outlet || ', ', '') || coalesce(d.title, d.doc) || coalesce(', ' || d.published, '')"
 
-static const att_where_columns SAID = {"coalesce(t.speaker_name, t.speaker)", "t.speaker_code", "t.speaker_sector", "t.date_first", "t.date_last", NULL};
-static const att_where_columns HELD = {"coalesce(t.holder_name, t.holder)", "t.holder_code", "t.holder_sector", "t.date_first", "t.date_last", NULL};
-static const att_where_columns COUNTED = {"coalesce(t.of_name, t.of_text)", "t.of_code", "t.of_sector", "t.as_of_first", "t.as_of_last", NULL};
+static const att_where_columns SAID = {"coalesce(t.speaker_name, t.speaker)", "t.speaker_code", "t.speaker_sector", "t.date_first", "t.date_last"};
+static const att_where_columns HELD = {"coalesce(t.holder_name, t.holder)", "t.holder_code", "t.holder_sector", "t.date_first", "t.date_last"};
+static const att_where_columns COUNTED = {"coalesce(t.of_name, t.of_text)", "t.of_code", "t.of_sector", "t.as_of_first", "t.as_of_last"};
 
 static sqlite3_stmt *prepare(att_brief *b, const char *head, const att_where_columns *c, const char *tail)
 {

@@ -14,6 +14,7 @@ typedef struct {
     const char *type;
     const char *beg, *end;
     bool gzip;
+    bool lasting; /* its name changes with its content: a browser may keep it */
 } att_asset;
 const att_asset *att_asset_of(const char *path);
 

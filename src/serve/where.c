@@ -10,11 +10,11 @@ typedef struct {
     const char *column; /* of TEXT */
 } rule;
 
-enum { RULES = 7 };
+enum { RULES = 6 };
 
 static void rules_of(const att_where_columns *c, rule out[RULES])
 {
-    const rule all[RULES] = {{"party", WHO, c->code}, {"actor", WHO, c->code}, {"place", TEXT, c->place}, {"outlet", TEXT, "d.outlet"},
+    const rule all[RULES] = {{"party", WHO, c->code}, {"actor", WHO, c->code}, {"outlet", TEXT, "d.outlet"},
                              {"doc", DOC, "d.document"}, {"from", FROM, c->first}, {"to", TO, c->first}};
     memcpy(out, all, sizeof all);
 }

@@ -9,7 +9,6 @@
 typedef struct {
     const char *name, *code, *sector; /* whom it is about: the speaker, the holder */
     const char *first, *last;         /* days; where they are NULL in a row, the day of publication counts */
-    const char *place;
 } att_where_columns;
 
 /* Appends " AND ..." for each condition. */

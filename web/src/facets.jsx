@@ -1,6 +1,6 @@
 // facets.jsx: the conditions beside a view: each value with how many events it would leave.
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { QUAD_CLASS, count, go, href, onlyFilters, typeName, useData, useMedia, withParams } from './lib.js';
+import { QUAD_CLASS, count, facetsQuestion, go, href, onlyFilters, typeName, useData, useMedia, withParams } from './lib.js';
 import { Failure, FilterChip, Icon, Skeleton, without } from './parts.jsx';
 
 const FACETS = [['quad', 'Class'], ['type', 'Type'], ['status', 'Status'], ['actor', 'Actor'], ['recipient', 'Recipient'], ['place', 'Place'], ['outlet', 'Source'], ['said_by', 'Said by']];
@@ -47,7 +47,7 @@ function Dates({ params, view, state }) {
 }
 
 export function Facets({ view, params, epoch, state }) {
-  const { data, error } = useData('facets?' + onlyFilters(params), epoch);
+  const { data, error } = useData(facetsQuestion(params), epoch);
   return (
     <aside class="facets" aria-label="Conditions">
       <details open><summary><h2>Date</h2></summary><Dates params={params} view={view} state={state} /></details>

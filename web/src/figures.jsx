@@ -7,6 +7,7 @@ import { articleName, brief, count, day, go, href, number, onlyFilters, plural, 
 import { Download, Failure, Heading, NoHits, Skeleton } from './parts.jsx';
 
 const claimant = (r) => (r.record.said_by?.length ? whoAll(r.record.said_by) : r.outlet || articleName(r));
+const FEW = 200; // rows of the table at first
 const dateOf = (r) => r.record.as_of?.value?.slice(0, 10) || r.published;
 const lowOf = (r) => r.record.low ?? r.record.high;
 const highOf = (r) => r.record.high ?? r.record.low;
@@ -73,11 +74,12 @@ export function Figures({ route, state, epoch }) {
   const chosen = list.data?.rows.find((r) => r.unit === unit && (r.of ?? '~') === of);
   const { data, error, loading } = useData(unit && `figures?unit=${encodeURIComponent(unit)}&of=${encodeURIComponent(of)}&${filters}`, epoch);
   const [at, setAt] = useState(-1);
+  const [all, setAll] = useState(false);
   const svg = useRef(null);
   const rows = data?.rows ?? [];
   return (
     <WithFacets view="figures" params={params} epoch={epoch} state={state} beside={false} head={(
-        <Heading title={unit ? <>{unit}{of && of !== '~' && <span class="dim"> of {of}</span>}</> : 'Figures'} sub={data && plural(rows.length, 'report')}>
+        <Heading title={unit ? <>{unit}{of && of !== '~' && <span class="dim"> of {of}</span>}</> : 'Figures'} sub={data && (data.total > rows.length ? `the last ${count(rows.length)} of ${plural(data.total, 'report')}` : plural(rows.length, 'report'))}>
           {rows.length > 0 && <Download name="figures" svg={svg} table={() => [['as_of', 'published', 'low', 'high', 'bound', 'unit', 'of', 'said_by', 'text', 'outlet', 'doc'], rows.map((r) => [r.record.as_of?.value, r.published, r.record.low, r.record.high, r.record.bound, r.record.unit, r.record.of && who(r.record.of), r.record.said_by?.length ? whoAll(r.record.said_by) : '', r.record.text, r.outlet, r.doc])]} />}
         </Heading>
       )}>
@@ -93,7 +95,7 @@ export function Figures({ route, state, epoch }) {
               <div class="scroll" tabIndex={0} role="region" aria-label="Reports">
                 <table class="reports">
                   <thead><tr><th scope="col">When</th><th scope="col" class="num">How many</th><th scope="col">On whose word</th><th scope="col">Words</th><th scope="col">Article</th></tr></thead>
-                  <tbody>{rows.map((r, i) => (
+                  <tbody>{(all ? rows : rows.slice(0, FEW)).map((r, i) => (
                     <tr key={r.row} class={at === i ? 'lit' : ''} onPointerEnter={() => setAt(i)} onPointerLeave={() => setAt(-1)}>
                       <td>{r.record.as_of?.value ? day(r.record.as_of.value) : <span class="dim">reported {day(r.published) || '–'}</span>}</td>
                       <td class="num">{amount(r.record)}</td><td>{claimant(r)}</td><td>{r.record.text}</td>
@@ -101,6 +103,7 @@ export function Figures({ route, state, epoch }) {
                     </tr>
                   ))}</tbody>
                 </table>
+                {rows.length > FEW && !all && <p><button type="button" class="link" onClick={() => setAll(true)}>All {count(rows.length)}</button></p>}
               </div>
             )}
           </div>

@@ -43,6 +43,22 @@ export function onlyFilters(params) {
 
 // ---- the server ----
 
+// What the first view will ask, asked before it is drawn: drawing comes first in the browser's order, and answers take their time.
+const early = new Map();
+export const askEarly = (paths) => paths.forEach((p) => {
+  const answer = ask(p);
+  answer.catch(() => {}); // who takes it says so
+  early.set(p, answer);
+});
+export const timelineQuestion = (params) => 'timeline?' + withParams(onlyFilters(params), { by: params.get('by') });
+export const facetsQuestion = (params) => 'facets?' + onlyFilters(params);
+
+function answerTo(path, signal) {
+  const answer = early.get(path);
+  early.delete(path); // once: later the store may have changed
+  return answer ?? ask(path, signal);
+}
+
 // {data, error, loading}. The last data stay while new ones come, so that nothing jumps. epoch: changes when the store has.
 export function useData(path, epoch = 0) {
   const [state, set] = useState({ data: null, error: null, loading: true });
@@ -50,7 +66,7 @@ export function useData(path, epoch = 0) {
     if (!path) return undefined;
     const stop = new AbortController();
     set((s) => ({ ...s, loading: true }));
-    ask(path, stop.signal).then(
+    answerTo(path, stop.signal).then(
       (data) => set({ data, error: null, loading: false, path }),
       (error) => { if (error.name !== 'AbortError') set({ data: null, error, loading: false, path }); });
     return () => stop.abort();

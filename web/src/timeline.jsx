@@ -4,7 +4,7 @@ import { scaleLinear, scaleUtc } from 'd3-scale';
 import { line } from 'd3-shape';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { WithFacets } from './facets.jsx';
-import { QUADS, QUAD_CLASS, articleName, count, day, go, href, iso, number, onlyFilters, plural, typeName, useData, useWidth, whoAll, withParams } from './lib.js';
+import { QUADS, QUAD_CLASS, articleName, count, day, go, href, iso, number, onlyFilters, plural, timelineQuestion, typeName, useData, useWidth, whoAll, withParams } from './lib.js';
 import { Download, Failure, Heading, Legend, NoHits, Parties, Segmented, Sentence, Skeleton, Status, Swatch } from './parts.jsx';
 
 const DAY = 864e5;
@@ -209,22 +209,23 @@ function Movers({ movers }) {
 }
 
 function Table({ bins, by }) {
+  const [open, setOpen] = useState(false); // hundreds of rows that few will look at
   return (
-    <details class="as-table">
+    <details class="as-table" onToggle={(e) => setOpen(e.currentTarget.open)}>
       <summary>The same as a table</summary>
-      <div class="scroll" tabIndex={0} role="region" aria-label="Events by time, as a table">
+      {open && <div class="scroll" tabIndex={0} role="region" aria-label="Events by time, as a table">
         <table>
           <thead><tr><th scope="col">{typeName(by)}</th>{QUADS.map((q) => <th scope="col" key={q} class="num">{q}</th>)}<th scope="col" class="num">all</th><th scope="col" class="num">mean score</th><th scope="col" class="num">sum</th></tr></thead>
           <tbody>{bins.map((b) => <tr key={+b.date}><th scope="row">{binLabel(b, by)}</th>{b.n.map((n, i) => <td key={QUADS[i]} class="num">{n || ''}</td>)}<td class="num">{b.all}</td><td class="num">{number(b.sum / b.all)}</td><td class="num">{number(b.sum)}</td></tr>)}</tbody>
         </table>
-      </div>
+      </div>}
     </details>
   );
 }
 
 // Two parties, whose tension the line then shows.
-function PairChoice({ params, epoch }) {
-  const { data } = useData('actors?limit=60', epoch);
+function PairChoice({ params, epoch, ready }) {
+  const { data } = useData(ready && 'actors?limit=60', epoch); // after what is looked at first
   const [a = '', b = ''] = (params.get('pair') ?? '').split('~');
   const [left, setLeft] = useState(a);
   useEffect(() => setLeft(a), [a]);
@@ -238,11 +239,15 @@ function PairChoice({ params, epoch }) {
 export function Timeline({ route, state, epoch }) {
   const { params } = route;
   const filters = onlyFilters(params);
-  const by = params.get('by') ?? '', undated = params.get('undated') ?? '';
+  const by = params.get('by') ?? '', mine = timelineQuestion(params), undated = params.get('undated') ?? '';
   const full = withParams(filters, { from: null, to: null });
-  const query = (p) => 'timeline?' + withParams(p, { by });
-  const { data, error, loading } = useData(query(filters), epoch);
-  const whole = useData(query(withParams(full, { by: null })).replace('by=', ''), epoch);
+  const { data, error, loading } = useData(mine, epoch);
+  const all = 'timeline?' + full;
+  const other = useData(all === mine ? null : all, epoch);
+  const seen = useRef(null); // all times, as last answered to the one question or the other
+  if (all === mine && data && !loading) seen.current = data;
+  if (all !== mine && other.data && other.path === all) seen.current = other.data;
+  const whole = seen.current;
   const [box, width] = useWidth();
   const [at, setAt] = useState(-1);
   const [range, drawRange] = useState(null);
@@ -250,7 +255,7 @@ export function Timeline({ route, state, epoch }) {
   const setRange = (r) => { dragged.current = r; drawRange(r); };
   const svg = useRef(null);
   const bins = useMemo(() => (data ? parse(data) : []), [data]);
-  const strip = useMemo(() => (whole.data ? parse(whole.data) : []), [whole.data]);
+  const strip = useMemo(() => (whole ? parse(whole) : []), [whole]);
   useEffect(() => { setAt(-1); setRange(null); }, [data]);
   const ready = width > 0 && bins.length > 0 && strip.length > 0;
   const right = width - M.r;
@@ -259,7 +264,7 @@ export function Timeline({ route, state, epoch }) {
   const shown = ready ? range ?? [Math.max(+strip[0].date, given('from', bins[0].date, 0)), Math.min(+strip.at(-1).end, given('to', bins.at(-1).end, DAY))] : null;
   const x = ready ? scaleUtc([new Date(shown[0]), new Date(Math.max(shown[1], shown[0] + DAY))], [M.l, right]) : null;
   const chartBins = range && strip.length ? strip.filter((b) => b.end > range[0] && b.date < range[1]) : bins;
-  const stepNow = range ? whole.data.by : data?.by;
+  const stepNow = range ? whole.by : data?.by;
   const done = () => {
     const r = dragged.current;
     if (!r) return;
@@ -271,7 +276,7 @@ export function Timeline({ route, state, epoch }) {
   return (
     <WithFacets view="timeline" params={params} epoch={epoch} state={state} head={(
         <Heading title="Timeline" sub={data && `${plural(data.total, 'event')}${data.first ? `, ${day(data.first)} – ${day(data.last)}` : ''}`}>
-          <PairChoice params={params} epoch={epoch} />
+          <PairChoice params={params} epoch={epoch} ready={!!data} />
           <Segmented label="Bars by" value={by} options={STEPS} onChange={(v) => go(href('timeline', withParams(params, { by: v })), true)} />
           <Download name="timeline" table={table} svg={svg} />
         </Heading>
