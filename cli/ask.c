@@ -10,7 +10,8 @@ enum { FLUSH_BYTES = 64 << 10, WORDS_BYTES = 16 << 20 };
 
 static att_slice value(const cli_args *a, cli_opt o) { return a->value[o] ? att_slice_of(a->value[o]) : (att_slice){0}; }
 
-bool cli_check_list(const char *list, const char *option, const char *(*name)(int), int count)
+/* name(i) is NULL for no name. */
+static bool check_list(const char *list, const char *option, const char *(*name)(int), int count)
 {
     att_slice rest = att_slice_of(list), part;
     char typed[32];
@@ -42,8 +43,8 @@ static const char *status_name(int i) { return i < ATT_STATUS_COUNT ? att_status
 
 bool cli_check_types(const cli_args *a)
 {
-    if (a->value[OPT_TYPE] && !cli_check_list(a->value[OPT_TYPE], "type", type_name, ATT_EVENT_TYPE_COUNT)) return false;
-    return !a->value[OPT_STATUS] || cli_check_list(a->value[OPT_STATUS], "status", status_name, ATT_STATUS_COUNT + 1);
+    if (a->value[OPT_TYPE] && !check_list(a->value[OPT_TYPE], "type", type_name, ATT_EVENT_TYPE_COUNT)) return false;
+    return !a->value[OPT_STATUS] || check_list(a->value[OPT_STATUS], "status", status_name, ATT_STATUS_COUNT + 1);
 }
 
 bool cli_ask_of(const cli_args *a, att_ask *q)

@@ -8,8 +8,7 @@
 
 /* False with a message. */
 bool cli_ask_of(const cli_args *a, att_ask *ask);
-/* A list of types or statuses: each must exist; false with a message. name(i) is NULL for no name. */
-bool cli_check_list(const char *list, const char *option, const char *(*name)(int), int count);
+/* The types and statuses asked for must exist; false with a message. */
 bool cli_check_types(const cli_args *a);
 
 /* Opens a store for reading. When the last run of `add` was stopped before it had found copies, stories and happenings, that is done

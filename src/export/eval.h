@@ -97,8 +97,6 @@ uint32_t att_eval_errors(const att_eval *e, const att_eval_error **out);
 
 /* eval_match.c */
 bool att_eval_ok(const att_eval_event *g, const att_eval_event *s, att_eval_level level);
-/* The system record is plainly this gold event, whatever its actors. */
-bool att_eval_here(const att_eval_event *g, const att_eval_event *s);
 /* Maximum matching of one document: owner[system] = 1 + index of its gold, 0 = none. */
 void att_eval_assign(const att_eval *e, const att_eval_doc *d, att_eval_level level, uint32_t *owner);
 

@@ -102,7 +102,8 @@ bool att_eval_ok(const att_eval_event *g, const att_eval_event *s, att_eval_leve
     return false;
 }
 
-bool att_eval_here(const att_eval_event *g, const att_eval_event *s) { return overlap(g->trigger, s->trigger) && att_eval_ok(g, s, ATT_EVAL_TYPE); }
+/* The system record is plainly this gold event, whatever its actors. */
+static bool is_here(const att_eval_event *g, const att_eval_event *s) { return overlap(g->trigger, s->trigger) && att_eval_ok(g, s, ATT_EVAL_TYPE); }
 
 typedef struct {
     const att_eval_doc *d;
@@ -114,7 +115,7 @@ typedef struct {
 static bool fits(const matching *m, uint32_t g, uint32_t s)
 {
     const att_eval_event *gold = &m->d->gold.at[g], *system = &m->d->system.at[s];
-    return att_eval_ok(gold, system, m->level) || (gold->optional && att_eval_here(gold, system));
+    return att_eval_ok(gold, system, m->level) || (gold->optional && is_here(gold, system));
 }
 
 /* An augmenting path from gold event g. Depth-first with a list of its own, not by recursion: a document may hold thousands. */

@@ -3,6 +3,7 @@
 #include "base/doc.h"
 #include "export/csv_out.h"
 #include "export/screen.h"
+#include "store/stands.h"
 
 enum { INDENT = 2, W_WHERE = 14, W_MIN = 40 };
 
@@ -23,8 +24,7 @@ bool att_quote_is_by(const att_doc *doc, const att_statement *s, att_slice who)
     if (!who.len || att_find_nocase(att_cut(doc, s->source), who) < s->source.end - s->source.beg) return true;
     for (uint32_t i = 0; i < n; i++) {
         const att_entity *e = &doc->entities.at[of[i]];
-        att_slice body = att_starts(e->code, "IGO:") ? att_sub(e->code, 4, e->code.len) : e->code;
-        if (att_eq_nocase(e->code, who) || att_eq_nocase(body, who) || att_eq_nocase(e->sector, who) || att_find_nocase(e->name, who) < e->name.len) return true;
+        if (att_is_party(e->code, e->sector, e->name, who) || att_find_nocase(e->name, who) < e->name.len) return true;
     }
     return false;
 }

@@ -15,7 +15,7 @@ static int put_records(att_ask *q, const char *key, const char *sql, int64_t doc
         att_comma(&q->out);
         att_put_z(&q->out, "{\"row\":");
         att_putf(&q->out, "%lld", (long long)sqlite3_column_int64(st, 0));
-        att_member_json(&q->out, "record", att_column(st, 1));
+        att_member_json(&q->out, "record", att_column_text(st, 1));
         att_put_char(&q->out, '}');
     }
     sqlite3_finalize(st);

@@ -7,12 +7,7 @@
 
 #define ARTICLE "d.document, d.doc, d.title, d.outlet, d.published, d.copy_of IS NOT NULL"
 
-const char *att_event_sql(void)
-{
-    return "SELECT e.record, " ARTICLE " FROM events e JOIN documents d USING (document) WHERE e.event = ?1";
-}
-
-void att_put_event(att_ask *q, const att_fact *f, sqlite3_stmt *st)
+static void put_event(att_ask *q, const att_fact *f, sqlite3_stmt *st)
 {
     static const char *const KEYS[] = {"document", "doc", "title", "outlet", "published"};
     att_comma(&q->out);
@@ -23,19 +18,19 @@ void att_put_event(att_ask *q, const att_fact *f, sqlite3_stmt *st)
     for (int i = 0; i < 5; i++) att_member_column(&q->out, KEYS[i], st, 1 + i);
     att_key(&q->out, "copy");
     att_put_z(&q->out, sqlite3_column_int(st, 6) ? "true" : "false");
-    att_member_json(&q->out, "record", att_column(st, 0));
+    att_member_json(&q->out, "record", att_column_text(st, 0));
     att_put_char(&q->out, '}');
 }
 
 int att_put_events(att_ask *q, const uint32_t *facts, uint32_t n)
 {
-    sqlite3_stmt *st = att_ask_sql(q, att_event_sql());
+    sqlite3_stmt *st = att_ask_sql(q, "SELECT e.record, " ARTICLE " FROM events e JOIN documents d USING (document) WHERE e.event = ?1");
     int rc = st ? SQLITE_OK : SQLITE_ERROR;
     att_put_char(&q->out, '[');
     for (uint32_t i = 0; i < n && rc == SQLITE_OK; i++) {
         const att_fact *f = &q->board->facts.at[facts[i]];
         sqlite3_bind_int64(st, 1, f->row);
-        if (sqlite3_step(st) == SQLITE_ROW) att_put_event(q, f, st);
+        if (sqlite3_step(st) == SQLITE_ROW) put_event(q, f, st);
         rc = sqlite3_reset(st);
     }
     sqlite3_finalize(st);

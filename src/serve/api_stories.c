@@ -1,6 +1,7 @@
 /* api_stories.c: stories, what belongs to one, and all tellings of one happening. */
 #include "serve/ask.h"
 #include "serve/serve.h"
+#include "store/store.h"
 
 static const char *const STORY_KEYS[] = {"story", "id", "title", "first_day", "last_day", "articles", "outlets", "copies", "rewrites", "first_outlet", "first_document", NULL};
 
@@ -49,8 +50,8 @@ int att_api_story(att_ask *q)
                                    " WHERE d.story = ?1 AND d.newest ORDER BY d.published IS NULL, d.published, d.document LIMIT 500";
     static const char HAPPENINGS[] =
         "SELECT h.happening, h.event, h.type, h.quad, h.status, h.date, h.place, h.mentions, h.articles, h.sources, h.copies,"
-        " (SELECT group_concat(coalesce(a.name, a.text), ', ') FROM event_actors a WHERE a.event = h.event AND a.side = 'actor'),"
-        " (SELECT group_concat(coalesce(a.name, a.text), ', ') FROM event_actors a WHERE a.event = h.event AND a.side = 'recipient'), e.sentence"
+        " " ATT_SQL_SIDE("h.event", "actor", ", ") ","
+        " " ATT_SQL_SIDE("h.event", "recipient", ", ") ", e.sentence"
         " FROM happenings h JOIN events e ON e.event = h.event WHERE h.story = ?1 ORDER BY h.sources DESC, h.mentions DESC, h.date_first, h.happening LIMIT 200";
     uint32_t story = att_param_count(q->params, "story", 0, UINT32_MAX);
     att_put_char(&q->out, '{');

@@ -54,12 +54,6 @@ int att_done(att_ask *q, int rc)
     }
 }
 
-att_slice att_column(sqlite3_stmt *st, int i)
-{
-    const char *p = (const char *)sqlite3_column_text(st, i);
-    return (att_slice){p, p ? (uint32_t)sqlite3_column_bytes(st, i) : 0};
-}
-
 void att_comma(att_buf *out)
 {
     if (out->len == 0) return;
@@ -105,7 +99,7 @@ void att_member_column(att_buf *out, const char *key, sqlite3_stmt *st, int i)
     if (type == SQLITE_INTEGER || type == SQLITE_FLOAT)
         att_member_number(out, key, sqlite3_column_double(st, i));
     else
-        att_member(out, key, att_column(st, i));
+        att_member(out, key, att_column_text(st, i));
 }
 
 void att_member_json(att_buf *out, const char *key, att_slice json)
@@ -124,7 +118,7 @@ void att_put_record(att_ask *q, sqlite3_stmt *st)
     att_put_char(&q->out, '{');
     att_member_column(&q->out, "row", st, 0);
     for (int i = 0; i < 5; i++) att_member_column(&q->out, KEYS[i], st, 2 + i);
-    att_member_json(&q->out, "record", att_column(st, 1));
+    att_member_json(&q->out, "record", att_column_text(st, 1));
     att_put_char(&q->out, '}');
 }
 

@@ -3,6 +3,7 @@
 #define ATT_SERVE_ASK_H
 
 #include "serve/filter.h"
+#include "store/column.h"
 
 typedef struct {
     sqlite3 *db;            /* read-only; for the time of the question */
@@ -51,7 +52,6 @@ sqlite3_stmt *att_ask_sql(att_ask *q, const char *sql);
 /* 200, or 503 when SQLite gave up (time, a lock) with *rc. */
 int att_done(att_ask *q, int rc);
 
-att_slice att_column(sqlite3_stmt *st, int i);
 /* "key": value for members of objects; a comma is put before all but the first (what follows '{' or '['). */
 void att_key(att_buf *out, const char *key);
 void att_member(att_buf *out, const char *key, att_slice text);   /* null when empty */
@@ -81,9 +81,6 @@ bool att_ask_filter(att_ask *q, att_filter *f);
 bool att_words_query(att_buf *out, att_slice words);
 att_hits att_filter_hits(const att_filter *f, att_arena *a);
 
-/* One event as the lists show it. st is a statement of att_event_sql, standing on the row. */
-const char *att_event_sql(void);
-void att_put_event(att_ask *q, const att_fact *f, sqlite3_stmt *st);
 /* The events of facts [0, n) as a list. */
 int att_put_events(att_ask *q, const uint32_t *facts, uint32_t n);
 

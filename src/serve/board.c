@@ -3,9 +3,9 @@
 
 #include <stdlib.h>
 
-#include "base/civil.h"
-#include "base/lexicon.h"
 #include "base/data.h"
+#include "base/lexicon.h"
+#include "store/column.h"
 
 #define BOARD_BYTES ((size_t)16 << 30)
 
@@ -27,19 +27,6 @@ uint32_t att_dict_find(const att_dict *d, att_slice value)
 {
     uint32_t *at = value.len ? att_map_get(&d->map, value) : NULL;
     return at ? *at : 0;
-}
-
-static att_slice column(sqlite3_stmt *st, int i)
-{
-    const char *p = (const char *)sqlite3_column_text(st, i);
-    return (att_slice){p, p ? (uint32_t)sqlite3_column_bytes(st, i) : 0};
-}
-
-static att_day day_at(sqlite3_stmt *st, int i)
-{
-    att_day first = ATT_NO_DAY, last;
-    att_slice s = column(st, i);
-    return s.len && att_parse_iso(s, &first, &last) ? first : ATT_NO_DAY;
 }
 
 static int prepare(att_board *b, int which, sqlite3 *db, const char *sql) { return sqlite3_prepare_v2(db, sql, -1, &b->open[which], NULL); }
@@ -68,10 +55,10 @@ static int load_docs(att_board *b, sqlite3 *db, doc_map *map)
             map->n = sqlite3_column_int64(st, 6) + 1;
             map->at = att_new(&b->arena, uint32_t, (size_t)map->n);
         }
-        att_sheet s = {.row = sqlite3_column_int64(st, 0), .published = day_at(st, 4), .copy = sqlite3_column_int(st, 5)};
-        s.name = att_copy(&b->arena, column(st, 1));
-        s.title = att_copy(&b->arena, column(st, 2));
-        s.outlet = dict_put(&b->outlets, &b->arena, column(st, 3));
+        att_sheet s = {.row = sqlite3_column_int64(st, 0), .published = att_column_day(st, 4), .copy = sqlite3_column_int(st, 5)};
+        s.name = att_copy(&b->arena, att_column_text(st, 1));
+        s.title = att_copy(&b->arena, att_column_text(st, 2));
+        s.outlet = dict_put(&b->outlets, &b->arena, att_column_text(st, 3));
         *att_push(&b->arena, &b->docs) = s;
         map->at[s.row] = b->docs.n;
         rc = SQLITE_OK;
@@ -84,13 +71,13 @@ static void read_seat(att_board *b, sqlite3_stmt *st)
 {
     static const char *const SIDES[] = {"actor", "recipient", "said_by"};
     att_seat s = {0};
-    att_slice side = column(st, 1), name = column(st, 2), code = column(st, 3);
+    att_slice side = att_column_text(st, 1), name = att_column_text(st, 2), code = att_column_text(st, 3);
     for (uint8_t i = 0; i < ATT_PART_COUNT; i++)
         if (att_is(side, SIDES[i])) s.part = i;
     s.entity = dict_put(&b->entities, &b->arena, name);
     s.party = dict_put(&b->parties, &b->arena, code.len ? code : name);
     s.coded = code.len > 0;
-    s.sector = dict_put(&b->sectors, &b->arena, column(st, 4));
+    s.sector = dict_put(&b->sectors, &b->arena, att_column_text(st, 4));
     *att_push(&b->arena, &b->seats) = s;
 }
 
@@ -109,19 +96,20 @@ static int load_seats(att_board *b, sqlite3_stmt *st, int64_t event, int64_t *ah
     return SQLITE_OK;
 }
 
-const char *att_board_quad(int quad)
+/* 1 .. ATT_QUADS */
+static const char *quad_name(int quad)
 {
-    static const char *const QUADS[] = {NULL, "verbal cooperation", "material cooperation", "verbal conflict", "material conflict"};
-    return quad >= 0 && quad <= ATT_QUADS ? QUADS[quad] : NULL;
+    static const char *const QUADS[] = {"verbal cooperation", "material cooperation", "verbal conflict", "material conflict"};
+    return QUADS[quad - 1];
 }
 
 static att_fact read_fact(att_board *b, sqlite3_stmt *st)
 {
     static const int AT[ATT_ONE_COUNT] = {4, 5, 6, 7, 8, 9};
-    att_fact f = {.row = sqlite3_column_int64(st, 0), .first = day_at(st, 2), .last = day_at(st, 3)};
-    for (int i = 0; i < ATT_ONE_COUNT; i++) f.one[i] = dict_put(&b->one[i], &b->arena, column(st, AT[i]));
+    att_fact f = {.row = sqlite3_column_int64(st, 0), .first = att_column_day(st, 2), .last = att_column_day(st, 3)};
+    for (int i = 0; i < ATT_ONE_COUNT; i++) f.one[i] = dict_put(&b->one[i], &b->arena, att_column_text(st, AT[i]));
     for (int i = 1; i <= ATT_QUADS; i++)
-        if (att_is(column(st, AT[ATT_ONE_QUAD]), att_board_quad(i))) f.quad = (uint8_t)i;
+        if (att_is(att_column_text(st, AT[ATT_ONE_QUAD]), quad_name(i))) f.quad = (uint8_t)i;
     f.score = (float)sqlite3_column_double(st, 10);
     f.goldstein = (float)sqlite3_column_double(st, 11);
     f.has_point = sqlite3_column_type(st, 12) != SQLITE_NULL && sqlite3_column_type(st, 13) != SQLITE_NULL;
@@ -152,24 +140,33 @@ static int load_facts(att_board *b, sqlite3 *db, const doc_map *map)
     return rc == SQLITE_DONE ? SQLITE_OK : rc;
 }
 
+/* "20,000 men" are men of nobody: what is only the words of the number itself is no owner. */
+static att_slice owner(sqlite3_stmt *st, att_slice unit)
+{
+    att_slice name = att_column_text(st, 3), text = att_column_text(st, 11);
+    if (name.len || text.len < unit.len) return name.len ? name : text;
+    bool itself = unit.len && att_eq_nocase(att_sub(text, text.len - unit.len, text.len), unit);
+    return itself && att_column_text(st, 4).len == 0 ? (att_slice){0} : text;
+}
+
 static void read_amount(att_board *b, sqlite3_stmt *st, uint32_t doc)
 {
-    att_slice name = column(st, 3), code = column(st, 4);
+    att_slice name = owner(st, att_column_text(st, 2)), code = att_column_text(st, 4);
     bool low = sqlite3_column_type(st, 9) != SQLITE_NULL, high = sqlite3_column_type(st, 10) != SQLITE_NULL;
-    att_amount a = {.row = sqlite3_column_int64(st, 0), .doc = doc, .first = day_at(st, 7), .last = day_at(st, 8), .known = low || high};
+    att_amount a = {.row = sqlite3_column_int64(st, 0), .doc = doc, .first = att_column_day(st, 7), .last = att_column_day(st, 8), .known = low || high};
     a.low = sqlite3_column_double(st, low ? 9 : 10);
     a.high = sqlite3_column_double(st, high ? 10 : 9);
-    a.unit = dict_put(&b->units, &b->arena, column(st, 2));
+    a.unit = dict_put(&b->units, &b->arena, att_column_text(st, 2));
     a.of = (att_seat){.entity = dict_put(&b->entities, &b->arena, name), .coded = code.len > 0};
     a.of.party = dict_put(&b->parties, &b->arena, code.len ? code : name);
-    a.of.sector = dict_put(&b->sectors, &b->arena, column(st, 5));
-    a.place = dict_put(&b->one[ATT_ONE_PLACE], &b->arena, column(st, 6));
+    a.of.sector = dict_put(&b->sectors, &b->arena, att_column_text(st, 5));
+    a.place = dict_put(&b->one[ATT_ONE_PLACE], &b->arena, att_column_text(st, 6));
     *att_push(&b->arena, &b->amounts) = a;
 }
 
 static int load_amounts(att_board *b, sqlite3 *db, const doc_map *map)
 {
-    int rc = prepare(b, 0, db, "SELECT figure, document, unit, coalesce(of_name, of_text), of_code, of_sector, place, as_of_first, as_of_last, low, high"
+    int rc = prepare(b, 0, db, "SELECT figure, document, unit, of_name, of_code, of_sector, place, as_of_first, as_of_last, low, high, of_text"
                                " FROM figures ORDER BY figure");
     while (rc == SQLITE_OK && (rc = sqlite3_step(b->open[0])) == SQLITE_ROW) {
         int64_t document = sqlite3_column_int64(b->open[0], 1);
@@ -273,7 +270,7 @@ att_slice att_code_label(att_slice code)
     if (att_starts(code, "IGO:")) return att_sub(code, 4, code.len);
     if (code.len != 3) return code;
     att_lex lex;
-    att_lex_open(&lex, "countries", att_data("actors/countries.txt"), 9);
+    att_lex_open(&lex, "countries", att_data("actors/countries.txt"), 10);
     while (att_lex_next(&lex))
         if (att_eq(lex.fields[0], code)) return lex.fields[1];
     return code;

@@ -45,7 +45,7 @@ typedef struct {
     uint32_t one[ATT_ONE_COUNT];
     float score, goldstein, lat, lon;
     bool has_point;
-    uint8_t quad;                  /* as in att_board_quad, 0 = none */
+    uint8_t quad;                  /* 1 .. ATT_QUADS: verbal and material cooperation, verbal and material conflict; 0 = none */
     uint32_t sources;              /* independent outlets that tell its happening; 0 = it is not known */
 } att_fact;
 
@@ -89,8 +89,6 @@ int att_board_load(att_board **out, sqlite3 *db);
 void att_board_free(att_board *b);
 
 enum { ATT_QUADS = 4 };
-/* 1 .. ATT_QUADS: verbal and material cooperation, verbal and material conflict; NULL otherwise. */
-const char *att_board_quad(int quad);
 /* 0 when the value is not there. */
 uint32_t att_dict_find(const att_dict *d, att_slice value);
 /* Name of a code for people, as below. */

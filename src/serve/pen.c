@@ -128,9 +128,10 @@ void att_pen_table(att_pen *p, const char *const *head, int columns)
 {
     att_put_z(p->out, p->html ? "<table><thead><tr>" : "|");
     for (int i = 0; i < columns; i++) {
-        if (p->html) att_putf(p->out, "<th scope=\"col\"%s>", i ? " class=\"n\"" : "");
-        att_put_z(p->out, head[i]);
-        att_put_z(p->out, p->html ? "</th>" : " | ");
+        if (p->html)
+            att_putf(p->out, "<th scope=\"col\"%s>%s</th>", i ? " class=\"n\"" : "", head[i]);
+        else
+            att_putf(p->out, "%s%s |", *head[i] ? " " : "", head[i]);
     }
     att_put_z(p->out, p->html ? "</tr></thead>\n" : "\n|");
     for (int i = 0; i < columns && !p->html; i++) att_put_z(p->out, i ? " ---: |" : " --- |");
@@ -140,9 +141,12 @@ void att_pen_table(att_pen *p, const char *const *head, int columns)
 void att_pen_cell(att_pen *p, att_slice text, bool number, bool first, bool last)
 {
     if (first) att_put_z(p->out, p->html ? "<tr>" : "|");
-    if (p->html) att_put_z(p->out, number ? "<td class=\"n\">" : "<td>");
+    if (p->html)
+        att_put_z(p->out, number ? "<td class=\"n\">" : "<td>");
+    else if (text.len)
+        att_put_char(p->out, ' ');
     att_pen_text(p, text);
-    att_put_z(p->out, p->html ? "</td>" : " | ");
+    att_put_z(p->out, p->html ? "</td>" : " |");
     if (last) att_put_z(p->out, p->html ? "</tr>\n" : "\n");
 }
 

@@ -12,10 +12,25 @@ typedef struct {
 
 static bool is_actor(const att_report_options *o, att_slice code, att_slice name)
 {
-    att_slice body = att_starts(code, "IGO:") ? att_sub(code, 4, code.len) : code;
     for (uint32_t i = 0; i < o->actor_count; i++)
-        if (att_eq_nocase(o->actors[i], code) || att_eq_nocase(o->actors[i], body) || att_eq_nocase(o->actors[i], name)) return true;
+        if (att_is_party(code, (att_slice){0}, name, o->actors[i])) return true;
     return o->actor_count == 0;
+}
+
+/* The article of this name as the other parts of a report give it: outlet, headline, day. */
+static void put_source(const att_brief *b, att_buf *line, att_slice doc)
+{
+    const att_board *board = b->ask.board;
+    char day[16];
+    uint32_t i = 0;
+    while (i < board->docs.n && !att_eq(board->docs.at[i].name, doc)) i++;
+    const att_sheet *d = i < board->docs.n ? &board->docs.at[i] : NULL;
+    if (d && d->outlet) {
+        att_put_slice(line, board->outlets.names.at[d->outlet]);
+        att_put_z(line, ", ");
+    }
+    att_put_slice(line, d && d->title.len ? d->title : doc);
+    if (d && d->published != ATT_NO_DAY) att_putf(line, ", %s", att_day_text(d->published, day));
 }
 
 static void put_reply(att_brief *b, const att_reply_row *a)
@@ -24,7 +39,11 @@ static void put_reply(att_brief *b, const att_reply_row *a)
     att_put_slice(&line, a->by.len ? a->by : a->code);
     att_putf(&line, " %.*s", (int)a->stance.len, a->stance.ptr);
     if (a->content.len) att_putf(&line, ": %.*s", (int)a->content.len, a->content.ptr);
-    att_putf(&line, " (%.*s)", (int)a->doc.len, a->doc.ptr);
+    if (a->elsewhere) {
+        att_put_z(&line, " (");
+        put_source(b, &line, a->doc);
+        att_put_char(&line, ')');
+    }
     att_pen_small(&b->pen, att_buf_slice(&line));
     att_buf_release(&line);
 }
@@ -42,7 +61,10 @@ static bool put_claim(void *ctx, const att_dispute_row *r)
     att_pen_strong(&b->pen, r->by.len ? r->by : r->code.len ? r->code : ATT_LIT("Nobody named"));
     att_pen_text(&b->pen, ATT_LIT(" claims "));
     att_pen_quote(&b->pen, r->content);
-    att_pen_small(&b->pen, r->doc);
+    att_buf source = {0};
+    put_source(b, &source, r->doc);
+    att_pen_small(&b->pen, att_buf_slice(&source));
+    att_buf_release(&source);
     for (uint32_t i = 0; i < r->reply_count; i++) put_reply(b, &r->replies[i]);
     att_pen_item(&b->pen, false);
     return ++l->shown < CLAIMS_SHOWN;

@@ -42,14 +42,28 @@ static sums deeds_of(const att_brief *b, att_slice actor)
     return s;
 }
 
+typedef struct {
+    uint32_t n, status;
+} tally;
+
+static int by_tally(const void *a, const void *b)
+{
+    const tally *x = a, *y = b;
+    return x->n != y->n ? (x->n < y->n ? 1 : -1) : x->status < y->status ? -1 : x->status > y->status;
+}
+
 static void put_statuses(att_brief *b)
 {
     const att_dict *d = &b->ask.board->one[ATT_ONE_STATUS];
-    uint32_t *n = att_new(b->ask.arena, uint32_t, d->names.n + 1);
+    tally *t = att_new(b->ask.arena, tally, d->names.n + 1);
     att_buf line = {0};
-    for (uint32_t i = 0; i < b->hits.n; i++) n[b->ask.board->facts.at[b->hits.at[i]].one[ATT_ONE_STATUS]]++;
-    for (uint32_t v = 1; v < d->names.n; v++)
-        if (n[v]) att_putf(&line, "%s%u %.*s", line.len ? ", " : "", n[v], (int)d->names.at[v].len, d->names.at[v].ptr);
+    for (uint32_t v = 0; v < d->names.n; v++) t[v].status = v;
+    for (uint32_t i = 0; i < b->hits.n; i++) t[b->ask.board->facts.at[b->hits.at[i]].one[ATT_ONE_STATUS]].n++;
+    qsort(t, d->names.n, sizeof *t, by_tally);
+    for (uint32_t v = 0; v < d->names.n && t[v].n; v++) {
+        att_slice name = d->names.at[t[v].status];
+        if (name.len) att_putf(&line, "%s%u %.*s", line.len ? ", " : "By status: ", t[v].n, (int)name.len, name.ptr);
+    }
     if (line.len) att_pen_paragraph(&b->pen, (att_slice){line.ptr, (uint32_t)line.len});
     att_buf_release(&line);
 }
@@ -166,7 +180,7 @@ static void draw(att_brief *b, const bar *bars, uint32_t n, int step)
 
 void att_brief_timeline(att_brief *b)
 {
-    static const char *const HEAD[] = {"from", "verbal cooperation", "material cooperation", "verbal conflict", "material conflict"};
+    static const char *const HEAD[] = {"", "verbal cooperation", "material cooperation", "verbal conflict", "material conflict"};
     bar *bars = att_new(b->ask.arena, bar, b->hits.n + 1);
     int step = 1;
     uint32_t n = collect(b, bars, &step);
@@ -176,10 +190,15 @@ void att_brief_timeline(att_brief *b)
         draw(b, bars, n, step);
         return;
     }
-    att_pen_table(&b->pen, HEAD, 5);
+    static const char *const STEPS[] = {"day", "week from", "month", "year"};
+    const char *head[5];
+    memcpy(head, HEAD, sizeof head);
+    head[0] = STEPS[step == 1 ? 0 : step == 7 ? 1 : step == 30 ? 2 : 3];
+    att_pen_table(&b->pen, head, 5);
     for (uint32_t i = 0; i < n; i++) {
         char day[16];
-        att_pen_cell(&b->pen, att_slice_of(att_day_text(bars[i].day, day)), false, true, false);
+        att_slice label = att_slice_of(att_day_text(bars[i].day, day)); /* of a year or month only that */
+        att_pen_cell(&b->pen, att_sub(label, 0, step == 365 ? 4 : step == 30 ? 7 : label.len), false, true, false);
         for (int k = 1; k <= ATT_QUADS; k++) att_pen_cell(&b->pen, number(b, bars[i].n[k]), true, false, k == ATT_QUADS);
     }
     att_pen_table_end(&b->pen);

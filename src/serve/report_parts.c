@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "serve/where.h"
+#include "store/store.h"
 
 enum { EVENTS = 20, SOURCES = 60 };
 
@@ -57,6 +58,7 @@ static void say(att_brief *b, const char *words) { att_pen_text(&b->pen, att_sli
 typedef struct {
     float weight;
     uint32_t fact;
+    att_day day; /* its own, or that of its article */
 } weighed;
 
 static int by_weight(const void *a, const void *b)
@@ -65,46 +67,68 @@ static int by_weight(const void *a, const void *b)
     return x->weight != y->weight ? (x->weight < y->weight ? 1 : -1) : x->fact < y->fact ? -1 : x->fact > y->fact;
 }
 
-static int by_fact(const void *a, const void *b) { return ((const weighed *)a)->fact < ((const weighed *)b)->fact ? -1 : 1; }
+static int by_time(const void *a, const void *b)
+{
+    const weighed *x = a, *y = b;
+    if ((x->day == ATT_NO_DAY) != (y->day == ATT_NO_DAY)) return x->day == ATT_NO_DAY ? 1 : -1;
+    if (x->day != y->day) return x->day < y->day ? -1 : 1;
+    return x->fact < y->fact ? -1 : x->fact > y->fact;
+}
 
 static void put_event(att_brief *b, sqlite3_stmt *st)
 {
-    att_slice date = att_column(st, 0), status = att_column(st, 5);
-    att_pen_strong(&b->pen, date.len ? date : ATT_LIT("undated"));
+    att_slice date = att_column_text(st, 0), status = att_column_text(st, 5);
+    att_pen_strong(&b->pen, date);
     say(b, " ");
-    att_pen_text(&b->pen, att_column(st, 1));
+    att_pen_text(&b->pen, att_column_text(st, 1));
     say(b, ": ");
-    att_pen_text(&b->pen, att_column(st, 2));
+    att_pen_text(&b->pen, att_column_text(st, 2));
     say(b, " → ");
-    att_pen_text(&b->pen, att_column(st, 3));
+    att_pen_text(&b->pen, att_column_text(st, 3));
     say(b, att_is(status, "occurred") ? ". " : " (");
     if (!att_is(status, "occurred")) {
         att_pen_text(&b->pen, status);
         say(b, "). ");
     }
-    att_pen_text(&b->pen, att_column(st, 4));
-    att_pen_small(&b->pen, att_column(st, 6));
+    att_pen_text(&b->pen, att_column_text(st, 4));
+    att_pen_small(&b->pen, att_column_text(st, 6));
 }
 
-/* One of each happening would be best; until it is known which they are, the strongest scores, told by the most. */
+/* What an event weighs in a brief: how strong it was, on how many words it stands, and whether it is told in full: on both sides somebody
+ * with a code, on a day, as a fact. */
+static float weight_of(const att_board *b, const att_fact *e)
+{
+    bool side[ATT_PART_COUNT] = {false};
+    att_slice status = b->one[ATT_ONE_STATUS].names.at[e->one[ATT_ONE_STATUS]];
+    for (uint32_t i = 0; i < e->seat_count; i++) side[b->seats.at[e->seats + i].part] |= b->seats.at[e->seats + i].coded;
+    float w = (e->score < 0 ? -e->score : e->score) + (float)(e->sources > 8 ? 8 : e->sources);
+    w += 2.0f * (float)side[ATT_PART_ACTOR] + 3.0f * (float)side[ATT_PART_RECIPIENT] + (e->first != ATT_NO_DAY ? 2.0f : 0);
+    return att_is(status, "occurred") || att_is(status, "ongoing") ? w + 3.0f : w;
+}
+
+/* The weightiest, in the order of time; a few of each article, and more only where there is room. */
 static uint32_t choose(att_brief *b, weighed *w)
 {
+    enum { OF_ARTICLE = 2 };
+    const att_board *board = b->ask.board;
+    uint32_t *of = att_new(b->ask.arena, uint32_t, board->docs.n + 1), n = b->hits.n < EVENTS ? b->hits.n : EVENTS;
     for (uint32_t i = 0; i < b->hits.n; i++) {
-        const att_fact *e = &b->ask.board->facts.at[b->hits.at[i]];
-        float score = e->score < 0 ? -e->score : e->score;
-        w[i] = (weighed){score + (float)(e->sources > 8 ? 8 : e->sources) + (e->seat_count > 1 ? 1.0f : 0) + (e->first != ATT_NO_DAY ? 1.0f : 0), b->hits.at[i]};
+        const att_fact *e = &board->facts.at[b->hits.at[i]];
+        w[i] = (weighed){weight_of(board, e), b->hits.at[i], e->first != ATT_NO_DAY ? e->first : board->docs.at[e->doc].published};
     }
     if (b->hits.n) qsort(w, b->hits.n, sizeof *w, by_weight);
-    uint32_t n = b->hits.n < EVENTS ? b->hits.n : EVENTS;
-    if (n) qsort(w, n, sizeof *w, by_fact); /* shown in the order of time */
+    for (uint32_t i = 0; i < b->hits.n; i++)
+        if (of[board->facts.at[w[i].fact].doc]++ >= OF_ARTICLE) w[i].weight -= 1000.0f;
+    if (b->hits.n) qsort(w, b->hits.n, sizeof *w, by_weight);
+    if (n) qsort(w, n, sizeof *w, by_time);
     return n;
 }
 
 int att_brief_events(att_brief *b)
 {
     static const char SQL[] =
-        "SELECT e.date, lower(e.type), coalesce((SELECT group_concat(coalesce(a.name, a.text), ', ') FROM event_actors a WHERE a.event = e.event AND a.side = 'actor'), '–'),"
-        " coalesce((SELECT group_concat(coalesce(a.name, a.text), ', ') FROM event_actors a WHERE a.event = e.event AND a.side = 'recipient'), '–'), e.sentence, e.told,"
+        "SELECT coalesce(e.date, 'reported ' || d.published, 'undated'), lower(e.type), coalesce(" ATT_SQL_SIDE("e.event", "actor", ", ") ", '–'),"
+        " coalesce(" ATT_SQL_SIDE("e.event", "recipient", ", ") ", '–'), e.sentence, e.told,"
         " " SOURCE " || coalesce((SELECT ' (told by ' || h.sources || ' sources)' FROM happenings h WHERE h.happening = e.happening AND h.sources > 1), '')"
         " FROM events e JOIN documents d USING (document) WHERE e.event = ?1";
     weighed *w = att_new(b->ask.arena, weighed, b->hits.n + 1);
@@ -132,53 +156,70 @@ int att_brief_events(att_brief *b)
 
 static void put_quote(att_brief *b, sqlite3_stmt *st)
 {
-    att_pen_strong(&b->pen, att_column(st, 0));
+    att_pen_strong(&b->pen, att_column_text(st, 0));
     say(b, ": ");
-    att_pen_quote(&b->pen, att_column(st, 1));
-    att_pen_small(&b->pen, att_column(st, 2));
+    att_pen_quote(&b->pen, att_column_text(st, 1));
+    att_pen_small(&b->pen, att_column_text(st, 2));
 }
 
-/* The longest word-for-word ones: a single quoted word says little by itself. */
+/* Word for word, of those who speak most, two of each: neither a single word nor a speech. */
 int att_brief_quotes(att_brief *b)
 {
-    return put_items(b, prepare(b, "SELECT coalesce(t.speaker_name, t.speaker, 'Somebody'), t.content, " SOURCE " FROM statements t JOIN documents d USING (document)", &SAID,
-                                " AND t.manner = 'direct' AND length(t.content) BETWEEN 20 AND 600 ORDER BY length(t.content) DESC, t.statement LIMIT 15"), "In their words", put_quote);
+    static const char HEAD[] =
+        "SELECT who, content, source FROM (SELECT * FROM (SELECT coalesce(t.speaker_name, t.speaker, 'Somebody') AS who, t.content AS content, t.statement AS n, d.published AS day,"
+        " t.speaker_name IS NOT NULL AS named, " SOURCE " AS source, count(*) OVER voice AS voice,"
+        " row_number() OVER (voice ORDER BY abs(length(t.content) - 160), t.statement) AS place FROM statements t JOIN documents d USING (document)";
+    return put_items(b, prepare(b, HEAD, &SAID,
+                                " AND t.manner = 'direct' AND length(t.content) BETWEEN 20 AND 400 WINDOW voice AS (PARTITION BY coalesce(t.speaker_name, t.speaker)))"
+                                " WHERE place <= 2 ORDER BY named DESC, voice DESC, n LIMIT 15) ORDER BY day IS NULL, day, n"), "In their words", put_quote);
 }
 
 static void put_position(att_brief *b, sqlite3_stmt *st)
 {
-    att_pen_strong(&b->pen, att_column(st, 0));
+    att_pen_strong(&b->pen, att_column_text(st, 0));
     say(b, " ");
-    att_pen_text(&b->pen, att_column(st, 1));
+    att_pen_text(&b->pen, att_column_text(st, 1));
     say(b, ": ");
-    att_pen_quote(&b->pen, att_column(st, 2));
-    att_pen_small(&b->pen, att_column(st, 3));
+    att_pen_quote(&b->pen, att_column_text(st, 2));
+    att_pen_small(&b->pen, att_column_text(st, 3));
 }
+
+/* What a position is about is named where that is a known topic (its group then has another name) or a party; what was put together from the
+ * words of one sentence ("for going of them") is worse than the sentence. */
+#define NAMED "(t.issue_group <> t.issue OR t.issue IN (t.toward_name, t.toward))"
 
 int att_brief_positions(att_brief *b)
 {
-    return put_items(b, prepare(b, "SELECT coalesce(t.holder_name, t.holder, 'Somebody'), coalesce(t.side || ' ' || t.issue || ' (' || t.stance || ')', t.stance), t.content, " SOURCE
-                                   " FROM positions t JOIN documents d USING (document)", &HELD,
-                                " AND t.content IS NOT NULL ORDER BY coalesce(t.date_first, d.published), t.position LIMIT 20"), "Demands, offers, refusals", put_position);
+    static const char HEAD[] =
+        "SELECT who, what, content, source FROM (SELECT coalesce(t.holder_name, t.holder, 'Somebody') AS who,"
+        " iif(" NAMED ", t.side || ' ' || t.issue || ' (' || t.stance || ')', t.stance) AS what, t.content AS content, " SOURCE " AS source,"
+        " coalesce(t.date_first, d.published) AS day, t.position AS n FROM positions t JOIN documents d USING (document)";
+    return put_items(b, prepare(b, HEAD, &HELD,
+                                " AND t.content IS NOT NULL ORDER BY (t.issue_group <> t.issue) + (t.holder_name IS NOT NULL) + (t.toward_code IS NOT NULL) DESC, t.position LIMIT 20)"
+                                " ORDER BY day IS NULL, day, n"), "Demands, offers, refusals", put_position);
 }
 
 static void put_figure(att_brief *b, sqlite3_stmt *st)
 {
-    att_pen_strong(&b->pen, att_column(st, 0));
-    if (att_column(st, 1).len) {
+    att_pen_strong(&b->pen, att_column_text(st, 0));
+    if (att_column_text(st, 1).len) {
         say(b, ", says ");
-        att_pen_text(&b->pen, att_column(st, 1));
+        att_pen_text(&b->pen, att_column_text(st, 1));
     }
     say(b, ". ");
-    att_pen_text(&b->pen, att_column(st, 2));
-    att_pen_small(&b->pen, att_column(st, 3));
+    att_pen_text(&b->pen, att_column_text(st, 2));
+    att_pen_small(&b->pen, att_column_text(st, 3));
 }
 
+/* Those that somebody stands behind and that count people first. */
 int att_brief_figures(att_brief *b)
 {
-    return put_items(b, prepare(b, "SELECT t.text, (SELECT group_concat(coalesce(json_extract(j.value, '$.name'), json_extract(j.value, '$.text')), ', ')"
-                                   " FROM json_each(t.record, '$.said_by') j), t.sentence, " SOURCE " FROM figures t JOIN documents d USING (document)", &COUNTED,
-                                " ORDER BY coalesce(t.as_of_first, d.published), t.figure LIMIT 20"), "Figures", put_figure);
+    static const char HEAD[] =
+        "SELECT text, says, sentence, source FROM (SELECT t.text AS text, (SELECT group_concat(n, ', ') FROM (SELECT DISTINCT"
+        " coalesce(json_extract(j.value, '$.name'), json_extract(j.value, '$.text')) AS n FROM json_each(t.record, '$.said_by') j)) AS says,"
+        " t.sentence AS sentence, " SOURCE " AS source, coalesce(t.as_of_first, d.published) AS day, t.figure AS n,"
+        " json_array_length(t.record, '$.said_by') > 0 AS vouched, t.of_text IS NOT NULL AS counts FROM figures t JOIN documents d USING (document)";
+    return put_items(b, prepare(b, HEAD, &COUNTED, " ORDER BY coalesce(vouched, 0) + counts DESC, t.figure LIMIT 20) ORDER BY day IS NULL, day, n"), "Figures", put_figure);
 }
 
 /* ---- the articles behind it ---- */
@@ -193,16 +234,19 @@ int att_brief_sources(att_brief *b)
         *u = 1;
     }
     if (n == 0) return SQLITE_OK;
+    weighed *w = att_new(b->ask.arena, weighed, n); /* here `fact` is a document */
+    for (uint32_t i = 0, at = 0; i < b->ask.board->docs.n; i++)
+        if (used[i]) w[at++] = (weighed){0, i, b->ask.board->docs.at[i].published};
+    qsort(w, n, sizeof *w, by_time);
     att_pen_heading(&b->pen, "Articles");
     sqlite3_stmt *st = att_ask_sql(&b->ask, "SELECT " SOURCE " || coalesce(', ' || d.url, '') FROM documents d WHERE d.document = ?1");
     int rc = st ? SQLITE_OK : SQLITE_ERROR;
     att_pen_list(&b->pen, true);
-    for (uint32_t i = 0; i < b->ask.board->docs.n && shown < SOURCES && rc == SQLITE_OK; i++) {
-        if (!used[i]) continue;
-        sqlite3_bind_int64(st, 1, b->ask.board->docs.at[i].row);
+    for (uint32_t i = 0; i < n && shown < SOURCES && rc == SQLITE_OK; i++) {
+        sqlite3_bind_int64(st, 1, b->ask.board->docs.at[w[i].fact].row);
         if (sqlite3_step(st) == SQLITE_ROW) {
             att_pen_item(&b->pen, true);
-            att_pen_text(&b->pen, att_column(st, 0));
+            att_pen_text(&b->pen, att_column_text(st, 0));
             att_pen_item(&b->pen, false);
             shown++;
         }

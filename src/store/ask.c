@@ -112,12 +112,9 @@ static att_slice words_query(att_buf *out, att_slice words)
     return (att_slice){out->ptr, (uint32_t)out->len};
 }
 
-#define NAMES(event, side) \
-    "(SELECT group_concat(coalesce(p.name, p.text), '; ') FROM event_actors p WHERE p.event = " event " AND p.side = '" side "')"
-
 static void happenings(query *q, const att_ask *a)
 {
-    att_put_z(&q->sql, "SELECT h.date AS date, h.type AS type, h.mode AS mode, " NAMES("h.event", "actor") " AS actor, " NAMES("h.event", "recipient")
+    att_put_z(&q->sql, "SELECT h.date AS date, h.type AS type, h.mode AS mode, " ATT_SQL_SIDE("h.event", "actor", "; ") " AS actor, " ATT_SQL_SIDE("h.event", "recipient", "; ")
                        " AS recipient, h.status AS status, h.place AS place, h.mentions AS mentions, h.sources AS sources, h.copies AS copies,"
                        " e.sentence AS sentence, d.outlet AS outlet, d.doc AS doc, h.id AS happening, s.id AS story"
                        " FROM happenings h JOIN events e ON e.event = h.event JOIN documents d ON d.document = e.document"

@@ -42,7 +42,7 @@ static void read_item(att_deriver *d, att_map *pins, sqlite3_stmt *st)
     it->copy_of = sqlite3_column_int64(st, 10);
 }
 
-int att_derive_load(att_deriver *d)
+static int load(att_deriver *d)
 {
     int rc = make_sketches(d);
     if (rc != SQLITE_OK) return rc;
@@ -85,7 +85,7 @@ static int steps(att_deriver *d)
     int rc = att_store_totals_begin(d->store);
     if (rc == SQLITE_OK) rc = att_store_run(d->store, NEW);
     if (rc == SQLITE_OK) rc = att_store_run(d->store, COUNTED);
-    if (rc == SQLITE_OK) rc = att_derive_load(d);
+    if (rc == SQLITE_OK) rc = load(d);
     if (rc == SQLITE_OK) rc = att_derive_copies(d);
     if (rc == SQLITE_OK) rc = att_derive_stories(d);
     if (rc == SQLITE_OK) rc = att_store_run(d->store, COUNT);

@@ -32,7 +32,6 @@ typedef struct {
 } att_deriver;
 
 /* Each works within the open transaction, and returns SQLite's result. They may jump to the arena's recovery point. */
-int att_derive_load(att_deriver *d);
 int att_derive_copies(att_deriver *d);
 int att_derive_stories(att_deriver *d);
 int att_derive_happenings(att_deriver *d);

@@ -1,6 +1,7 @@
 /* derive_copies.c: which of a group of copies is the original, and which articles are rewrites (story/rewrite.h). */
 #include <stdlib.h>
 
+#include "store/column.h"
 #include "store/derive.h"
 #include "story/rewrite.h"
 
@@ -112,10 +113,7 @@ static int profile(att_deriver *d, uint32_t item, const att_profile **out)
     if (item >= d->items.n || !d->items.at) return SQLITE_INTERNAL;
     sqlite3_bind_int64(st, 1, d->items.at[item].document);
     att_slice text = {0};
-    if (sqlite3_step(st) == SQLITE_ROW) {
-        const char *p = (const char *)sqlite3_column_text(st, 0);
-        if (p) text = (att_slice){p, (uint32_t)sqlite3_column_bytes(st, 0)};
-    }
+    if (sqlite3_step(st) == SQLITE_ROW) text = att_column_text(st, 0);
     *out = att_profile_of(d->words, &d->arena, text);
     return sqlite3_reset(st);
 }

@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "store/column.h"
 #include "store/derive.h"
 #include "story/happenings.h"
 
@@ -21,19 +22,18 @@ typedef struct {
 
 static att_slice own(bucket *b, sqlite3_stmt *st, int column)
 {
-    const char *p = (const char *)sqlite3_column_text(st, column);
-    return p ? att_copy(&b->d->arena, (att_slice){p, (uint32_t)sqlite3_column_bytes(st, column)}) : (att_slice){0};
+    att_slice s = att_column_text(st, column);
+    return s.len ? att_copy(&b->d->arena, s) : (att_slice){0};
 }
 
 static uint64_t hash_of(sqlite3_stmt *st, int column)
 {
-    const char *p = (const char *)sqlite3_column_text(st, column);
+    att_slice s = att_column_text(st, column);
     char low[96];
-    uint32_t n = p ? (uint32_t)sqlite3_column_bytes(st, column) : 0;
-    if (n == 0) return 0;
-    if (n > sizeof low) n = sizeof low;
-    for (uint32_t i = 0; i < n; i++) low[i] = att_lower_ascii(p[i]);
-    return att_hash((att_slice){low, n});
+    if (s.len == 0) return 0;
+    if (s.len > sizeof low) s.len = sizeof low;
+    for (uint32_t i = 0; i < s.len; i++) low[i] = att_lower_ascii(s.ptr[i]);
+    return att_hash((att_slice){low, s.len});
 }
 
 static int read_parties(bucket *b, row *r)
@@ -207,8 +207,7 @@ static int list(att_deriver *d, att_sql which, named **out, uint32_t *n)
     if (!st) return rc;
     while (sqlite3_step(st) == SQLITE_ROW) {
         named *x = att_push(&d->arena, &v);
-        const char *p = (const char *)sqlite3_column_text(st, 0);
-        snprintf(x->day, sizeof x->day, "%s", p ? p : "");
+        snprintf(x->day, sizeof x->day, "%s", att_column_text(st, 0).ptr);
         x->story = sqlite3_column_int64(st, 0);
     }
     *out = v.at;

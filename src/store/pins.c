@@ -19,15 +19,6 @@ static int exec(att_store *s, const char *sql, att_slice a, att_slice b)
     return rc == SQLITE_DONE ? SQLITE_OK : rc;
 }
 
-static int number(att_store *s, const char *sql, int64_t *out)
-{
-    sqlite3_stmt *st;
-    int rc = sqlite3_prepare_v2(s->db, sql, -1, &st, NULL);
-    if (rc != SQLITE_OK) return rc;
-    *out = sqlite3_step(st) == SQLITE_ROW ? sqlite3_column_int64(st, 0) : 0;
-    return sqlite3_finalize(st);
-}
-
 /* temp.picked gets the articles of a name, or of a story when whole is set or the name is a story's. */
 static att_err pick(att_store *s, att_slice name, bool whole)
 {
@@ -37,10 +28,10 @@ static att_err pick(att_store *s, att_slice name, bool whole)
     static const char WITH_STORY[] = "INSERT OR IGNORE INTO temp.picked SELECT document FROM documents WHERE newest AND story IN"
                                      " (SELECT story FROM documents WHERE newest AND doc = ?1)";
     int64_t before = 0, after = 0;
-    int rc = number(s, "SELECT count(*) FROM temp.picked", &before);
+    int rc = att_store_number(s, "SELECT count(*) FROM temp.picked", &before);
     if (rc == SQLITE_OK) rc = exec(s, BY_STORY, name, (att_slice){0});
     if (rc == SQLITE_OK) rc = exec(s, whole ? WITH_STORY : BY_DOC, name, (att_slice){0});
-    if (rc == SQLITE_OK) rc = number(s, "SELECT count(*) FROM temp.picked", &after);
+    if (rc == SQLITE_OK) rc = att_store_number(s, "SELECT count(*) FROM temp.picked", &after);
     if (rc != SQLITE_OK) return att_store_error(rc);
     return after > before ? ATT_FINE : usage("no article or story of that name that was not named before");
 }

@@ -1,5 +1,6 @@
 /* schema_views.c: the views for people: no numbers that mean nothing outside, newest versions only. */
 #include "store/schema.h"
+#include "store/store.h"
 
 #define FIRST                                                                                                           \
     "CREATE VIEW articles AS SELECT d.doc, d.version, d.published, d.outlet, d.title, d.author, d.url, d.path, d.language," \
@@ -7,9 +8,9 @@
     " (SELECT count(*) FROM events e WHERE e.document = d.document AND e.same_as IS NULL) AS events"                                         \
     " FROM documents d LEFT JOIN documents o ON o.document = d.copy_of WHERE d.newest;"                                 \
     "CREATE VIEW who_did_what_to_whom AS SELECT e.date,"                                                                \
-    " (SELECT group_concat(coalesce(a.name, a.text), '; ') FROM event_actors a WHERE a.event = e.event AND a.side = 'actor') AS actor," \
+    " " ATT_SQL_SIDE("e.event", "actor", "; ") " AS actor," \
     " e.type, e.mode,"                                                                                                  \
-    " (SELECT group_concat(coalesce(a.name, a.text), '; ') FROM event_actors a WHERE a.event = e.event AND a.side = 'recipient') AS recipient," \
+    " " ATT_SQL_SIDE("e.event", "recipient", "; ") " AS recipient," \
     " e.status, e.place, e.sentence, d.doc, d.outlet, d.copy_of IS NOT NULL AS is_copy,"                                \
     " e.same_as IS NOT NULL AS is_retold"                                                                               \
     " FROM events e JOIN documents d USING (document) WHERE d.newest;"                                                  \
@@ -24,14 +25,11 @@
     "CREATE VIEW numbers_reported AS SELECT f.as_of, f.text, f.low, f.high, f.bound, f.unit, coalesce(f.of_name, f.of_text) AS whose," \
     " f.place, d.doc, d.outlet FROM figures f JOIN documents d USING (document) WHERE d.newest;"
 
-#define WHO(of, side) \
-    "(SELECT group_concat(coalesce(a.name, a.text), '; ') FROM event_actors a WHERE a.event = " of " AND a.side = '" side "')"
-
 #define SECOND                                                                                                          \
     "CREATE VIEW stories_told AS SELECT s.id AS story, s.title, s.first_day, s.last_day, d.outlet AS first_outlet, d.doc AS first_doc," \
     " s.articles, s.outlets, s.copies, s.rewrites FROM stories s LEFT JOIN documents d ON d.document = s.first_document;" \
-    "CREATE VIEW happenings_told AS SELECT h.date, " WHO("h.event", "actor") " AS actor, h.type, h.mode, "              \
-    WHO("h.event", "recipient") " AS recipient, h.status, h.place, h.mentions, h.articles, h.sources, h.copies, e.sentence," \
+    "CREATE VIEW happenings_told AS SELECT h.date, " ATT_SQL_SIDE("h.event", "actor", "; ") " AS actor, h.type, h.mode, "              \
+    ATT_SQL_SIDE("h.event", "recipient", "; ") " AS recipient, h.status, h.place, h.mentions, h.articles, h.sources, h.copies, e.sentence," \
     " h.id AS happening, s.id AS story"                                                                                 \
     " FROM happenings h JOIN events e USING (event) LEFT JOIN stories s ON s.story = h.story;"                          \
     "CREATE VIEW positions_held AS SELECT p.date, coalesce(p.holder_name, p.holder) AS holder, p.stance, p.issue,"      \

@@ -8,6 +8,9 @@
 
 #include "store/store.h"
 
+/* Does `who` mean this party: its code (IGO:NATO or NATO), its sector or its name, letters without case? Empty means any. */
+bool att_is_party(att_slice code, att_slice sector, att_slice name, att_slice who);
+
 /* Empty or ATT_NO_DAY = any. A party is a code (RUS, IGO:NATO, NATO), a sector or a name. Letters compare without case. */
 typedef struct {
     att_slice issue; /* words in the name of the issue or its group */

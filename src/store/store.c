@@ -101,8 +101,7 @@ void att_bind_day(sqlite3_stmt *st, int *at, att_day d)
 
 int att_store_run(att_store *s, const char *sql) { return sqlite3_exec(s->db, sql, NULL, NULL, NULL); }
 
-/* One number by a query. */
-static int number(att_store *s, const char *sql, int64_t *out)
+int att_store_number(att_store *s, const char *sql, int64_t *out)
 {
     sqlite3_stmt *st;
     int rc = sqlite3_prepare_v2(s->db, sql, -1, &st, NULL);
@@ -117,9 +116,9 @@ static int number(att_store *s, const char *sql, int64_t *out)
 static att_err look(att_store *s, int64_t *version)
 {
     int64_t application = 0, objects = 0;
-    int rc = number(s, "PRAGMA application_id", &application);
-    if (rc == SQLITE_OK) rc = number(s, "PRAGMA user_version", version);
-    if (rc == SQLITE_OK) rc = number(s, "SELECT count(*) FROM sqlite_schema", &objects);
+    int rc = att_store_number(s, "PRAGMA application_id", &application);
+    if (rc == SQLITE_OK) rc = att_store_number(s, "PRAGMA user_version", version);
+    if (rc == SQLITE_OK) rc = att_store_number(s, "SELECT count(*) FROM sqlite_schema", &objects);
     if (rc != SQLITE_OK) return att_store_error(rc);
     if (objects == 0 && application == 0) return *version = 0, ATT_FINE;
     if (application != ATT_STORE_APPLICATION) return fault(0, "not a store: it is another program's SQLite file");
@@ -222,8 +221,8 @@ att_err att_store_commit(att_store *s)
 att_err att_store_count(att_store *s, uint64_t *documents, uint64_t *events)
 {
     int64_t d = 0, e = 0;
-    int rc = number(s, "SELECT count(*) FROM documents WHERE newest", &d);
-    if (rc == SQLITE_OK) rc = number(s, "SELECT count(*) FROM events JOIN documents USING (document) WHERE newest AND same_as IS NULL", &e);
+    int rc = att_store_number(s, "SELECT count(*) FROM documents WHERE newest", &d);
+    if (rc == SQLITE_OK) rc = att_store_number(s, "SELECT count(*) FROM events JOIN documents USING (document) WHERE newest AND same_as IS NULL", &e);
     *documents = (uint64_t)d;
     *events = (uint64_t)e;
     return att_store_error(rc);

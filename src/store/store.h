@@ -46,6 +46,11 @@ att_err att_store_pending(att_store *s, uint64_t *articles);
  * nothing pending: nothing is done. */
 att_err att_store_derive(att_store *s, const att_story_words *words);
 
+/* SQL for the names of one side of an event, each once: two ministries in one phrase are two actors of one text. All are literals. */
+#define ATT_SQL_SIDE(event, side, between)                                                                              \
+    "(SELECT group_concat(n, '" between "') FROM (SELECT coalesce(a.name, a.text) AS n FROM event_actors a WHERE a.event = " event \
+    " AND a.side = '" side "' GROUP BY 1 ORDER BY min(a.position)))"
+
 /* Conditions for events; empty or ATT_NO_DAY = any. Lists have commas. Letters compare without case. */
 typedef struct {
     att_slice actor, recipient, said_by; /* code (USA, IGO:NATO, NATO), sector, or name */

@@ -168,11 +168,10 @@ static int find_asserter(finder *x, const stored *claim, const replies *r, att_d
     return rc == SQLITE_DONE ? SQLITE_OK : rc;
 }
 
-/* Code (RUS, IGO:NATO or NATO), sector, code and sector, or name: as ATT_SQL_PARTY. */
-static bool is_party(const stored *c, att_slice who)
+bool att_is_party(att_slice code, att_slice sector, att_slice name, att_slice who)
 {
-    att_slice body = att_starts(c->code, "IGO:") ? att_sub(c->code, 4, c->code.len) : c->code;
-    return !who.len || att_eq_nocase(c->code, who) || att_eq_nocase(body, who) || att_eq_nocase(c->name, who) || att_eq_nocase(c->sector, who);
+    att_slice body = att_starts(code, "IGO:") ? att_sub(code, 4, code.len) : code;
+    return !who.len || att_eq_nocase(code, who) || att_eq_nocase(body, who) || att_eq_nocase(name, who) || att_eq_nocase(sector, who);
 }
 
 static int make_row(finder *x, uint32_t first, att_dispute_row *row)
@@ -200,8 +199,10 @@ static bool wanted(const finder *x, uint32_t first)
     const stored *c = &x->claims.at[first];
     if (x->f->from != ATT_NO_DAY && (c->told.day == ATT_NO_DAY || c->told.day < x->f->from)) return false;
     if (x->f->to != ATT_NO_DAY && (c->told.day == ATT_NO_DAY || c->told.day > x->f->to)) return false;
-    for (uint32_t i = first; i != UINT32_MAX; i = x->next[i])
-        if (is_party(&x->claims.at[i], x->f->party)) return true;
+    for (uint32_t i = first; i != UINT32_MAX; i = x->next[i]) {
+        const stored *m = &x->claims.at[i];
+        if (att_is_party(m->code, m->sector, m->name, x->f->party)) return true;
+    }
     return false;
 }
 

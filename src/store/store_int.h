@@ -35,6 +35,8 @@ sqlite3_stmt *att_store_stmt(att_store *s, att_sql which, int *rc);
 /* Runs a statement that gives no rows. */
 int att_store_step(sqlite3_stmt *st);
 
+/* One number by a statement without parameters; 0 when it gives no row. */
+int att_store_number(att_store *s, const char *sql, int64_t *out);
 /* The first column of the row with this id, by a statement with one parameter; 0 when there is none. */
 int att_store_row_of(att_store *s, att_sql which, const char *id, int64_t *row);
 

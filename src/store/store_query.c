@@ -1,5 +1,6 @@
 /* store_query.c: events by conditions, one row at a time. */
 #include "base/buf.h"
+#include "store/column.h"
 #include "store/store_int.h"
 
 enum { ROW_BYTES = 128 << 20 };
@@ -74,13 +75,7 @@ static void bind(sqlite3_stmt *st, const att_event_filter *f)
     if (f->limit) att_bind_int(st, &at, f->limit);
 }
 
-/* SQLite's own memory; holds until the next step. */
-static att_slice text(sqlite3_stmt *st, int *at)
-{
-    int i = (*at)++;
-    const char *p = (const char *)sqlite3_column_text(st, i);
-    return (att_slice){p ? p : "", p ? (uint32_t)sqlite3_column_bytes(st, i) : 0};
-}
+static att_slice text(sqlite3_stmt *st, int *at) { return att_column_text(st, (*at)++); }
 
 static double real(sqlite3_stmt *st, int *at) { return sqlite3_column_double(st, (*at)++); }
 static uint32_t offset(sqlite3_stmt *st, int *at) { return (uint32_t)sqlite3_column_int64(st, (*at)++); }

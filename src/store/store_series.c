@@ -3,6 +3,7 @@
 #include "base/civil.h"
 #include "base/lexicon.h"
 #include "figure/kin.h"
+#include "store/column.h"
 #include "store/series.h"
 #include "store/store_int.h"
 
@@ -69,8 +70,8 @@ static void bind(sqlite3_stmt *st, const att_series_filter *f, att_arena *a)
 
 static att_slice text(sqlite3_stmt *st, att_arena *a, int i)
 {
-    const char *p = (const char *)sqlite3_column_text(st, i);
-    return p ? att_copy(a, (att_slice){p, (uint32_t)sqlite3_column_bytes(st, i)}) : (att_slice){0};
+    att_slice s = att_column_text(st, i);
+    return s.len ? att_copy(a, s) : (att_slice){0};
 }
 
 static void read_row(sqlite3_stmt *st, att_arena *a, att_series_row *r)

@@ -86,6 +86,7 @@ check "report: no escape codes" sh -c "! grep -q '$(printf '\033')' r.html"
 "$ATTACHE" report s.db --actor RUS > r.md
 check "report: Markdown has no tags" sh -c "! grep -q '<' r.md"
 has "report: Markdown marks are escaped" "$(cat r.md)" '\\\[Gazeta\\\]'
+check "report: tables have no blanks at the end of a line" sh -c "! grep -q '| $' r.md"
 has "report: heading" "$(head -1 r.md)" '^# Russia$'
 "$ATTACHE" report s.db --actor RUS --actor POL --from 2022-02-01 --to 2022-02-28 -o two.md; same "report of two" 0 $?
 has "report of two: title" "$(head -1 two.md)" '^# Russia and Poland, 2022-02-01 to 2022-02-28'

@@ -47,6 +47,9 @@ function Link({ l, most, faded, kind }) {
   return <g class={`tie ${faded ? 'faded' : ''}`}>{wc > 0 && line(wf ? -(wc + 1) / 2 : 0, wc, 'mc-line')}{wf > 0 && line(wc ? (wf + 1) / 2 : 0, wf, 'mf-line')}</g>;
 }
 
+// Half of the width of a name, roughly.
+const inset = (label) => 4 + 3.4 * label.length;
+
 function Network({ data, svg, chosen, setChosen, kind }) {
   const [box, width] = useWidth();
   const height = Math.max(340, Math.min(760, Math.round(width * (width < 600 ? 1.05 : 0.62))));
@@ -68,7 +71,7 @@ function Network({ data, svg, chosen, setChosen, kind }) {
             {laid.nodes.map((n) => (
               <a key={n.key} href={href('actors', null, n.key)} aria-label={`${n.label}: ${plural(n.did + n.received, 'event')}`} class={`node ${chosen && !near.has(n.key) && n.key !== chosen ? 'faded' : ''}`} onPointerEnter={() => setChosen(n.key)} onPointerLeave={() => setChosen(null)} onFocus={() => setChosen(n.key)} onBlur={() => setChosen(null)}>
                 <circle cx={n.x} cy={n.y} r={n.r} />
-                <text x={n.x} y={n.y + n.r + 13} text-anchor="middle">{n.label}</text>
+                <text x={Math.max(inset(n.label), Math.min(width - inset(n.label), n.x))} y={n.y + n.r + 13} text-anchor="middle">{n.label}</text>
               </a>
             ))}
           </g>

@@ -7,6 +7,7 @@ import { articleName, brief, count, day, go, href, number, onlyFilters, plural, 
 import { Download, Failure, Heading, NoHits, Skeleton } from './parts.jsx';
 
 const claimant = (r) => (r.record.said_by?.length ? whoAll(r.record.said_by) : r.outlet || articleName(r));
+const MEASURE = /^(days?|hours?|weeks?|months?|years?|minutes?|percent|per cent|%)$/;
 const FEW = 200; // rows of the table at first
 const dateOf = (r) => r.record.as_of?.value?.slice(0, 10) || r.published;
 const lowOf = (r) => r.record.low ?? r.record.high;
@@ -68,8 +69,8 @@ export function Figures({ route, state, epoch }) {
   const filters = onlyFilters(params);
   const list = useData('quantities?' + filters, epoch);
   // A thing that is counted says more at first sight than days and years do.
-  const measures = /^(days?|hours?|weeks?|months?|years?|minutes?|percent|per cent|%)$/;
-  const first = useMemo(() => list.data?.rows.find((r) => !measures.test(r.unit)) ?? list.data?.rows[0], [list.data]);
+  const quantities = useMemo(() => list.data && [...list.data.rows.filter((r) => !MEASURE.test(r.unit)), ...list.data.rows.filter((r) => MEASURE.test(r.unit))], [list.data]);
+  const first = quantities?.[0];
   const unit = params.get('unit') ?? first?.unit, of = params.get('of') ?? (params.get('unit') ? '' : first ? first.of ?? '~' : '');
   const chosen = list.data?.rows.find((r) => r.unit === unit && (r.of ?? '~') === of);
   const { data, error, loading } = useData(unit && `figures?unit=${encodeURIComponent(unit)}&of=${encodeURIComponent(of)}&${filters}`, epoch);
@@ -88,7 +89,7 @@ export function Figures({ route, state, epoch }) {
       {list.data && list.data.rows.length === 0 && <NoHits params={params} view="figures" what="figures" />}
       {list.data && list.data.rows.length > 0 && (
         <div class="figures-view">
-          <Quantities rows={list.data.rows} chosen={chosen} params={params} />
+          <Quantities rows={quantities} chosen={chosen} params={params} />
           <div class={loading ? 'loading' : ''}>
             {rows.length > 0 && <Chart rows={rows} svg={svg} at={at} setAt={setAt} />}
             {rows.length > 0 && (
