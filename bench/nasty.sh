@@ -41,6 +41,8 @@ text() {
         'base64') head -c 3000000 /dev/zero | tr '\0' '\1' | base64 -w 76; text base64 ;;
         'fused words') yes 'Macronwhoinfrastructurekilling' | tr '\n' ' ' ;;
         'combining marks') yes "$(printf 'e\314\201\314\201')" | tr -d '\n' ;;
+        'marks by chance') # a token a byte, and no stretch like another
+            awk 'BEGIN { m = "()\"-.,:;/!?[]%&=+*#ab1c2d3 "; for (srand(1);;) { s = ""; for (i = 0; i < 999; i++) s = s substr(m, int(rand() * 27) + 1, 1); printf "%s", s } }' ;;
     esac 2> /dev/null
 }
 
@@ -50,7 +52,8 @@ printf "$head" 'seconds per MB'
 for mb in "$@"; do printf '%12s' "$mb MB"; done
 printf '%14s\n' 'memory (MB)'
 for what in news 'one word' 'one sentence' hyphens 'full stops' 'quotation marks' brackets 'commas and digits' initials \
-    'paragraphs of a letter' blanks capitals 'if clauses' Cyrillic Chinese base64 'fused words' 'combining marks'; do
+    'paragraphs of a letter' blanks capitals 'if clauses' Cyrillic Chinese base64 'fused words' 'combining marks' \
+    'marks by chance'; do
     # shellcheck disable=SC2059
     printf "$head" "$what"
     first='' last='' peak=0

@@ -6,12 +6,6 @@
 #include "engine/engine.h"
 #include "names_train.h"
 
-/* Weights of the two models' scores and of the sum of their steps. Dropout of whole features leaves the hashed ones too sure of themselves,
- * and both know the same steps. */
-#define SHARE_CRF 0.7f
-#define SHARE_NET 1.0f
-#define SHARE_STEPS 0.4f
-
 int names_write(const names_trainer *t, const names_learner *l, const names_net *net, const char *path, const char *note)
 {
     att_names_head h = {.magic = "ATTNAMES", .format = NAMES_FORMAT, .bits = NAMES_BITS, .tags = NAMES_TAGS, .slot_bits = NAMES_SLOT_BITS};
@@ -25,10 +19,10 @@ int names_write(const names_trainer *t, const names_learner *l, const names_net 
         float q = l->w[k] / h.scale;
         body[classes + k] = (char)(int8_t)lrintf(q > 127 ? 127 : q < -127 ? -127 : q);
     }
-    h.scale *= SHARE_CRF;
-    h.net_share = SHARE_NET;
+    h.scale *= t->share_crf;
+    h.net_share = t->share_net;
     for (uint32_t a = 0; a < NAMES_TAGS; a++)
-        for (uint32_t b = 0; b < NAMES_STRIDE; b++) h.step.at[a][b] = (l->step.at[a][b] + net->step.at[a][b]) * SHARE_STEPS;
+        for (uint32_t b = 0; b < NAMES_STRIDE; b++) h.step.at[a][b] = (l->step.at[a][b] + net->step.at[a][b]) * t->share_steps;
     h.checksum = att_hash((att_slice){body, (uint32_t)(classes + NAMES_SIZE)});
     snprintf(h.note, sizeof h.note, "%s", note);
     FILE *out = fopen(path, "wb");

@@ -44,6 +44,7 @@ typedef struct {
     ATT_VEC(names_stretch) stretches;
     uint64_t seed;
     uint32_t lost, names;
+    float share_crf, share_net, share_steps; /* weights of the two models' scores, and of the sum of their steps */
 } names_trainer;
 
 /* A trained network as a file in memory, and the weights of its steps. */

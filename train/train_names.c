@@ -1,6 +1,6 @@
 /* train_names.c: trains the model of names.
  *
- *   attache_train_names OUT.attm NOTE VECTORS TRAIN.tsv|TRAIN.jsonl... [--dev DEV.tsv]
+ *   attache_train_names OUT.attm NOTE VECTORS TRAIN.tsv|TRAIN.jsonl... [--dev DEV.tsv] [--shares CRF,NET,STEPS]
  *
  * The lists of train/lists (given names, surnames, towns) go into the table of word classes.
  * .tsv: a word and its BIO tag a line, "# newdoc" between documents. .jsonl: "text" and "entities" with start, end (characters), type
@@ -10,6 +10,9 @@
  * Two models whose scores are added: hashed features (names_crf.c) and a network (names_learn.c). What the second pass sees ("the word is
  * a person elsewhere") comes from models that have not seen the document (jackknife); in every visit of a stretch it is shown or hidden
  * by a coin, so that one set of weights serves both passes. All coins depend on a fixed seed.
+ *
+ * --shares: weights of the scores of both in the file, and of the sum of their steps (0.7,1,0.4: dropout of whole features leaves the hashed
+ * ones too sure of themselves, and both know the same steps).
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -40,6 +43,18 @@ att_slice names_read_all(names_trainer *t, const char *path)
     return s;
 }
 
+static void read_shares(names_trainer *t, const char *text)
+{
+    float *const share[] = {&t->share_crf, &t->share_net, &t->share_steps};
+    att_slice rest = att_slice_of(text), one;
+    uint32_t n = 0;
+    for (double v; att_split(&rest, ',', &one); n++) {
+        if (n == 3 || !att_to_double(one, &v) || !(v > 0 && v < 100)) names_die(text, "--shares takes three numbers above 0: CRF,NET,STEPS");
+        *share[n] = (float)v;
+    }
+    if (n != 3) names_die(text, "--shares takes three numbers above 0: CRF,NET,STEPS");
+}
+
 static const char *read_all(names_trainer *t, int argc, char **argv)
 {
     const char *dev = NULL;
@@ -52,6 +67,7 @@ static const char *read_all(names_trainer *t, int argc, char **argv)
     for (int i = 4; i < argc; i++) {
         size_t n = strlen(argv[i]);
         if (strcmp(argv[i], "--dev") == 0 && i + 1 < argc) dev = argv[++i];
+        else if (strcmp(argv[i], "--shares") == 0 && i + 1 < argc) read_shares(t, argv[++i]);
         else if (n > 6 && strcmp(argv[i] + n - 6, ".jsonl") == 0) names_read_entities(t, argv[i]);
         else names_read_tagged(t, argv[i], true);
     }
@@ -62,10 +78,10 @@ static const char *read_all(names_trainer *t, int argc, char **argv)
 int main(int argc, char **argv)
 {
     if (argc < 5) {
-        fprintf(stderr, "usage: attache_train_names OUT.attm NOTE VECTORS TRAIN.tsv|TRAIN.jsonl... [--dev DEV.tsv]\n");
+        fprintf(stderr, "usage: attache_train_names OUT.attm NOTE VECTORS TRAIN.tsv|TRAIN.jsonl... [--dev DEV.tsv] [--shares CRF,NET,STEPS]\n");
         return 2;
     }
-    static names_trainer t = {.seed = 20260101};
+    static names_trainer t = {.seed = 20260101, .share_crf = 0.7f, .share_net = 1.0f, .share_steps = 0.4f};
     att_engine *engine;
     att_err e = att_engine_open(&engine, NULL);
     if (att_failed(e)) names_die("engine", e.msg);

@@ -65,12 +65,31 @@ static void test_hash__map_put_finds_the_old_place(void **state)
     att_arena_release(&a);
 }
 
+static void test_hash__map_reserve(void **state)
+{
+    (void)state;
+    att_arena a;
+    att_arena_init(&a, 16 << 20);
+    att_map m = {0};
+    *att_map_put(&m, &a, ATT_LIT("Kyiv"), NULL) = 5;
+    assert_true(m.cap <= 8); /* small maps are small */
+    att_map_reserve(&m, &a, 1000);
+    uint32_t cap = m.cap;
+    for (uint32_t i = 1; i < 1000; i++) *att_map_put(&m, &a, att_format(&a, "key %u", i), NULL) = i;
+    assert_int_equal(m.cap, cap);
+    att_map_reserve(&m, &a, 10);
+    assert_int_equal(m.cap, cap);
+    assert_int_equal(*att_map_get(&m, ATT_LIT("Kyiv")), 5);
+    att_arena_release(&a);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(test_hash__values_are_frozen),
         TEST(test_hash__map_keeps_what_was_put),
         TEST(test_hash__map_put_finds_the_old_place),
+        TEST(test_hash__map_reserve),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
