@@ -106,7 +106,7 @@ static void add_all(loader *l, att_slice list, att_kb_entry e)
 
 static void load_countries(loader *l, const char *name, att_slice text)
 {
-    open_lex(l, name, text, 9);
+    open_lex(l, name, text, ATT_COUNTRY_FIELDS);
     while (att_lex_next(&l->lex)) {
         const att_slice *f = l->lex.fields;
         att_kb_entry e = {.name = f[1], .code = f[0], .sector = ATT_LIT("GOV"), .kind = ATT_KB_COUNTRY, .role_kind = ATT_KIND_PLACE};

@@ -11,6 +11,9 @@ typedef struct {
 
 /* Text of a file by its name under data/; empty when there is no such file. */
 att_slice att_data(const char *name);
+
+/* Fields of a line of actors/countries.txt, which several stages read. */
+enum { ATT_COUNTRY_FIELDS = 9 };
 /* Is word a line of the file? The file holds one word a line, sorted by bytes, comments first; it is searched where it lies. */
 bool att_data_has(const char *name, att_slice word);
 /* The i-th file, or NULL after the last. */

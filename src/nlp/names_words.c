@@ -132,7 +132,7 @@ static void put_peoples(att_names_words *w, att_slice list)
 static void read_countries(att_names_words *w)
 {
     att_lex lex;
-    att_lex_open(&lex, "actors/countries.txt", att_data("actors/countries.txt"), 9);
+    att_lex_open(&lex, "actors/countries.txt", att_data("actors/countries.txt"), ATT_COUNTRY_FIELDS);
     while (att_lex_next(&lex)) {
         put_name(w, lex.fields[1], NAMES_P_LOC | NAMES_P_COUNTRY, 0, 0, NAMES_W_PLACE);
         put_names(w, lex.fields[2], NAMES_P_LOC | NAMES_P_COUNTRY, 0, 0, NAMES_W_PLACE);

@@ -111,7 +111,7 @@ static void load_countries(att_gazetteer *g, att_arena *a)
     att_lex lex;
     att_map points = {0};
     load_points(a, &points, &lex);
-    att_lex_open(&lex, "actors/countries.txt", att_data("actors/countries.txt"), 9);
+    att_lex_open(&lex, "actors/countries.txt", att_data("actors/countries.txt"), ATT_COUNTRY_FIELDS);
     while (att_lex_next(&lex)) {
         const att_slice *f = lex.fields;
         gaz_entry e = {.name = f[1], .country = f[0], .kind = ATT_LIT("country"), .sort = GAZ_COUNTRY};

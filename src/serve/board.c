@@ -270,7 +270,7 @@ att_slice att_code_label(att_slice code)
     if (att_starts(code, "IGO:")) return att_sub(code, 4, code.len);
     if (code.len != 3) return code;
     att_lex lex;
-    att_lex_open(&lex, "countries", att_data("actors/countries.txt"), 10);
+    att_lex_open(&lex, "countries", att_data("actors/countries.txt"), ATT_COUNTRY_FIELDS);
     while (att_lex_next(&lex))
         if (att_eq(lex.fields[0], code)) return lex.fields[1];
     return code;
