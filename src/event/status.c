@@ -135,16 +135,15 @@ static att_status_found realised(const att_matcher *m, uint32_t up, const att_fr
     return (att_status_found){s.status, "ST_EMBED", up};
 }
 
-/* "Russia's demands", "the attack", "Western sanctions": an act that has its owner or is known is there, whatever will be done about it.
- * Talks and visits that somebody will attend are to come with it. */
+/* "Russia's demands", "Western criticism": words that have been uttered are there, whatever will be done about them; so is any act but a
+ * meeting that has its owner. */
 static bool presupposed(const att_doc *doc, uint32_t t, const att_frame *f)
 {
     if (doc->tok_clause[t] || doc->toks.at[t].upos != ATT_NOUN || f->type == ATT_CONSULT || f->type == ATT_AGREE || f->type == ATT_COOPERATE) return false;
-    for (uint32_t k = att_next_child(doc, t, 0); k && k < t; k = att_next_child(doc, t, k)) {
-        const att_tok *c = &doc->toks.at[k];
-        if (c->deprel == ATT_DEP_NMOD_POSS || (c->deprel == ATT_DEP_AMOD && (c->flags & ATT_TOK_CAP) && doc->tok_mention[k])) return true;
-    }
-    return false;
+    if (att_child(doc, t, ATT_DEP_NMOD_POSS, 0)) return true;
+    uint32_t k = att_is_speech(f) ? att_child(doc, t, ATT_DEP_AMOD, 0) : 0;
+    while (k && !((doc->toks.at[k].flags & ATT_TOK_CAP) && doc->tok_mention[k])) k = att_child(doc, t, ATT_DEP_AMOD, k + 1);
+    return k != 0;
 }
 
 /* What the governor's own form says of a governed event: "has not agreed to withdraw", "may have launched". */
@@ -161,6 +160,9 @@ static att_status_found from_above(const att_matcher *m, uint32_t t, const att_f
         att_id own = doc->tok_clause[w];
         if (own && (doc->clauses.at[own].flags & ATT_CL_CONDITION)) return (att_status_found){ATT_ST_CONDITIONAL, "ST_CONDITION", w};
         if (own && (doc->clauses.at[own].flags & ATT_CL_PURPOSE)) return (att_status_found){ATT_ST_POSSIBLE, "ST_PURPOSE", w};
+        static const char *const CASES[] = {"event", "case", NULL};
+        bool clause = doc->toks.at[w].deprel == ATT_DEP_ACL || doc->toks.at[w].deprel == ATT_DEP_ACL_RELCL;
+        if (clause && att_in(g->lower, CASES) && att_is(att_case_of(doc, up), "in")) return (att_status_found){ATT_ST_CONDITIONAL, "ST_CONDITION", up};
         if (!governs(m, w)) return (att_status_found){ATT_ST_OCCURRED, NULL, 0};
         att_embed e = att_embed_of(m->frames, g->lemma, att_embed_pos(g->upos));
         int s = status_of(e);
@@ -176,8 +178,6 @@ static att_status_found from_above(const att_matcher *m, uint32_t t, const att_f
         bool unreal = s == ATT_ST_PLANNED || s == ATT_ST_POSSIBLE || s == ATT_ST_ONGOING;
         if (unreal && c && (cl->flags & ATT_CL_NEGATED)) return (att_status_found){ATT_ST_NEGATED, "ST_NEGATED", up};
         if (s >= 0) return (att_status_found){(att_status)s, "ST_EMBED", up};
-        static const char *const CASES[] = {"event", "case", NULL};
-        if (doc->toks.at[w].deprel == ATT_DEP_ACL && att_in(g->lower, CASES) && att_is(att_case_of(doc, up), "in")) return (att_status_found){ATT_ST_CONDITIONAL, "ST_CONDITION", up};
         bool nominal = doc->toks.at[w].deprel != ATT_DEP_CCOMP && !there;
         if (c && nominal && cl->tense == ATT_TENSE_FUTURE) return (att_status_found){ATT_ST_PLANNED, "ST_FUTURE", up};
         if (c && nominal && cl->modal.len)
@@ -217,7 +217,7 @@ att_status_found att_status_decide(const att_matcher *m, uint32_t t, const att_f
     if (far.rule && far.status == ATT_ST_DENIED && !c && f->type == ATT_ACCUSE) return s; /* accusations that are denied have been made */
     if (far.rule) return far;
     if (c) s = from_form(m, t, cl);
-    if (s.status != ATT_ST_OCCURRED) return s;
+    if (s.status != ATT_ST_OCCURRED || (att_is_speech(f) && presupposed(doc, t, f))) return s;
     if (c && (cl->flags & ATT_CL_PURPOSE) && !att_is_speech(f)) return (att_status_found){ATT_ST_POSSIBLE, "ST_PURPOSE", t};
     att_status_found above = from_above(m, t, f, 0);
     if (above.rule) return above;

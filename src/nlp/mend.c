@@ -183,6 +183,17 @@ static void back_to_speaker(att_doc *doc, uint32_t verb)
     if (cc && cc < verb) toks[cc].head = verb;
 }
 
+/* "warned that an invasion could happen": what stands behind "that" is the subject of the clause, not of who warns. */
+static void own_subject(att_doc *doc, uint32_t noun)
+{
+    att_tok *toks = doc->toks.at;
+    uint32_t verb = toks[noun].head, clause = verb && verb < noun ? att_child(doc, verb, ATT_DEP_CCOMP, noun) : 0;
+    uint32_t that = clause ? att_child(doc, clause, ATT_DEP_MARK, verb) : 0;
+    if (!that || that > noun || !att_is(toks[that].lower, "that") || att_child(doc, clause, ATT_DEP_NSUBJ, 0) || att_child(doc, clause, ATT_DEP_NSUBJ_PASS, 0)) return;
+    toks[noun].head = clause;
+    toks[noun].deprel = att_child(doc, clause, ATT_DEP_AUX_PASS, 0) ? ATT_DEP_NSUBJ_PASS : ATT_DEP_NSUBJ;
+}
+
 /* "rejected claims that Bonn had left": an open complement has no ending, so "claims" right behind the verb is its object. */
 static void plural_object(att_doc *doc, uint32_t t)
 {
@@ -204,6 +215,7 @@ void att_trees_mend(att_doc *doc)
         if (doc->toks.at[t].deprel == ATT_DEP_APPOS) crown(doc, t);
         if (doc->toks.at[t].deprel == ATT_DEP_APPOS) give_subject(doc, t);
         if (doc->toks.at[t].head && att_in(doc->toks.at[t].lower, DAYS)) free_day(doc, t);
+        if (doc->toks.at[t].deprel == ATT_DEP_NSUBJ) own_subject(doc, t);
         if (doc->toks.at[t].deprel == ATT_DEP_XCOMP) plural_object(doc, t);
         if (doc->toks.at[t].upos == ATT_VERB) hand_up(doc, t);
         if (doc->toks.at[t].deprel == ATT_DEP_CONJ) back_to_speaker(doc, t);

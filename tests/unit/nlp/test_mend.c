@@ -113,6 +113,10 @@ static void test_mend__who_speaks(void **state)
 {
     (void)state;
     att_deprel rel;
+    static const char COME[] = "1\tOslo\tOslo\tPROPN\t_\t_\t2\tnsubj\t_\t_\n2\twarned\twarn\tVERB\t_\t_\t0\troot\t_\t_\n3\tthat\tthat\tSCONJ\t_\t_\t6\tmark\t_\t_\n"
+                              "4\twar\twar\tNOUN\t_\t_\t2\tnsubj\t_\t_\n5\tcould\tcould\tAUX\t_\t_\t6\taux\t_\t_\n6\tcome\tcome\tVERB\t_\t_\t2\tccomp\t_\t_\n"
+                              "\n";
+    assert_int_equal(head_after(COME, 4, &rel), 6);
     static const char FREELY[] = "1\tHe\the\tPRON\t_\t_\t2\tnsubj\t_\t_\n2\tsaid\tsay\tVERB\t_\t_\t0\troot\t_\t_\n3\t,\t,\tPUNCT\t_\t_\t4\tpunct\t_\t_\n"
                                 "4\tspeaking\tspeak\tVERB\t_\t_\t2\tadvcl\t_\t_\n5\tfreely\tfreely\tADV\t_\t_\t4\tadvmod\t_\t_\n6\tthat\tthat\tSCONJ\t_\t_\t8\tmark\t_\t_\n"
                                 "7\tBonn\tBonn\tPROPN\t_\t_\t8\tnsubj\t_\t_\n8\tleft\tleave\tVERB\t_\t_\t4\tccomp\t_\t_\n\n";
