@@ -61,6 +61,12 @@ static bool is_language(const att_doc *doc, uint32_t t)
     return kase ? att_in(doc->toks.at[kase].lower, INTO) : k->deprel == ATT_DEP_OBJ && att_in(doc->toks.at[k->head].lemma, VERBS);
 }
 
+static bool of_continent(const att_doc *doc, uint32_t t)
+{
+    static const char *const PARTS[] = {"North", "South", "Latin", "Central", NULL};
+    return t > 1 && att_in(doc->toks.at[t - 1].form, PARTS);
+}
+
 /* May this entry be what tokens [beg, end) say? Spelling with capitals and part of speech must fit. */
 static bool fits(const att_cast *c, const att_kb_entry *e, uint32_t beg, uint32_t end)
 {
@@ -81,6 +87,8 @@ static bool fits(const att_cast *c, const att_kb_entry *e, uint32_t beg, uint32_
         if (thing || short_caps) return false;
         return !opens && (last->upos == ATT_PROPN || ((k->flags & ATT_TOK_CAP) && nominal));
     }
+    /* "the North American Free Trade Agreement" is not only of the USA */
+    if (att_is(e->code, "USA") && end - beg == 1 && att_starts(k->lower, "america") && of_continent(c->doc, beg)) return false;
     /* "our Muslim brothers" are no party */
     if (e->kind == ATT_KB_ORG && end - beg == 2 && e->tail_capital && !c->lowercase && !(last->flags & ATT_TOK_CAP) && !att_eq(last->lemma, last->lower)) return false;
     if (e->kind == ATT_KB_ORG && end - beg == 1 && !c->lowercase) return last->upos == ATT_PROPN || last->upos == ATT_NOUN || last->upos == ATT_ADJ || (k->flags & ATT_TOK_UPPER);
@@ -172,7 +180,7 @@ static void find_places(att_cast *c)
         for (uint32_t t = p->tok_beg; t < p->tok_end; t++) taken |= c->at[t] != 0;
         /* without capitals short words are rather words: "hit" is a town of Iraq too */
         bool word = c->lowercase && p->tok_end - p->tok_beg == 1 && doc->toks.at[p->tok_beg].lower.len < 4 && doc->toks.at[p->tok_beg].upos != ATT_PROPN;
-        if (!taken && !word && p->country.len && !(p->role == ATT_PLACE_NATIONALITY && is_language(doc, p->tok_end - 1))) add(c, (att_element){.beg = p->tok_beg, .end = p->tok_end, .place = i, .kind = ATT_EL_PLACE});
+        if (!taken && !word && p->country.len && !(p->role == ATT_PLACE_NATIONALITY && (is_language(doc, p->tok_end - 1) || of_continent(doc, p->tok_beg)))) add(c, (att_element){.beg = p->tok_beg, .end = p->tok_end, .place = i, .kind = ATT_EL_PLACE});
     }
 }
 
@@ -205,21 +213,32 @@ static void find_names(att_cast *c)
     }
 }
 
-/* "the Henry Jackson Society": a role noun that ends the name of a body that no list has is part of the name. */
+/* A role noun within the name of a body that no list has is part of the name: "the Henry Jackson Society", "the University of Nevada".
+ * Names with a country or a known body in them are left as they are: those are described, not named. */
 static void join_names(att_cast *c)
 {
     att_doc *doc = c->doc;
     for (uint32_t i = 1; i < doc->names.n; i++) {
         const att_name *n = &doc->names.at[i];
-        uint32_t last = n->tok_end - 1, beg = n->tok_beg, r = c->at[last];
-        if (n->kind != ATT_NAME_ORG || n->tok_end - beg < 2 || !r || !(doc->toks.at[last].flags & ATT_TOK_CAP)) continue;
-        att_element *role = &c->els.at[r];
-        if (role->kb_kind != ATT_KB_ROLE || role->end != n->tok_end || role->beg <= beg) continue;
-        bool own = true;
-        for (uint32_t t = beg; t < role->beg; t++) own &= c->at[t] == 0 && doc->toks.at[t].upos == ATT_PROPN;
-        if (!own || att_entry(c, att_entry_of(c, role->entry, ATT_KB_ROLE))->role_kind == ATT_KIND_PERSON) continue;
-        *role = (att_element){.beg = beg, .end = n->tok_end, .entry = role->entry, .kind = ATT_EL_NAME, .top = att_top_of(doc, beg, n->tok_end)};
-        for (uint32_t t = beg; t < n->tok_end; t++) c->at[t] = r;
+        uint32_t role = 0, others = 0;
+        bool own = n->kind == ATT_NAME_ORG && (doc->toks.at[n->tok_beg].flags & ATT_TOK_CAP);
+        for (uint32_t t = n->tok_beg; t < n->tok_end && own; t++) {
+            uint32_t r = c->at[t];
+            if (!r) {
+                others += doc->toks.at[t].upos == ATT_PROPN;
+                own = !c->timed[t];
+                continue;
+            }
+            const att_element *e = &c->els.at[r];
+            const att_kb_entry *k = e->kb_kind == ATT_KB_ROLE ? att_entry(c, att_entry_of(c, e->entry, ATT_KB_ROLE)) : NULL;
+            own = k && k->role_kind != ATT_KIND_PERSON && !k->plural && (!role || role == r) && e->beg >= n->tok_beg && e->end <= n->tok_end &&
+                  (doc->toks.at[t].flags & ATT_TOK_CAP) && !att_kb_body(c->kb, k->name).len;
+            role = r;
+        }
+        if (!own || !role || !others) continue;
+        uint32_t entry = c->els.at[role].entry;
+        c->els.at[role] = (att_element){.beg = n->tok_beg, .end = n->tok_end, .entry = entry, .kind = ATT_EL_NAME, .top = att_top_of(doc, n->tok_beg, n->tok_end)};
+        for (uint32_t t = n->tok_beg; t < n->tok_end; t++) c->at[t] = role;
     }
 }
 
@@ -310,7 +329,10 @@ void att_elements_link(att_cast *c)
     for (uint32_t i = 1; i < c->els.n; i++) {
         att_element *e = &c->els.at[i];
         if (c->at[e->beg] != i) continue; /* swallowed by a longer one */
-        uint32_t f = c->at[doc->toks.at[e->top].head];
+        uint32_t h = doc->toks.at[e->top].head, f = c->at[h];
+        /* "US insurance executives": of the executives, through a word that is nobody */
+        bool noun = doc->toks.at[h].deprel == ATT_DEP_COMPOUND || doc->toks.at[h].deprel == ATT_DEP_AMOD;
+        if (!f && noun && e->kind == ATT_EL_KB && (e->kb_kind == ATT_KB_COUNTRY || e->kb_kind == ATT_KB_ADJECTIVE)) f = c->at[doc->toks.at[h].head];
         if (!f || f == i || e->kind == ATT_EL_PRONOUN) {
             if (e->kind == ATT_EL_PRONOUN && f && link_of(doc, e->top) == ATT_LINK_POSS) e->link = ATT_LINK_POSS, e->into = f;
             continue;
