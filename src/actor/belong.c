@@ -6,14 +6,14 @@
 
 bool att_domestic(att_slice sector)
 {
-    static const char *const SECTORS[] = {"GOV", "MIL", "COP", "LEG", "JUD", "OPP", "PTY", "SPY", "CVL", "REB", "CRM", "EDU", "LAB", "REL", NULL};
+    static const char *const SECTORS[] = {"GOV", "MIL", "COP", "LEG", "JUD", "OPP", "PTY", "SPY", "CVL", "REB", "CRM", "EDU", "LAB", "REL", "AGR", NULL};
     return att_in(sector, SECTORS);
 }
 
 /* Found everywhere: that the article is mostly about one country tells little of where they live. */
 static bool anywhere(att_slice sector)
 {
-    static const char *const SECTORS[] = {"CVL", "EDU", "LAB", "REL", "CRM", NULL};
+    static const char *const SECTORS[] = {"CVL", "EDU", "LAB", "REL", "CRM", "AGR", NULL};
     return att_in(sector, SECTORS);
 }
 
@@ -68,6 +68,8 @@ static att_slice scene(const att_cast *c, const att_sent *s, bool quoted)
         const att_element *o = &c->els.at[c->at[t]];
         if (!c->at[t] || o->beg != t || (c->quoted[t] && !quoted)) continue;
         uint32_t kase = att_child(doc, o->top, ATT_DEP_CASE, 0);
+        /* "in the town of Cizre" */
+        if (kase && att_is(doc->toks.at[kase].lower, "of") && doc->toks.at[o->top].deprel == ATT_DEP_NMOD) kase = att_child(doc, doc->toks.at[o->top].head, ATT_DEP_CASE, 0);
         bool place = o->kind == ATT_EL_PLACE || o->kb_kind == ATT_KB_COUNTRY || o->kb_kind == ATT_KB_CAPITAL;
         if (!place || !kase || !att_in(doc->toks.at[kase].lower, LOCATIVE)) continue;
         att_slice code = country_of(c, o);
@@ -162,6 +164,17 @@ static att_slice same_before(const att_cast *c, const att_element *e)
     return (att_slice){0};
 }
 
+/* "The insurgency against the Turkish state": rebels rise against their own. */
+static att_slice risen_against(const att_cast *c, const att_element *e)
+{
+    enum { NEAR = 5 };
+    const att_doc *doc = c->doc;
+    if (e->end >= doc->toks.n || !att_is(doc->toks.at[e->end].lower, "against")) return (att_slice){0};
+    for (uint32_t t = e->end; t < doc->toks.n && t < e->end + NEAR && doc->toks.at[t].sent == doc->toks.at[e->top].sent; t++)
+        if (c->at[t] && country_of(c, &c->els.at[c->at[t]]).len) return country_of(c, &c->els.at[c->at[t]]);
+    return (att_slice){0};
+}
+
 /* "anti-Assad", "pro-Moscow": the code of whom they are against or for, and which of the two; empty = neither. */
 static att_slice stands_to(const att_cast *c, const att_element *e, bool *against, bool *person)
 {
@@ -195,7 +208,9 @@ bool att_against_rulers(const att_cast *c, const att_element *e)
 att_slice att_belongs(const att_cast *c, const att_element *e, const att_kb_entry *k, att_slice sector, bool definite, bool *many)
 {
     static const char *const STATES[] = {"country", "nation", NULL};
-    *many = of_many_states(c->doc, e->top) || (of_any_state(k) && !definite) || from_others(c, e);
+    static const char *const SEVERAL[] = {"country", "nation", "kingdom", "power", NULL};
+    if (k->plural && att_in(k->name, SEVERAL)) *many = true; /* "the three countries" */
+    else *many = of_many_states(c->doc, e->top) || (of_any_state(k) && !definite) || from_others(c, e);
     if (!k->plural && definite && att_in(k->name, STATES)) return country_before(c, e);
     if (*many) return (att_slice){0};
     att_slice said = definite && !k->plural && k->role_kind != ATT_KIND_PERSON ? same_before(c, e) : (att_slice){0};
@@ -204,6 +219,10 @@ att_slice att_belongs(const att_cast *c, const att_element *e, const att_kb_entr
     bool against = false, person = false;
     att_slice side = stands_to(c, e, &against, &person);
     if (side.len && against && person) return side; /* those who are against a ruler live under him */
+    if (att_is(sector, "REB")) {
+        att_slice own = risen_against(c, e);
+        if (own.len) return own;
+    }
     bool abroad = att_is(sector, "MIL") && c->focus_clear; /* of armies the article's is meant before the speaker's */
     att_slice code = side.len || abroad ? (att_slice){0} : owner_state(c, e, sector);
     if (!code.len) code = home(c, e, sector);

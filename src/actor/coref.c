@@ -205,6 +205,7 @@ static bool noun_fits(const att_kb_entry *role, const att_entity *e)
     static const char *const ARMED[] = {"REB", "UAF", "CRM", NULL};
     static const char *const SIDES[] = {"PTY", "OPP", NULL};
     if (e->code.len > 4) return att_in(role->name, UNIONS) || att_is(role->sector, "IGO");
+    if (att_ends(e->name, " campaign") && !att_is(role->name, "campaign")) return false; /* a campaign is no party */
     if (att_in(role->name, ANY)) return !att_is(e->sector, "GOV");
     if (!att_in(role->sector, OWN)) return false;
     if (!e->sector.len || att_eq(e->sector, role->sector)) return true;

@@ -61,6 +61,12 @@ static bool is_language(const att_doc *doc, uint32_t t)
     return kase ? att_in(doc->toks.at[kase].lower, INTO) : k->deprel == ATT_DEP_OBJ && att_in(doc->toks.at[k->head].lemma, VERBS);
 }
 
+static bool of_continent(const att_doc *doc, uint32_t t)
+{
+    static const char *const PARTS[] = {"North", "South", "Latin", "Central", NULL};
+    return t > 1 && att_in(doc->toks.at[t - 1].form, PARTS);
+}
+
 /* May this entry be what tokens [beg, end) say? Spelling with capitals and part of speech must fit. */
 static bool fits(const att_cast *c, const att_kb_entry *e, uint32_t beg, uint32_t end)
 {
@@ -81,6 +87,8 @@ static bool fits(const att_cast *c, const att_kb_entry *e, uint32_t beg, uint32_
         if (thing || short_caps) return false;
         return !opens && (last->upos == ATT_PROPN || ((k->flags & ATT_TOK_CAP) && nominal));
     }
+    /* "the North American Free Trade Agreement" is not only of the USA */
+    if (att_is(e->code, "USA") && end - beg == 1 && att_starts(k->lower, "america") && of_continent(c->doc, beg)) return false;
     /* "our Muslim brothers" are no party */
     if (e->kind == ATT_KB_ORG && end - beg == 2 && e->tail_capital && !c->lowercase && !(last->flags & ATT_TOK_CAP) && !att_eq(last->lemma, last->lower)) return false;
     if (e->kind == ATT_KB_ORG && end - beg == 1 && !c->lowercase) return last->upos == ATT_PROPN || last->upos == ATT_NOUN || last->upos == ATT_ADJ || (k->flags & ATT_TOK_UPPER);
@@ -172,7 +180,7 @@ static void find_places(att_cast *c)
         for (uint32_t t = p->tok_beg; t < p->tok_end; t++) taken |= c->at[t] != 0;
         /* without capitals short words are rather words: "hit" is a town of Iraq too */
         bool word = c->lowercase && p->tok_end - p->tok_beg == 1 && doc->toks.at[p->tok_beg].lower.len < 4 && doc->toks.at[p->tok_beg].upos != ATT_PROPN;
-        if (!taken && !word && p->country.len && !(p->role == ATT_PLACE_NATIONALITY && is_language(doc, p->tok_end - 1))) add(c, (att_element){.beg = p->tok_beg, .end = p->tok_end, .place = i, .kind = ATT_EL_PLACE});
+        if (!taken && !word && p->country.len && !(p->role == ATT_PLACE_NATIONALITY && (is_language(doc, p->tok_end - 1) || of_continent(doc, p->tok_beg)))) add(c, (att_element){.beg = p->tok_beg, .end = p->tok_end, .place = i, .kind = ATT_EL_PLACE});
     }
 }
 
@@ -205,21 +213,32 @@ static void find_names(att_cast *c)
     }
 }
 
-/* "the Henry Jackson Society": a role noun that ends the name of a body that no list has is part of the name. */
+/* A role noun within the name of a body that no list has is part of the name: "the Henry Jackson Society", "the University of Nevada".
+ * Names with a country or a known body in them are left as they are: those are described, not named. */
 static void join_names(att_cast *c)
 {
     att_doc *doc = c->doc;
     for (uint32_t i = 1; i < doc->names.n; i++) {
         const att_name *n = &doc->names.at[i];
-        uint32_t last = n->tok_end - 1, beg = n->tok_beg, r = c->at[last];
-        if (n->kind != ATT_NAME_ORG || n->tok_end - beg < 2 || !r || !(doc->toks.at[last].flags & ATT_TOK_CAP)) continue;
-        att_element *role = &c->els.at[r];
-        if (role->kb_kind != ATT_KB_ROLE || role->end != n->tok_end || role->beg <= beg) continue;
-        bool own = true;
-        for (uint32_t t = beg; t < role->beg; t++) own &= c->at[t] == 0 && doc->toks.at[t].upos == ATT_PROPN;
-        if (!own || att_entry(c, att_entry_of(c, role->entry, ATT_KB_ROLE))->role_kind == ATT_KIND_PERSON) continue;
-        *role = (att_element){.beg = beg, .end = n->tok_end, .entry = role->entry, .kind = ATT_EL_NAME, .top = att_top_of(doc, beg, n->tok_end)};
-        for (uint32_t t = beg; t < n->tok_end; t++) c->at[t] = r;
+        uint32_t role = 0, others = 0;
+        bool own = n->kind == ATT_NAME_ORG && (doc->toks.at[n->tok_beg].flags & ATT_TOK_CAP);
+        for (uint32_t t = n->tok_beg; t < n->tok_end && own; t++) {
+            uint32_t r = c->at[t];
+            if (!r) {
+                others += doc->toks.at[t].upos == ATT_PROPN;
+                own = !c->timed[t];
+                continue;
+            }
+            const att_element *e = &c->els.at[r];
+            const att_kb_entry *k = e->kb_kind == ATT_KB_ROLE ? att_entry(c, att_entry_of(c, e->entry, ATT_KB_ROLE)) : NULL;
+            own = k && k->role_kind != ATT_KIND_PERSON && !k->plural && (!role || role == r) && e->beg >= n->tok_beg && e->end <= n->tok_end &&
+                  (doc->toks.at[t].flags & ATT_TOK_CAP) && !att_kb_body(c->kb, k->name).len;
+            role = r;
+        }
+        if (!own || !role || !others) continue;
+        uint32_t entry = c->els.at[role].entry;
+        c->els.at[role] = (att_element){.beg = n->tok_beg, .end = n->tok_end, .entry = entry, .kind = ATT_EL_NAME, .top = att_top_of(doc, n->tok_beg, n->tok_end)};
+        for (uint32_t t = n->tok_beg; t < n->tok_end; t++) c->at[t] = role;
     }
 }
 
@@ -257,78 +276,4 @@ void att_elements_find(att_cast *c)
     join_names(c);
     find_places(c);
     find_names(c);
-}
-
-/* What the relation between two elements makes of the lower one. */
-static uint8_t link_of(const att_doc *doc, uint32_t top)
-{
-    const att_tok *k = &doc->toks.at[top];
-    switch (k->deprel) {
-    case ATT_DEP_COMPOUND: case ATT_DEP_FLAT: case ATT_DEP_AMOD: case ATT_DEP_NMOD_DESC: case ATT_DEP_NMOD_UNMARKED: return ATT_LINK_MOD;
-    case ATT_DEP_APPOS: return ATT_LINK_APPOS;
-    case ATT_DEP_NMOD_POSS: return ATT_LINK_POSS;
-    case ATT_DEP_NMOD: {
-        static const char *const OF[] = {"of", "to", "for", "from", "in", "at", NULL};
-        uint32_t kase = att_child(doc, top, ATT_DEP_CASE, 0);
-        return kase && att_in(doc->toks.at[kase].lower, OF) ? ATT_LINK_OF : ATT_LINK_NONE;
-    }
-    default: return ATT_LINK_NONE;
-    }
-}
-
-static bool is_core(const att_element *e)
-{
-    return e->kind == ATT_EL_NAME || e->kb_kind == ATT_KB_PERSON || e->kb_kind == ATT_KB_SURNAME || e->kb_kind == ATT_KB_ROLE;
-}
-
-/* "the militant group Boko Haram", "the ruling party BJP": the noun is the name's title. Not "the government Hamas fights". */
-static bool names_group(const att_cast *c, const att_element *e)
-{
-    uint32_t id = att_entry_of(c, e->entry, ATT_KB_ROLE);
-    return id && !att_entry(c, id)->plural && att_entry(c, id)->role_kind != ATT_KIND_PERSON && !att_is(att_entry(c, id)->sector, "GOV");
-}
-
-/* "Kremlin spokesman", "Russian Foreign Minister": neighbours without a word between belong together whatever the tree says. */
-static void link_neighbours(att_cast *c, uint32_t i)
-{
-    att_element *e = &c->els.at[i];
-    const att_doc *doc = c->doc;
-    if (e->link || e->kind == ATT_EL_PRONOUN || e->end >= doc->toks.n || doc->toks.at[e->end].sent != doc->toks.at[e->beg].sent) return;
-    uint32_t f = c->at[e->end];
-    if (!f || f == i || !(is_core(&c->els.at[f]) || c->els.at[f].kb_kind == ATT_KB_ORG)) return;
-    bool title = e->kb_kind == ATT_KB_ROLE && c->els.at[f].kb_kind != ATT_KB_ROLE && (c->els.at[f].kb_kind != ATT_KB_ORG || names_group(c, e));
-    bool adjective = e->kb_kind != ATT_KB_ROLE && !is_core(e) && is_core(&c->els.at[f]);
-    if (!title && !(adjective && doc->toks.at[e->top].deprel != ATT_DEP_NSUBJ)) return;
-    if (c->els.at[f].into == i) c->els.at[f].link = 0, c->els.at[f].into = 0;
-    e->link = ATT_LINK_MOD;
-    e->into = f;
-}
-
-void att_elements_link(att_cast *c)
-{
-    const att_doc *doc = c->doc;
-    for (uint32_t i = 1; i < c->els.n; i++) {
-        att_element *e = &c->els.at[i];
-        if (c->at[e->beg] != i) continue; /* swallowed by a longer one */
-        uint32_t f = c->at[doc->toks.at[e->top].head];
-        if (!f || f == i || e->kind == ATT_EL_PRONOUN) {
-            if (e->kind == ATT_EL_PRONOUN && f && link_of(doc, e->top) == ATT_LINK_POSS) e->link = ATT_LINK_POSS, e->into = f;
-            continue;
-        }
-        e->link = link_of(doc, e->top);
-        e->into = e->link ? f : 0;
-    }
-    for (uint32_t i = 1; i < c->els.n; i++)
-        if (c->at[c->els.at[i].beg] == i) link_neighbours(c, i);
-    /* a name that hangs under its title ("President" > "Biden", flat) is still the core */
-    for (uint32_t i = 1; i < c->els.n; i++) {
-        att_element *e = &c->els.at[i];
-        if (e->link != ATT_LINK_MOD || !is_core(e) || e->kb_kind == ATT_KB_ROLE) continue;
-        att_element *f = &c->els.at[e->into];
-        if (f->kb_kind != ATT_KB_ROLE || f->end != e->beg || f->link) continue;
-        e->link = 0;
-        f->link = ATT_LINK_MOD;
-        f->into = i;
-        e->into = 0;
-    }
 }

@@ -251,8 +251,9 @@ static uint32_t given_before(const att_cast *c, uint32_t surname)
     const att_doc *doc = c->doc;
     const att_tok *k = &doc->toks.at[surname], *g = &doc->toks.at[surname - 1];
     if (g->sent != k->sent || g->upos != ATT_PROPN || g->form.len < 3 || !(g->flags & ATT_TOK_CAP) || !(g->flags & ATT_TOK_ALPHA) || c->timed[surname - 1]) return 0;
-    if (k->deprel == ATT_DEP_FLAT && k->head == surname - 1) return surname - 1;
     const att_element *e = &c->els.at[c->at[surname - 1]];
+    if (e->kb_kind == ATT_KB_ROLE) return 0; /* "Chancellor Merkel" */
+    if (k->deprel == ATT_DEP_FLAT && k->head == surname - 1) return surname - 1;
     if (!c->at[surname - 1]) return att_honorific(g->lower) ? 0 : surname - 1;
     return (e->kind == ATT_EL_NAME || e->kb_kind == ATT_KB_SURNAME) && att_kb_gender(c->kb, g->form) ? surname - 1 : 0;
 }

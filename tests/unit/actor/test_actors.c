@@ -135,6 +135,12 @@ static const test_row BELONG[] = {
     {"The Haldor Brekke Society condemned Iran. The mayor left for Tehran.", NULL, "The Haldor Brekke Society = Haldor Brekke Society - CVL", NULL},
     {"Reporters asked Sebastiao Spencer about it.", "2012-03-01", "Sebastiao Spencer = Sebastiao Spencer - -", NULL},
     {"Police in Delhi arrested Christopher Godfreyson. Christopher Godfreyson, a British citizen, denied it.", NULL, "Christopher Godfreyson = Christopher Godfreyson GBR CVL", NULL},
+    {"The Wisconsin Alliance for Reform spent more.", NULL, "The Wisconsin Alliance for Reform = Wisconsin Alliance for Reform - -", NULL},
+    {"As Chancellor Merkel tried to speak, people left.", NULL, "Chancellor Merkel = Angela Merkel DEU GOV", NULL},
+    {"Another three US insurance executives pleaded guilty.", NULL, "Another three US insurance executives = - USA BUS", NULL},
+    {"Militants fired at a police station in the town of Cizre.", NULL, "a police station = place - TUR COP", NULL},
+    {"The group led a long insurgency against the Turkish state.", NULL, "a long insurgency = - TUR REB", NULL},
+    {"Norway and Norway met Norway. He named the three countries.", NULL, "the three countries = - - GOV", NULL},
     {"LONDON: Nobel laureate Haldor Brekke left.", NULL, "Nobel laureate Haldor Brekke = Haldor Brekke - CVL", NULL},
     {"\"The bombs in Gaza are a shame,\" senator Haldor Brekke told Australia, Australia and Australia.", NULL, "senator Haldor Brekke = Haldor Brekke AUS LEG", NULL},
 };

@@ -65,6 +65,8 @@ static void test_lookup__names(void **state)
         {"Milosevitch", "1995-01-01", "Slobodan Milošević SRB president"},
         {"Hu Jin Tao", "2006-01-01", "Hu Jintao CHN president"},
         {"Perez de Cuellar", "1988-01-01", "Javier Pérez de Cuéllar IGO:UN secretary general"},
+        {"Zia ul Hak", "1984-01-01", "Muhammad Zia-ul-Haq PAK president"},
+        {"Uffe Elleman-Jensen", "1990-01-01", "Uffe Ellemann-Jensen DNK foreign minister"},
         {"Prachanda", "2008-12-01", "Pushpa Kamal Dahal NPL prime minister"},
         {"Xbamagga", "2008-12-01", "nobody"}, {"", NULL, "nobody"}, {"...", NULL, "nobody"}};
     for (size_t i = 0; i < sizeof T / sizeof *T; i++) check_lookup(*state, T[i][0], T[i][1], T[i][2]);
