@@ -34,6 +34,7 @@ typedef struct {
     att_given_day days[ATT_META_DAYS]; /* all that were found, in the order of trust; those that contradict are reported */
     uint8_t day_count;
     att_slice dateline_place; /* "PARIS" of a leading "PARIS -", or empty */
+    att_span dateline;     /* from its place to the first word of the story; a sentence of its own */
     att_slice language;    /* "en", or empty when it can't be told */
     uint64_t content_hash; /* of the text */
 } att_meta;

@@ -145,6 +145,7 @@ static bool read_dateline(att_doc *doc, att_dateline *line)
         if (!att_dateline_read(s, lower, line)) continue;
         if (repeated(doc, i, line->place)) return false;
         if (!doc->meta.dateline_place.len) doc->meta.dateline_place = line->place;
+        doc->meta.dateline = (att_span){doc->paras.at[i].span.beg, doc->paras.at[i].span.beg + line->end};
         if (!doc->meta.outlet.len) doc->meta.outlet = line->agency;
         return true;
     }

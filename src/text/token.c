@@ -82,9 +82,16 @@ void att_tokenize(att_doc *doc)
     uint32_t *ends = att_new(doc->scratch, uint32_t, doc->paras.n); /* of each paragraph's raw tokens */
     for (att_id p = 1; p < doc->paras.n; p++) {
         const att_para *para = &doc->paras.at[p];
-        if (para->kind != ATT_BLOCK_META) att_scan_para(&s, para->span.beg, para->span.end);
+        uint32_t first = ends[p - 1], beg = para->span.beg;
+        if (para->kind != ATT_BLOCK_META && doc->meta.dateline.beg == beg && doc->meta.dateline.end > beg && doc->meta.dateline.end < para->span.end) {
+            beg = doc->meta.dateline.end; /* "NAIROBI (Reuters) -" is no part of what is told */
+            att_scan_para(&s, para->span.beg, beg);
+            att_sentences_mark(&s, first, s.raw.n);
+            first = s.raw.n;
+        }
+        if (para->kind != ATT_BLOCK_META) att_scan_para(&s, beg, para->span.end);
         ends[p] = s.raw.n;
-        att_sentences_mark(&s, ends[p - 1], ends[p]);
+        att_sentences_mark(&s, first, ends[p]);
     }
     reserve_tokens(doc, &s);
     att_form_pool pool = {.arena = doc->keep};

@@ -48,6 +48,12 @@ static const test_row AROUND[] = {
     {"It is shameful that Russia attacked Georgia.", NULL, "ACCUSE - > RUS ongoing; ASSAULT RUS > GEO occurred", NULL},
 };
 
+/* The place at the head of a wire story takes no part. */
+static const test_row DATELINES[] = {
+    {"HARARE, Zimbabwe - Zambia's opposition leader has rejected the Kenyan plan.", NULL, "REJECT ZMB > KEN occurred", NULL},
+    {"ALGIERS, Algeria - Moroccan police have arrested four Italian journalists.", NULL, "COERCE MAR > ITA occurred", NULL},
+};
+
 /* What is no event, and whose. */
 static const test_row WORDS[] = {
     {"The strike by Bolivian miners, whose union wants higher wages, went on.", NULL, "PROTEST BOL > - occurred", NULL},
@@ -81,6 +87,7 @@ int main(void)
     ROWS(FAR);
     ROWS(FORCES);
     ROWS(AROUND);
+    ROWS(DATELINES);
     ROWS(WORDS);
     test_list_add(l, "a name that no lexicon has", unknown_name, &coder);
     int failed = test_list_run(l, "event/participants");
