@@ -3,8 +3,10 @@
 . "$(dirname "$0")/lib.sh"
 
 same "types: 16" 16 "$("$ATTACHE" ontology --format csv | sed 1d | cut -d, -f1 | sort -u | wc -l)"
-has "a type with its score" "$("$ATTACHE" ontology types --format jsonl)" '"type":"CONSULT","mode":"phone","quad":"verbal cooperation","score":"1.5"'
+has "a type with its score" "$("$ATTACHE" ontology types --format jsonl)" '"type":"CONSULT","mode":"phone","quad":"verbal cooperation","score":1.5'
 has "a CAMEO code with its Goldstein score and PLOVER type" "$("$ATTACHE" ontology cameo --format csv)" '^042,1.9,CONSULT,visit,'
+has "the log of repairs" "$("$ATTACHE" ontology repairs --format jsonl)" '"cameo":"0871","published_type":"RETREAT","published_mode":"ceasefire","type":"CONCEDE","mode":null,"reason":"a declared truce'
+has "the same as a table" "$("$ATTACHE" ontology repairs --format table)" '^1712   ASSAULT        seize          ASSAULT    destroy         ASSAULT has no mode'
 same "contexts: 37" 37 "$("$ATTACHE" ontology contexts --format csv | sed 1d | wc -l)"
 has "frames" "$("$ATTACHE" ontology frames --format jsonl)" '"frame":"abdicate/v","type":"RETREAT"'
 has "table: the versions" "$("$ATTACHE" ontology --format table)" '^PLOVER 2.0 draft.*; lexicon [0-9a-f]{8}; attache '
