@@ -225,6 +225,7 @@ static int with_frames(const cli_args *a, const char *what, att_arena *arena)
     int rc = CLI_NOTHING;
     if (!a->value[OPT_ONTOLOGY] || cli_ontology_read(&files, a->value[OPT_ONTOLOGY])) {
         const att_frames *f = att_frames_open_with(arena, &files.overlay);
+        cli_ontology_faults(&files);
         rc = strcmp(what, "import") == 0 ? import(a->paths[1], f, arena) : print(a, f, &files.overlay, what);
     }
     cli_ontology_release(&files);

@@ -61,4 +61,10 @@ has "import: a verb" "$out" '^supply/v \| AID \| - \| 070 '
 has "import: a pattern with a set" "$out" '^supply.*/v obj=rifles,grenades to=ANY \| AID \| - \| 072 '
 has "import: a particle" "$out" '^dish/v out \| AID'
 has "import: what was left out is counted" "$(cat err)" 'frames; [0-9]+ verbs or patterns without'
+mkdir void
+"$ATTACHE" ontology check void > out 2> err; same "an empty folder: exit code 3" 3 $?
+has "an empty folder: what it lacks" "$(cat err)" 'no file of an ontology in it'
+echo "$sentence" | "$ATTACHE" code --ontology bad --format csv - > out 2> err; rc=$?
+same "faulty lines: the rest is used" 0 "$rc"
+has "faulty lines: counted, and who names them" "$(cat err)" "bad: [0-9]+ lines can't be read and were left out: 'attache ontology check bad'"
 finish
