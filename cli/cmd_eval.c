@@ -51,12 +51,16 @@ typedef struct {
 
 static const char *type_or_none(int t) { return t ? att_event_type_name((att_event_type)t) : "none"; }
 
+/* Neither side has anything at this level: no value, rather than 0. */
+static bool nothing(const att_eval_score *s) { return s->n.gold == 0 && s->n.system == 0; }
+
 static void scores_table(att_buf *out, const result *r)
 {
     att_put_z(out, "LEVEL    PRECISION  RECALL  F1     95 %           RIGHT   GOLD  SYSTEM  OPTIONAL\n");
     for (int i = 0; i < ATT_EVAL_COUNT; i++) {
         const att_eval_score *s = &r->score[i];
-        att_putf(out, "%-8s %.3f      %.3f   %.3f  %.3f-%.3f  %6u %6u  %6u  %8u\n", LEVEL[i], s->precision, s->recall, s->f1, s->low, s->high, s->n.right,
+        if (nothing(s)) att_putf(out, "%-8s -          -       -      -                 0      0       0         0\n", LEVEL[i]);
+        else att_putf(out, "%-8s %.3f      %.3f   %.3f  %.3f-%.3f  %6u %6u  %6u  %8u\n", LEVEL[i], s->precision, s->recall, s->f1, s->low, s->high, s->n.right,
                  s->n.gold, s->n.system, s->n.excused);
     }
 }
@@ -135,7 +139,8 @@ static void errors_table(att_buf *out, const result *r)
 
 static void score_json(att_buf *out, const char *level, const att_eval_score *s, uint32_t docs)
 {
-    att_putf(out, "{\"type\":\"score\",\"level\":\"%s\",\"precision\":%.4f,\"recall\":%.4f,\"f1\":%.4f,\"f1_low\":%.4f,\"f1_high\":%.4f,", level, s->precision,
+    if (nothing(s)) att_putf(out, "{\"type\":\"score\",\"level\":\"%s\",\"precision\":null,\"recall\":null,\"f1\":null,\"f1_low\":null,\"f1_high\":null,", level);
+    else att_putf(out, "{\"type\":\"score\",\"level\":\"%s\",\"precision\":%.4f,\"recall\":%.4f,\"f1\":%.4f,\"f1_low\":%.4f,\"f1_high\":%.4f,", level, s->precision,
              s->recall, s->f1, s->low, s->high);
     att_putf(out, "\"right\":%u,\"gold\":%u,\"system\":%u,\"optional\":%u,\"documents\":%u}\n", s->n.right, s->n.gold, s->n.system, s->n.excused, docs);
 }
@@ -191,7 +196,8 @@ static void write_csv(att_buf *out, const result *r)
     att_put_z(out, "level,precision,recall,f1,f1_low,f1_high,right,gold,system,optional\r\n");
     for (int i = 0; i < ATT_EVAL_COUNT; i++) {
         const att_eval_score *s = &r->score[i];
-        att_putf(out, "%s,%.4f,%.4f,%.4f,%.4f,%.4f,%u,%u,%u,%u\r\n", LEVEL[i], s->precision, s->recall, s->f1, s->low, s->high, s->n.right, s->n.gold, s->n.system, s->n.excused);
+        if (nothing(s)) att_putf(out, "%s,,,,,,0,0,0,0\r\n", LEVEL[i]);
+        else att_putf(out, "%s,%.4f,%.4f,%.4f,%.4f,%.4f,%u,%u,%u,%u\r\n", LEVEL[i], s->precision, s->recall, s->f1, s->low, s->high, s->n.right, s->n.gold, s->n.system, s->n.excused);
     }
 }
 
@@ -211,6 +217,16 @@ static int show(att_eval *e, cli_format format, uint32_t limit)
     return rc;
 }
 
+/* Says what of a side could not be used, and forgets it. */
+static bool left_out(att_eval *e, const char *path)
+{
+    bool some = e->faults || e->halves;
+    if (e->faults) cli_say("%s: %u lines are no JSON objects and were left out", path, e->faults);
+    if (e->halves) cli_say("%s: %u events without event_type, or without sentence and trigger span, were left out", path, e->halves);
+    e->faults = e->halves = 0;
+    return some;
+}
+
 static int compare(att_eval *e, const cli_args *a, cli_format format, uint32_t limit)
 {
     if (!read_side(e, a->paths[0], true)) return CLI_NOTHING;
@@ -218,10 +234,11 @@ static int compare(att_eval *e, const cli_args *a, cli_format format, uint32_t l
         cli_say("%s: no records in it; gold is JSON Lines as 'attache code' writes them", a->paths[0]);
         return CLI_NOTHING;
     }
-    bool fine = read_side(e, a->paths[1], false);
-    if (e->faults) cli_say("%u lines are no JSON objects and were left out", e->faults);
+    bool some = left_out(e, a->paths[0]), fine = read_side(e, a->paths[1], false);
+    some |= left_out(e, a->paths[1]);
+    if (fine && e->system_events == 0) cli_say("%s: no event of a document that %s knows; documents are matched by their name", a->paths[1], a->paths[0]);
     int rc = show(e, format, limit);
-    return rc == CLI_FINE && (!fine || e->faults) ? CLI_SOME_FAILED : rc;
+    return rc == CLI_FINE && (!fine || some) ? CLI_SOME_FAILED : rc;
 }
 
 int cmd_eval(const cli_args *a)

@@ -13,8 +13,10 @@ typedef struct {
 
 static void cell_json(att_buf *out, const char *key, att_slice v, bool last)
 {
+    bool amount = strcmp(key, "score") == 0 || strcmp(key, "goldstein") == 0;
     att_putf(out, "\"%s\":", key);
-    if (v.len) att_put_json(out, v);
+    if (v.len && amount) att_put_slice(out, v);
+    else if (v.len) att_put_json(out, v);
     else att_put_z(out, "null");
     att_put_z(out, last ? "}\n" : ",");
 }
@@ -86,6 +88,17 @@ static void print_contexts(printing *p, const att_ontology *o)
     for (uint32_t i = 0; i < o->context_count; i++) row(p, NAMES, WIDTHS, (const att_slice[]){att_slice_of(o->context_name[i])}, 1);
 }
 
+/* Where the table of codes differs from the one that circulates, and why. */
+static void print_repairs(printing *p, const att_overlay *overlay)
+{
+    static const char *const NAMES[] = {"cameo", "published_type", "published_mode", "type", "mode", "reason"};
+    static const int WIDTHS[] = {6, 14, 14, 10, 15, 0};
+    att_lex lex;
+    head(p, NAMES, WIDTHS, 6);
+    att_overlay_open(&lex, overlay, "events/repairs.txt", 6);
+    while (att_lex_next(&lex)) row(p, NAMES, WIDTHS, lex.fields, 6);
+}
+
 static void print_frames(printing *p, const att_frames *f)
 {
     static const char *const NAMES[] = {"frame", "type", "mode", "cameo", "example"};
@@ -100,13 +113,14 @@ static void print_frames(printing *p, const att_frames *f)
     }
 }
 
-static int print(const cli_args *a, const att_frames *f, const char *what)
+static int print(const cli_args *a, const att_frames *f, const att_overlay *overlay, const char *what)
 {
     printing p = {0};
     if (!cli_format_of(a, &p.format)) return CLI_USAGE;
     if (strcmp(what, "types") == 0) print_types(&p, &f->ontology);
     else if (strcmp(what, "cameo") == 0) print_cameo(&p, &f->ontology);
     else if (strcmp(what, "contexts") == 0) print_contexts(&p, &f->ontology);
+    else if (strcmp(what, "repairs") == 0) print_repairs(&p, overlay);
     else print_frames(&p, f);
     if (p.format == CLI_TABLE) att_putf(&p.out, "\n" ATT_ONTOLOGY_VERSION "; lexicon %.*s; attache " ATT_VERSION "\n", (int)f->lexicon_version.len, f->lexicon_version.ptr);
     int rc = cli_write_buf(&p.out);
@@ -211,7 +225,8 @@ static int with_frames(const cli_args *a, const char *what, att_arena *arena)
     int rc = CLI_NOTHING;
     if (!a->value[OPT_ONTOLOGY] || cli_ontology_read(&files, a->value[OPT_ONTOLOGY])) {
         const att_frames *f = att_frames_open_with(arena, &files.overlay);
-        rc = strcmp(what, "import") == 0 ? import(a->paths[1], f, arena) : print(a, f, what);
+        cli_ontology_faults(&files);
+        rc = strcmp(what, "import") == 0 ? import(a->paths[1], f, arena) : print(a, f, &files.overlay, what);
     }
     cli_ontology_release(&files);
     return rc;
@@ -219,15 +234,15 @@ static int with_frames(const cli_args *a, const char *what, att_arena *arena)
 
 int cmd_ontology(const cli_args *a)
 {
-    static const char *const WHAT[] = {"types", "cameo", "contexts", "frames", "check", "import"};
+    static const char *const WHAT[] = {"types", "cameo", "repairs", "contexts", "frames", "check", "import"};
     const char *what = a->path_count ? a->paths[0] : "types";
     int k = 0;
-    while (k < 6 && strcmp(what, WHAT[k]) != 0) k++;
-    if (k == 6 || (k >= 4) != (a->path_count == 2)) {
-        cli_say("ontology is followed by types, cameo, contexts or frames, or by 'check DIR' or 'import FILE'");
+    while (k < 7 && strcmp(what, WHAT[k]) != 0) k++;
+    if (k == 7 || (k >= 5) != (a->path_count == 2)) {
+        cli_say("ontology is followed by types, cameo, repairs, contexts or frames, or by 'check DIR' or 'import FILE'");
         return CLI_USAGE;
     }
-    if (k == 4) return check(a, a->paths[1]);
+    if (k == 5) return check(a, a->paths[1]);
     att_arena arena;
     jmp_buf oom;
     att_arena_init(&arena, (size_t)256 << 20);

@@ -168,10 +168,11 @@ static const cli_command COMMANDS[] = {
      "attache eval my-coding.jsonl records.jsonl\nhow far the program agrees with you\n"
      "attache eval gold/ records.jsonl --limit 100 --format jsonl\nthe same with a hundred errors, for a script\n",
      ALWAYS | CLI_BIT(OPT_FORMAT) | CLI_BIT(OPT_LIMIT), 2, 2},
-    {"ontology", cmd_ontology, "[OPTION]... [types | cameo | contexts | frames | check DIR | import FILE]",
+    {"ontology", cmd_ontology, "[OPTION]... [types | cameo | repairs | contexts | frames | check DIR | import FILE]",
      "print, check or import types, codes and frames",
      "Prints what events are coded as: PLOVER's types and modes with quad and score (types, the default), CAMEO's codes with Goldstein "
-     "score and the PLOVER type and mode that they become (cameo), the contexts, or the lexicon of frames.\n\n"
+     "score and the PLOVER type and mode that they become (cameo), where that differs from the published conversion table and why "
+     "(repairs), the contexts, or the lexicon of frames.\n\n"
      "check DIR reads a folder of files of your own (see --ontology), names each faulty line, and tries the example sentence of each "
      "frame. import FILE turns a verb dictionary of TABARI or PETRARCH, with CAMEO codes, into frames.",
      "attache ontology cameo --format csv > cameo.csv\nthe codes for a spreadsheet\n"

@@ -1,5 +1,6 @@
 #include "cli/ontology.h"
 
+#include <dirent.h>
 #include <stdlib.h>
 
 #include "event/frames.h"
@@ -37,19 +38,49 @@ static bool add(cli_ontology *o, const char *path)
     return true;
 }
 
+static void count_fault(void *ctx, const char *name, uint32_t line, const char *what)
+{
+    (void)name, (void)line, (void)what;
+    ((cli_ontology *)ctx)->faults++;
+}
+
+void cli_ontology_faults(const cli_ontology *o)
+{
+    if (o->faults) cli_say("%s: %u lines can't be read and were left out: 'attache ontology check %s' names them", o->dir, o->faults, o->dir);
+}
+
+/* A folder without any file; walking it would miss articles. */
+static bool empty_folder(const char *dir)
+{
+    DIR *d = opendir(dir);
+    const struct dirent *at;
+    bool empty = d != NULL;
+    while (d && (at = readdir(d)) != NULL) empty &= at->d_name[0] == '.';
+    if (d) (void)closedir(d);
+    return empty;
+}
+
+static bool none_in(const char *dir)
+{
+    cli_say("%s: no file of an ontology in it (frames-NAME.txt, classes.txt, cameo.txt ...)", dir);
+    return false;
+}
+
 bool cli_ontology_read(cli_ontology *o, const char *dir)
 {
     cli_inputs in;
+    o->dir = dir;
+    if (!o->overlay.fault) {
+        o->overlay.fault = count_fault;
+        o->overlay.ctx = o;
+    }
+    if (empty_folder(dir)) return none_in(dir);
     char *path = (char *)(uintptr_t)dir; /* only read */
     cli_inputs_find(&in, &path, 1);
     bool fine = in.failed == 0;
     for (uint32_t i = 0; i < in.n && fine; i++) fine = add(o, in.at[i].path);
     cli_inputs_release(&in);
-    if (fine && o->overlay.n == 0) {
-        cli_say("%s: no file of an ontology in it (frames-NAME.txt, classes.txt, cameo.txt ...)", dir);
-        fine = false;
-    }
-    return fine;
+    return fine && o->overlay.n == 0 ? none_in(dir) : fine;
 }
 
 void cli_ontology_release(cli_ontology *o)
@@ -77,6 +108,8 @@ bool cli_ontology_use(att_engine *engine, const cli_ontology *o)
         copy->at[i].text = att_copy(&engine->arena, copy->at[i].text);
     }
     engine->frames = att_frames_open_with(&engine->arena, copy);
+    copy->fault = NULL; /* what it counts in is the caller's */
     engine->arena.oom = NULL;
+    cli_ontology_faults(o);
     return true;
 }

@@ -65,7 +65,7 @@ static bool find_beside(char out[PATH_BYTES], const char *model_path, const char
     return n < PATH_BYTES && readable(out);
 }
 
-/* The models of names, relations and factuality. Their absence is no error; a damaged one is. */
+/* The models of names, relations, event types and factuality. Their absence is no error; a damaged one is. */
 static att_err open_small(att_engine *e, const char *model_path)
 {
     char path[PATH_BYTES];

@@ -59,6 +59,8 @@ typedef struct {
     ATT_VEC(att_eval_doc) docs;
     att_arena *arena;
     uint32_t faults;           /* lines that are no JSON object */
+    uint32_t halves;           /* events without a type, or without a place in the text: left out */
+    uint32_t system_events;    /* that stand in documents of the gold */
 } att_eval;
 
 /* What one line says; lines of other types are passed over. gold: opens its document, system records of other documents are dropped, so

@@ -184,7 +184,10 @@ void att_eval_line(att_eval *e, att_slice line, bool gold)
     if (d && event) {
         att_eval_event ev = {.doc = name};
         read_event(e->arena, &ev, o);
-        if (gold)
+        e->system_events += !gold;
+        if (ev.type.len == 0 || (ev.sentence.end <= ev.sentence.beg && ev.trigger.end <= ev.trigger.beg))
+            e->halves++;
+        else if (gold)
             *att_push(e->arena, &d->gold) = ev;
         else
             *att_push(e->arena, &d->system) = ev;

@@ -3,8 +3,10 @@
 . "$(dirname "$0")/lib.sh"
 
 same "types: 16" 16 "$("$ATTACHE" ontology --format csv | sed 1d | cut -d, -f1 | sort -u | wc -l)"
-has "a type with its score" "$("$ATTACHE" ontology types --format jsonl)" '"type":"CONSULT","mode":"phone","quad":"verbal cooperation","score":"1.5"'
+has "a type with its score" "$("$ATTACHE" ontology types --format jsonl)" '"type":"CONSULT","mode":"phone","quad":"verbal cooperation","score":1.5'
 has "a CAMEO code with its Goldstein score and PLOVER type" "$("$ATTACHE" ontology cameo --format csv)" '^042,1.9,CONSULT,visit,'
+has "the log of repairs" "$("$ATTACHE" ontology repairs --format jsonl)" '"cameo":"0871","published_type":"RETREAT","published_mode":"ceasefire","type":"CONCEDE","mode":null,"reason":"a declared truce'
+has "the same as a table" "$("$ATTACHE" ontology repairs --format table)" '^1712   ASSAULT        seize          ASSAULT    destroy         ASSAULT has no mode'
 same "contexts: 37" 37 "$("$ATTACHE" ontology contexts --format csv | sed 1d | wc -l)"
 has "frames" "$("$ATTACHE" ontology frames --format jsonl)" '"frame":"abdicate/v","type":"RETREAT"'
 has "table: the versions" "$("$ATTACHE" ontology --format table)" '^PLOVER 2.0 draft.*; lexicon [0-9a-f]{8}; attache '
@@ -59,4 +61,10 @@ has "import: a verb" "$out" '^supply/v \| AID \| - \| 070 '
 has "import: a pattern with a set" "$out" '^supply.*/v obj=rifles,grenades to=ANY \| AID \| - \| 072 '
 has "import: a particle" "$out" '^dish/v out \| AID'
 has "import: what was left out is counted" "$(cat err)" 'frames; [0-9]+ verbs or patterns without'
+mkdir void
+"$ATTACHE" ontology check void > out 2> err; same "an empty folder: exit code 3" 3 $?
+has "an empty folder: what it lacks" "$(cat err)" 'no file of an ontology in it'
+echo "$sentence" | "$ATTACHE" code --ontology bad --format csv - > out 2> err; rc=$?
+same "faulty lines: the rest is used" 0 "$rc"
+has "faulty lines: counted, and who names them" "$(cat err)" "bad: [0-9]+ lines can't be read and were left out: 'attache ontology check bad'"
 finish

@@ -165,11 +165,32 @@ static void test_ontology__contexts(void **state)
     assert_null(att_context_name(f, UINT32_MAX));
 }
 
+/* The log says what the table of codes says, and names no repair that is none. */
+static void test_ontology__repairs(void **state)
+{
+    const att_ontology *o = &((fixture *)*state)->frames->ontology;
+    att_lex lex;
+    uint32_t n = 0;
+    att_lex_open(&lex, "repairs.txt", att_data("events/repairs.txt"), 6);
+    while (att_lex_next(&lex)) {
+        const att_slice *v = lex.fields;
+        const uint32_t *at = att_map_get(&o->by_code, v[0]);
+        if (!at) fail_msg("repairs.txt:%u: no such code", lex.line);
+        const att_cameo *c = &o->cameo.at[*at];
+        if (!att_is(v[3], att_event_type_name((att_event_type)c->type)) || !att_eq(v[4], c->mode)) fail_msg("repairs.txt:%u: cameo.txt has another type or mode", lex.line);
+        if (att_eq(v[1], v[3]) && att_eq(v[2], v[4])) fail_msg("repairs.txt:%u: nothing is repaired", lex.line);
+        if (v[5].len == 0) fail_msg("repairs.txt:%u: no reason", lex.line);
+        n++;
+    }
+    assert_true(n > 30);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         TEST(test_ontology__names), TEST(test_ontology__every_type_has_score_and_quad), TEST(test_ontology__scores), TEST(test_ontology__score_of_an_endless_mode), TEST(test_ontology__goldstein),
         TEST(test_ontology__cameo_table), TEST(test_ontology__codes_of_frames), TEST(test_ontology__modes_of_frames), TEST(test_ontology__contexts),
+        TEST(test_ontology__repairs),
     };
     return cmocka_run_group_tests(tests, open_frames, close_frames);
 }
