@@ -36,9 +36,15 @@ static void drop(att_arena *a, att_block *b)
 /* Puts a block aside; of two the larger stays. */
 static void put_aside(att_arena *a, att_block *b)
 {
-    att_block *less = a->spare && a->spare->size >= b->size ? b : a->spare;
-    if (less != b) a->spare = b;
-    if (less) drop(a, less);
+    att_block *old = a->spare;
+    a->spare = NULL;
+    if (old && old->size >= b->size) {
+        drop(a, b);
+        a->spare = old;
+    } else {
+        if (old) drop(a, old);
+        a->spare = b;
+    }
 }
 
 void att_arena_reset(att_arena *a)

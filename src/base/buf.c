@@ -86,7 +86,7 @@ void att_put_json(att_buf *b, att_slice s)
             put_escape(b, c);
         run = ++at;
     }
-    att_put(b, s.ptr + run, s.len - run);
+    if (run < s.len) att_put(b, s.ptr + run, s.len - run); /* NULL + 0 is undefined in C */
     att_put_char(b, '"');
 }
 
