@@ -133,6 +133,7 @@ static int load_facts(att_board *b, sqlite3 *db, const doc_map *map)
         if (document < 0 || document >= map->n || map->at[document] == 0) continue;
         att_fact f = read_fact(b, st);
         f.doc = map->at[document] - 1;
+        f.copy = b->docs.at[f.doc].copy;
         rc = load_seats(b, actors, f.row, &ahead, &f);
         *att_push(&b->arena, &b->facts) = f;
     }

@@ -198,7 +198,8 @@
     "UPDATE events SET same_as = json_extract(record, '$.same_as') WHERE instr(record, '\"same_as\":\"');"           \
     "UPDATE events SET happening = NULL, merged_by = NULL; DELETE FROM happenings;"                                     \
     "DELETE FROM day_totals; DELETE FROM pair_totals; DELETE FROM pair_sums; DELETE FROM actor_totals; DELETE FROM place_totals;" \
-    "UPDATE documents SET derived = 0;"
+    "UPDATE documents SET derived = 0;"                                                                                 \
+    "CREATE INDEX stories_size ON stories (articles, last_day);"
 
 static const char *const ONE[] = {DOCUMENTS, EVENTS, OTHERS, 0};
 static const char *const TWO[] = {STORIES, STANDS, ADDED, TOTALS, SEARCH, 0};
