@@ -74,28 +74,20 @@ int att_api_article(att_ask *q)
     return att_done(q, rc);
 }
 
-/* Newest first; the list that the Article view shows before one is chosen. */
+/* Newest first, those without a day last; the list that the Article view shows before one is chosen. */
 int att_api_articles(att_ask *q)
 {
-    static const char *const KEYS[] = {"document", "doc", "title", "outlet", "published", "copy", "sentences", "events"};
+    static const char *const KEYS[] = {"document", "doc", "title", "outlet", "published", "copy", "sentences", "events", NULL};
     static const char SQL[] = "SELECT d.document, d.doc, d.title, d.outlet, d.published, d.copy_of IS NOT NULL, d.sentences,"
-                              " (SELECT count(*) FROM events e WHERE e.document = d.document AND e.same_as IS NULL) FROM documents d WHERE d.newest"
-                              " ORDER BY d.published IS NULL, d.published DESC, d.document LIMIT ?1 OFFSET ?2";
+                              " (SELECT count(*) FROM events e WHERE e.document = d.document AND e.same_as IS NULL)"
+                              " FROM (SELECT document FROM documents WHERE newest ORDER BY published DESC, document LIMIT ?1 OFFSET ?2) JOIN documents d USING (document)"
+                              " ORDER BY d.published DESC, d.document";
     sqlite3_stmt *st = att_ask_sql(q, SQL);
-    int rc = st ? SQLITE_OK : SQLITE_ERROR;
     att_put_char(&q->out, '{');
     att_member_number(&q->out, "total", q->board->docs.n);
-    att_key(&q->out, "rows");
-    att_put_char(&q->out, '[');
     if (st) sqlite3_bind_int64(st, 1, att_param_count(q->params, "limit", 100, ATT_SERVE_MAX_ROWS));
     if (st) sqlite3_bind_int64(st, 2, att_param_count(q->params, "offset", 0, UINT32_MAX));
-    while (st && (rc = sqlite3_step(st)) == SQLITE_ROW) {
-        att_comma(&q->out);
-        att_put_char(&q->out, '{');
-        for (int i = 0; i < 8; i++) att_member_column(&q->out, KEYS[i], st, i);
-        att_put_char(&q->out, '}');
-    }
-    sqlite3_finalize(st);
-    att_put_z(&q->out, "]}");
+    int rc = att_put_objects(q, "rows", st, KEYS);
+    att_put_char(&q->out, '}');
     return att_done(q, rc);
 }

@@ -54,6 +54,7 @@ static void put_quantity(att_ask *q, const quantity *x)
     att_put_char(&q->out, '{');
     att_member(&q->out, "unit", b->units.names.at[x->unit]);
     att_member(&q->out, "of", b->entities.names.at[x->of]);
+    att_member(&q->out, "label", att_code_label(b->entities.names.at[x->of])); /* for people */
     att_member(&q->out, "of_code", of->coded ? b->parties.names.at[of->party] : (att_slice){0});
     att_member_number(&q->out, "n", x->n);
     if (x->known) {

@@ -133,6 +133,7 @@ static int load_facts(att_board *b, sqlite3 *db, const doc_map *map)
         if (document < 0 || document >= map->n || map->at[document] == 0) continue;
         att_fact f = read_fact(b, st);
         f.doc = map->at[document] - 1;
+        f.copy = b->docs.at[f.doc].copy;
         rc = load_seats(b, actors, f.row, &ahead, &f);
         *att_push(&b->arena, &b->facts) = f;
     }
@@ -140,13 +141,13 @@ static int load_facts(att_board *b, sqlite3 *db, const doc_map *map)
     return rc == SQLITE_DONE ? SQLITE_OK : rc;
 }
 
-/* "20,000 men" are men of nobody: what is only the words of the number itself is no owner. */
+/* "20,000 men" are men of nobody, or of a country if that is known: what is only the words of the number itself is no owner. */
 static att_slice owner(sqlite3_stmt *st, att_slice unit)
 {
     att_slice name = att_column_text(st, 3), text = att_column_text(st, 11);
     if (name.len || text.len < unit.len) return name.len ? name : text;
     bool itself = unit.len && att_eq_nocase(att_sub(text, text.len - unit.len, text.len), unit);
-    return itself && att_column_text(st, 4).len == 0 ? (att_slice){0} : text;
+    return itself ? att_column_text(st, 4) : text;
 }
 
 static void read_amount(att_board *b, sqlite3_stmt *st, uint32_t doc)

@@ -45,6 +45,7 @@ typedef struct {
     uint32_t one[ATT_ONE_COUNT];
     float score, goldstein, lat, lon;
     bool has_point;
+    bool copy;                     /* its article is one; as in docs, where a look would cost more than all else */
     uint8_t quad;                  /* 1 .. ATT_QUADS: verbal and material cooperation, verbal and material conflict; 0 = none */
     uint32_t sources;              /* independent outlets that tell its happening; 0 = it is not known */
 } att_fact;

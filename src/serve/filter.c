@@ -113,6 +113,8 @@ static bool date_fits(const att_filter *f, const att_fact *e)
 /* One pass over the seats for all conditions on who. */
 static uint32_t seats_fail(const att_filter *f, const att_fact *e)
 {
+    const uint32_t all = ATT_F_BIT(ATT_F_ACTOR) | ATT_F_BIT(ATT_F_RECIPIENT) | ATT_F_BIT(ATT_F_SAID_BY) | ATT_F_BIT(ATT_F_PARTY) | ATT_F_BIT(ATT_F_PAIR);
+    if (!(f->active & all)) return 0;
     uint32_t met = 0;
     bool la = false, lr = false, ra = false, rr = false; /* left and right, as actor and as recipient */
     const att_seat *s = f->board->seats.at + e->seats;
@@ -132,18 +134,16 @@ static uint32_t seats_fail(const att_filter *f, const att_fact *e)
         if (att_who_has(&f->side, s)) met |= ATT_F_BIT(ATT_F_PARTY);
     }
     if ((la && rr) || (ra && lr)) met |= ATT_F_BIT(ATT_F_PAIR);
-    const uint32_t all = ATT_F_BIT(ATT_F_ACTOR) | ATT_F_BIT(ATT_F_RECIPIENT) | ATT_F_BIT(ATT_F_SAID_BY) | ATT_F_BIT(ATT_F_PARTY) | ATT_F_BIT(ATT_F_PAIR);
     return f->active & all & ~met;
 }
 
 /* What the article of a row fails. */
-static uint32_t sheet_fails(const att_filter *f, uint32_t doc)
+static uint32_t sheet_fails(const att_filter *f, uint32_t doc, bool copy)
 {
-    const att_sheet *d = &f->board->docs.at[doc];
     uint32_t fails = 0;
-    if (f->active & ATT_F_BIT(ATT_F_OUTLET) && !f->one[ATT_F_OUTLET][d->outlet]) fails |= ATT_F_BIT(ATT_F_OUTLET);
+    if (f->active & ATT_F_BIT(ATT_F_OUTLET) && !f->one[ATT_F_OUTLET][f->board->docs.at[doc].outlet]) fails |= ATT_F_BIT(ATT_F_OUTLET);
     if (f->active & ATT_F_BIT(ATT_F_DOC) && !f->doc[doc]) fails |= ATT_F_BIT(ATT_F_DOC);
-    if (f->active & ATT_F_BIT(ATT_F_COPY) && d->copy) fails |= ATT_F_BIT(ATT_F_COPY);
+    if (f->active & ATT_F_BIT(ATT_F_COPY) && copy) fails |= ATT_F_BIT(ATT_F_COPY);
     if (f->active & ATT_F_BIT(ATT_F_TEXT) && !f->text[doc]) fails |= ATT_F_BIT(ATT_F_TEXT);
     return fails;
 }
@@ -152,7 +152,7 @@ bool att_filter_amount(const att_filter *f, const att_amount *a)
 {
     att_day published = f->board->docs.at[a->doc].published;
     att_day first = a->first == ATT_NO_DAY ? published : a->first, last = a->last == ATT_NO_DAY ? published : a->last;
-    if (sheet_fails(f, a->doc)) return false;
+    if (sheet_fails(f, a->doc, f->board->docs.at[a->doc].copy)) return false;
     if (f->actor.any && !att_who_has(&f->actor, &a->of)) return false;
     if (f->side.any && !att_who_has(&f->side, &a->of)) return false;
     if (f->active & ATT_F_BIT(ATT_F_PLACE) && !f->one[ATT_F_PLACE][a->place]) return false;
@@ -167,7 +167,7 @@ uint32_t att_filter_test(const att_filter *f, uint32_t i)
         att_one one;
     } ONES[] = {{ATT_F_TYPE, ATT_ONE_TYPE}, {ATT_F_STATUS, ATT_ONE_STATUS}, {ATT_F_QUAD, ATT_ONE_QUAD}, {ATT_F_PLACE, ATT_ONE_PLACE}};
     const att_fact *e = &f->board->facts.at[i];
-    uint32_t fails = seats_fail(f, e) | sheet_fails(f, e->doc);
+    uint32_t fails = seats_fail(f, e) | sheet_fails(f, e->doc, e->copy);
     for (int k = 0; k < 4; k++)
         if (f->active & ATT_F_BIT(ONES[k].cond) && !f->one[ONES[k].cond][e->one[ONES[k].one]]) fails |= ATT_F_BIT(ONES[k].cond);
     if (f->active & ATT_F_BIT(ATT_F_DATE) && !date_fits(f, e)) fails |= ATT_F_BIT(ATT_F_DATE);

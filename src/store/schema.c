@@ -198,7 +198,11 @@
     "UPDATE events SET same_as = json_extract(record, '$.same_as') WHERE instr(record, '\"same_as\":\"');"           \
     "UPDATE events SET happening = NULL, merged_by = NULL; DELETE FROM happenings;"                                     \
     "DELETE FROM day_totals; DELETE FROM pair_totals; DELETE FROM pair_sums; DELETE FROM actor_totals; DELETE FROM place_totals;" \
-    "UPDATE documents SET derived = 0;"
+    "UPDATE documents SET derived = 0;"                                                                                 \
+    "CREATE INDEX stories_size ON stories (articles, last_day);"                                                        \
+    /* indices of words are put together more seldom: less writing; a search looks into a few more parts */ \
+    "INSERT INTO articles_text (articles_text, rank) VALUES ('automerge', 8);"                                          \
+    "INSERT INTO statements_text (statements_text, rank) VALUES ('automerge', 8);"
 
 static const char *const ONE[] = {DOCUMENTS, EVENTS, OTHERS, 0};
 static const char *const TWO[] = {STORIES, STANDS, ADDED, TOTALS, SEARCH, 0};

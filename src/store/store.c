@@ -173,7 +173,7 @@ static att_err prepare_connection(att_store *s)
     if (!s->writing && version < ATT_STORE_VERSION) return fault(0, "made by an older attache: bring it up to date with 'attache add'");
     if (!s->writing) return ATT_FINE;
     int rc = att_store_run(s, "PRAGMA journal_mode = WAL");
-    if (rc == SQLITE_OK) rc = att_store_run(s, "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 8000");
+    if (rc == SQLITE_OK) rc = att_store_run(s, "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 32000");
     if (rc != SQLITE_OK) return att_store_error(rc);
     return version < ATT_STORE_VERSION ? bring_up_to_date(s) : ATT_FINE;
 }

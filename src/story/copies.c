@@ -11,7 +11,7 @@ static void add_shingle(att_copy_print *p, uint64_t shingle)
         h ^= h >> 15;
         h *= 0x2C1B3C6Du;
         h ^= h >> 12;
-        if (h < p->mins[i]) p->mins[i] = h;
+        p->mins[i] = h < p->mins[i] ? h : p->mins[i]; /* without a branch: compilers do several at once */
     }
 }
 

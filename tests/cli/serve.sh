@@ -91,6 +91,9 @@ has "report: heading" "$(head -1 r.md)" '^# Russia$'
 "$ATTACHE" report s.db --actor RUS --actor POL --from 2022-02-01 --to 2022-02-28 -o two.md; same "report of two" 0 $?
 has "report of two: title" "$(head -1 two.md)" '^# Russia and Poland, 2022-02-01 to 2022-02-28'
 same "the same report again" "$(cksum < r.md)" "$("$ATTACHE" report s.db --actor RUS | cksum)"
+cp s.db twice.db
+sqlite3 twice.db "INSERT INTO event_actors SELECT event, side, position + 50, text, name, code, sector, resolved_by FROM event_actors"
+same "report: who is there twice in one event is named once" "$(grep -c ' → ' r.md) $(grep ' → ' r.md)" "$(grep -c ' → ' r.md) $("$ATTACHE" report twice.db --actor RUS | grep ' → ')"
 "$ATTACHE" report s.db --format pdf > /dev/null 2>&1; same "report: unknown format" 2 $?
 "$ATTACHE" report missing.db > /dev/null 2> err2; same "report: no store" 3 $?
 "$ATTACHE" report s.db -o /nowhere/x.html > /dev/null 2> err2; same "report: no folder" 4 $?

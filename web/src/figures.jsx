@@ -53,12 +53,12 @@ function Chart({ rows, svg, at, setAt }) {
 
 function Quantities({ rows, chosen, params }) {
   const [part, setPart] = useState('');
-  const shown = rows.filter((r) => !part || `${r.unit} ${r.of ?? ''}`.toLowerCase().includes(part.toLowerCase())).slice(0, 200);
+  const shown = rows.filter((r) => !part || `${r.unit} ${r.label ?? ''}`.toLowerCase().includes(part.toLowerCase())).slice(0, 200);
   const link = (r) => href('figures', withParams(params, { unit: r.unit, of: r.of ?? '~' }));
   return (
     <nav class="quantities" aria-label="Quantities">
       <input type="search" class="small" placeholder="Find a quantity…" aria-label="Find a quantity" value={part} onInput={(e) => setPart(e.target.value)} />
-      <ul>{shown.map((r) => <li key={r.unit + '/' + r.of}><a href={link(r)} aria-current={chosen === r ? 'true' : undefined}><span class="name">{r.unit}{r.of && <span class="dim"> of {r.of}</span>}</span><span class="n">{count(r.n)}</span></a></li>)}</ul>
+      <ul>{shown.map((r) => <li key={r.unit + '/' + r.of}><a href={link(r)} aria-current={chosen === r ? 'true' : undefined}><span class="name">{r.unit}{r.of && <span class="dim"> of {r.label}</span>}</span><span class="n">{count(r.n)}</span></a></li>)}</ul>
       {shown.length === 0 && <p class="dim">Nothing by that name.</p>}
     </nav>
   );
@@ -80,7 +80,7 @@ export function Figures({ route, state, epoch }) {
   const rows = data?.rows ?? [];
   return (
     <WithFacets view="figures" params={params} epoch={epoch} state={state} beside={false} head={(
-        <Heading title={unit ? <>{unit}{of && of !== '~' && <span class="dim"> of {of}</span>}</> : 'Figures'} sub={data && (data.total > rows.length ? `the last ${count(rows.length)} of ${plural(data.total, 'report')}` : plural(rows.length, 'report'))}>
+        <Heading title={unit ? <>{unit}{of && of !== '~' && <span class="dim"> of {chosen?.label ?? of}</span>}</> : 'Figures'} sub={data && (data.total > rows.length ? `the last ${count(rows.length)} of ${plural(data.total, 'report')}` : plural(rows.length, 'report'))}>
           {rows.length > 0 && <Download name="figures" svg={svg} table={() => [['as_of', 'published', 'low', 'high', 'bound', 'unit', 'of', 'said_by', 'text', 'outlet', 'doc'], rows.map((r) => [r.record.as_of?.value, r.published, r.record.low, r.record.high, r.record.bound, r.record.unit, r.record.of && who(r.record.of), r.record.said_by?.length ? whoAll(r.record.said_by) : '', r.record.text, r.outlet, r.doc])]} />}
         </Heading>
       )}>
