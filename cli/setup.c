@@ -1,10 +1,11 @@
 /* setup.c: from options to what the commands work with: the engine, and how a batch is to be read. */
 #include <unistd.h>
 
+#include "actor/check.h"
 #include "base/mapfile.h"
 #include "cli/ontology.h"
 
-enum { LEXICON_BYTES = 64 << 20 };
+enum { LEXICON_BYTES = 64 << 20, CHECKED_BYTES = 8 << 20 };
 
 att_event_way cli_event_way(const cli_args *a)
 {
@@ -34,6 +35,13 @@ bool cli_batch_options(cli_batch *b, const cli_args *a)
     return true;
 }
 
+/* Rows that can be read may still be wrong (a country that none is): the first is told, and counts all the same. */
+static bool tell_first(void *ctx, uint32_t line, const char *what, const char *cure)
+{
+    cli_say("%s:%u: %s: %s", (const char *)ctx, line, what, cure);
+    return false;
+}
+
 /* Only the first fault is told here, once and in one line; `attache actors check` tells them all. */
 bool cli_lexicon_add(att_kb *kb, att_arena *arena, const char *path)
 {
@@ -55,6 +63,12 @@ bool cli_lexicon_add(att_kb *kb, att_arena *arena, const char *path)
     att_unmap_file(&file);
     uint32_t before = att_kb_faults(kb);
     e = att_kb_add(kb, arena, path, text);
+    if (!att_failed(e) && text.len <= CHECKED_BYTES) {
+        att_mark mark = att_arena_mark(arena);
+        char *label = att_copy_z(arena, att_slice_of(path));
+        (void)att_lexicon_check(kb, arena, path, text, tell_first, label);
+        att_arena_rewind(arena, mark);
+    }
     arena->oom = outer;
     if (!att_failed(e)) return true;
     uint32_t more = att_kb_faults(kb) - before;

@@ -34,6 +34,10 @@ printf 'Ada Korhola met Andrzej Duda in Warsaw. Ada Korhola criticised Poland.\n
 err=$("$ATTACHE" code --lexicon bad.txt a.txt 2>&1 > /dev/null); rc=$?
 same "a faulty lexicon does not stop the run" 0 "$rc"
 same "and is reported once" 1 "$(printf '%s\n' "$err" | grep -c 'bad.txt')"
+printf '# kind: persons\nBo Ek | - | XQX | GOV | - | - | -\n' > odd.txt
+err=$("$ATTACHE" code --lexicon odd.txt a.txt 2>&1 > /dev/null); rc=$?
+same "a row with an unknown country does not stop the run" 0 "$rc"
+has "and is told once" "$err" "^attache: odd.txt:2: unknown country code 'XQX'"
 out=$("$ATTACHE" actors unknown --format csv a.txt b.txt)
 has "unknown: the name with a row for a lexicon" "$out" '^Ada Korhola,2,1,persons,Ada Korhola \| - \| - \| - \| - \| - \| -,b.txt'
 out=$("$ATTACHE" actors unknown --format csv --lexicon good.txt a.txt b.txt 2>/dev/null)
