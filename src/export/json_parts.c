@@ -52,6 +52,17 @@ uint32_t att_mention_entities(const att_mention *m, const att_id **ids)
     return m->members.n ? m->members.n : 1;
 }
 
+bool att_entity_again(const att_doc *doc, att_ids mentions, uint32_t i, att_id entity)
+{
+    for (uint32_t j = 0; entity && j < i; j++) {
+        const att_id *ids;
+        uint32_t n = att_mention_entities(&doc->mentions.at[mentions.at[j]], &ids);
+        for (uint32_t k = 0; k < n; k++)
+            if (ids[k] == entity) return true;
+    }
+    return false;
+}
+
 const char *att_how_name(uint8_t how)
 {
     static const char *const NAMES[] = {NULL, "dictionary", "apposition", "coreference", "pattern"};
@@ -121,6 +132,7 @@ static void actors(att_buf *out, const att_doc *doc, att_ids mentions, const att
         const att_id *ids;
         uint32_t n = att_mention_entities(m, &ids);
         for (uint32_t k = 0; k < n; k++) {
+            if (att_entity_again(doc, mentions, i, ids[k])) continue;
             if (!first) att_put_char(out, ',');
             first = false;
             actor(out, doc, m, ids[k], act);

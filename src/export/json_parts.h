@@ -32,6 +32,8 @@ void att_json_place(att_buf *out, const att_doc *doc, att_id place);
 
 /* Entities that a mention stands for: *ids is its members, or its own entity. Returns how many. */
 uint32_t att_mention_entities(const att_mention *m, const att_id **ids);
+/* Does one of the mentions before the i-th stand for the entity already ("Macron" beside "their")? */
+bool att_entity_again(const att_doc *doc, att_ids mentions, uint32_t i, att_id entity);
 const char *att_how_name(uint8_t how); /* NULL when not known */
 
 /* json_found.c: the records of the stages below events. */

@@ -39,7 +39,8 @@ static att_actor_rows actors(const maker *m, att_ids mentions, const att_event *
         const att_mention *men = &m->doc->mentions.at[mentions.at[i]];
         const att_id *ids;
         uint32_t n = att_mention_entities(men, &ids);
-        for (uint32_t k = 0; k < n; k++) *att_push(m->arena, &v) = actor(m, men, ids[k], act);
+        for (uint32_t k = 0; k < n; k++)
+            if (!att_entity_again(m->doc, mentions, i, ids[k])) *att_push(m->arena, &v) = actor(m, men, ids[k], act);
     }
     return (att_actor_rows){v.at, v.n};
 }

@@ -73,6 +73,7 @@ typedef struct {
     bool lowercase;         /* the article has no capitals: they are not asked for */
     int order;              /* of 03/04/2022: 1 day first, -1 month first, 0 not known */
     bool narrative;         /* a text about the past: dates without a year follow the one told before */
+    bool undated_news;      /* a narrative only for want of a publication day: its bare years ("since 2014") are background and move no date */
     att_moment told;        /* last moment that was read, of any size */
     att_moment told_day;    /* last day that was read */
     int told_year;          /* 0 = none */

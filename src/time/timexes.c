@@ -163,7 +163,7 @@ static void keep(time_reader *r, uint32_t beg, const time_reading *x)
     t->rule = x->rule;
     if (!x->moment.size) return;
     int y = att_moment_year_of(x->moment);
-    if (r->narrative && x->moment.size == SIZE_YEAR && y > 0 && !settled(r, y)) return;
+    if (r->narrative && x->moment.size == SIZE_YEAR && y > 0 && (r->undated_news || !settled(r, y))) return;
     r->told = x->moment;
     if (x->moment.size == SIZE_DAY) r->told_day = x->moment;
     if (y > 0) r->told_year = y;
@@ -191,11 +191,10 @@ static void read_sentence(time_reader *r, const att_sent *s)
 }
 
 /* A text about the past: no publication day, or its years lie before it and it has few words such as "yesterday" and "Friday". */
-static bool is_narrative(const time_reader *r)
+static bool is_narrative(time_reader *r)
 {
     uint32_t past = 0, near = 0, deictic = 0;
-    if (r->published == ATT_NO_DAY) return true;
-    int now = att_date_of(r->published).year;
+    int now = r->published == ATT_NO_DAY ? INT16_MAX : att_date_of(r->published).year;
     for (uint32_t t = 1; t < r->doc->toks.n; t++) {
         att_slice s = r->doc->toks.at[t].lower;
         uint8_t class = r->word[t]->class;
@@ -204,6 +203,11 @@ static bool is_narrative(const time_reader *r)
         int y = att_time_digits(s);
         if (y > 1000 && y < now - 1) past++;
         else if (y >= now - 1 && y <= now + 2) near++;
+    }
+    if (r->published == ATT_NO_DAY) {
+        enum { NEWS = 3 };
+        r->undated_news = deictic >= NEWS && deictic > past;
+        return true;
     }
     if (near + deictic == 0) return past >= 5; /* a short history */
     return past >= 8 && deictic * 8 < past && near < past;

@@ -83,6 +83,9 @@ has "--no-future-rules: it is a visit, planned" "$("$ATTACHE" code --no-future-r
 same "the same in a store" 1 "$("$ATTACHE" events plan.db --type CONSULT --format jsonl | wc -l)"
 has "the same in explain" "$("$ATTACHE" explain --no-future-rules "$(cat plan.txt)")" 'CONSULT visit'
 
+echo "President Emmanuel Macron thanked President Vladimir Putin during their meeting in Moscow." > both.txt
+same "nobody is named twice on a side" 0 "$("$ATTACHE" code --only event both.txt | grep -c '"actors":\[[^]]*Emmanuel Macron[^]]*Emmanuel Macron')"
+
 "$ATTACHE" code a.txt > /dev/full 2> err; rc=$?
 same "a full disk: exit code 4" 4 "$rc"
 has "a full disk: said" "$(cat err)" 'could not be written'

@@ -98,6 +98,7 @@ static void test_years(void **state)
 {
     (void)state;
     static const row ROWS[] = {
+        {NULL, "Rebels hold it since 2014. Envoys met on Monday, talked on Tuesday and left on Wednesday. They will meet on January 31.", "January 31", "DATE", "XXXX-01-31", NULL},
         {NULL, "The army has ruled since 2001 without a break.", "2001", "DATE", "2001", "2001-01-01/2001-12-31"},
         {NULL, "Exports fell in 2014-15 by a third.", "2014-15", "DATE", "2014/2015", "2014-01-01/2015-12-31"},
         {NULL, "Between 2001 and 2014 nothing moved.", "2014", "DATE", "2014", NULL},
