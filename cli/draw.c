@@ -9,6 +9,13 @@ static att_slice form(const cli_draw *d, uint32_t tok) { return tok ? d->doc->to
 static bool within(const att_sent *s, uint32_t tok) { return tok >= s->tok_beg && tok < s->tok_end; }
 static void text(const cli_draw *d, att_slice s) { att_screen_put(d->out, s, d->width); }
 
+static void identity(const cli_draw *d, const att_entity *e)
+{
+    text(d, e->name.len ? e->name : ATT_LIT("?"));
+    if (e->code.len) att_put_char(d->out, ' '), text(d, e->code);
+    if (e->sector.len) att_put_char(d->out, ' '), text(d, e->sector);
+}
+
 void cli_draw_mentions(const cli_draw *d, const att_sent *s)
 {
     static const char *const HOW[] = {"not resolved", "dictionary", "apposition", "coreference", "pattern"};
@@ -20,13 +27,11 @@ void cli_draw_mentions(const cli_draw *d, const att_sent *s)
         att_put_z(d->out, "  ");
         att_screen_pad(d->out, att_cut(d->doc, m->span), 34);
         att_put_z(d->out, " = ");
-        text(d, e->name.len ? e->name : ATT_LIT("?"));
-        if (e->code.len) att_put_char(d->out, ' '), text(d, e->code);
-        if (e->sector.len) att_put_char(d->out, ' '), text(d, e->sector);
+        identity(d, e);
         att_putf(d->out, " (entity %u, %s%s%s)\n", m->entity, m->how < 5 ? HOW[m->how] : "?", e->political ? "" : ", not political", m->as_place ? ", as a place" : "");
         for (uint32_t k = 0; k < m->members.n; k++) {
             att_put_z(d->out, "      member: ");
-            text(d, d->doc->entities.at[m->members.at[k]].name);
+            identity(d, &d->doc->entities.at[m->members.at[k]]);
             att_put_char(d->out, '\n');
         }
     }
@@ -74,6 +79,10 @@ static void side(const cli_draw *d, const char *name, att_ids mentions)
         if (e->name.len) att_put_z(d->out, " = "), text(d, e->name);
         if (e->code.len) att_put_z(d->out, " "), text(d, e->code);
         if (e->sector.len) att_put_z(d->out, " "), text(d, e->sector);
+        for (uint32_t k = 0; k < m->members.n; k++) {
+            att_put_z(d->out, k ? " and " : " = ");
+            identity(d, &d->doc->entities.at[m->members.at[k]]);
+        }
         att_put_char(d->out, '\n');
     }
     if (mentions.n == 0) field(d, name, (att_slice){0}, NULL);

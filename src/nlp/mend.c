@@ -56,6 +56,17 @@ static void join_border(att_doc *doc, uint32_t country)
     doc->toks.at[country].deprel = ATT_DEP_NMOD;
 }
 
+/* "attended by diplomats from France": where the agent is from, not where somebody attends. */
+static void join_origin(att_doc *doc, uint32_t country)
+{
+    att_tok *toks = doc->toks.at;
+    uint32_t from = att_child(doc, country, ATT_DEP_CASE, 0);
+    if (from < 2 || from > country || !att_is(toks[from].lower, "from") || toks[country].upos != ATT_PROPN) return;
+    if (toks[from - 1].deprel != ATT_DEP_OBL_AGENT || toks[from - 1].upos != ATT_NOUN || toks[from - 1].head != toks[country].head) return;
+    toks[country].head = from - 1;
+    toks[country].deprel = ATT_DEP_NMOD;
+}
+
 static bool is_finite(const att_doc *doc, uint32_t t)
 {
     if (att_child(doc, t, ATT_DEP_AUX, 0) || att_child(doc, t, ATT_DEP_AUX_PASS, 0) || att_child(doc, t, ATT_DEP_COP, 0)) return true;
@@ -211,6 +222,7 @@ void att_trees_mend(att_doc *doc)
         uint32_t that = 0;
         if (doc->toks.at[t].deprel == ATT_DEP_PARATAXIS) join_that(doc, t);
         if (doc->toks.at[t].deprel == ATT_DEP_OBL) join_border(doc, t);
+        if (doc->toks.at[t].deprel == ATT_DEP_OBL) join_origin(doc, t);
         if (doc->toks.at[t].deprel == ATT_DEP_ACL_RELCL) content_clause(doc, t);
         if (doc->toks.at[t].deprel == ATT_DEP_APPOS) crown(doc, t);
         if (doc->toks.at[t].deprel == ATT_DEP_APPOS) give_subject(doc, t);

@@ -92,6 +92,16 @@ static void test_mend__title_and_name(void **state)
     assert_int_equal(head_after(JOHN, 3, &rel), 2);
 }
 
+static void test_mend__where_the_agent_is_from(void **state)
+{
+    (void)state;
+    att_deprel rel;
+    static const char OSLO[] = "1\theld\thold\tVERB\t_\t_\t0\troot\t_\t_\n2\tby\tby\tADP\t_\t_\t3\tcase\t_\t_\n3\tenvoys\tenvoy\tNOUN\t_\t_\t1\tobl:agent\t_\t_\n"
+                              "4\tfrom\tfrom\tADP\t_\t_\t5\tcase\t_\t_\n5\tOslo\tOslo\tPROPN\t_\t_\t1\tobl\t_\t_\n\n";
+    assert_int_equal(head_after(OSLO, 5, &rel), 3);
+    assert_int_equal(rel, ATT_DEP_NMOD);
+}
+
 static void test_mend__content_clause(void **state)
 {
     (void)state;
@@ -138,6 +148,6 @@ static void test_mend__who_speaks(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {TEST(test_mend__told_that), TEST(test_mend__clause_under_a_day), TEST(test_mend__second_that),
-                                       TEST(test_mend__subject_behind_a_fronted_phrase), TEST(test_mend__title_and_name), TEST(test_mend__content_clause), TEST(test_mend__who_speaks)};
+                                       TEST(test_mend__subject_behind_a_fronted_phrase), TEST(test_mend__title_and_name), TEST(test_mend__where_the_agent_is_from), TEST(test_mend__content_clause), TEST(test_mend__who_speaks)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
