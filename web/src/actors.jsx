@@ -5,7 +5,7 @@ import { zoom } from 'd3-zoom';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { WithFacets } from './facets.jsx';
 import { articleName, count, day, go, href, onlyFilters, plural, typeName, useData, useWidth, who, whoAll, withParams } from './lib.js';
-import { Download, Failure, Heading, NoHits, Parties, Segmented, Sentence, Skeleton, SplitBar, Status, Swatch } from './parts.jsx';
+import { Download, Failure, Heading, NoHits, Parties, Segmented, Sentence, Skeleton, SplitBar, Status, statusOf, Swatch } from './parts.jsx';
 
 // The same data give the same picture: d3-force starts from fixed places and draws no random numbers of its own.
 function layout(data, width, height) {
@@ -167,7 +167,7 @@ function One({ route, epoch }) {
         <section><h2>What</h2><Types rows={data.types} /></section>
         <section><h2>With whom</h2>{data.with.length ? <With rows={data.with} name={name} /> : <p class="dim">No dealings with others.</p>}</section>
         {data.kind === 'party' && data.members.length > 1 && <section><h2>Who</h2><ul class="who-list">{data.members.slice(0, 18).map(([m, n]) => <li key={m}><a href={href('actors', null, m)}>{m}</a> <span class="n dim">{n}</span></li>)}</ul></section>}
-        <section class="wide"><h2>Last events</h2><ul class="items">{events.data?.rows.map((e) => <li key={e.row}><p class="top"><Swatch quad={e.record.quad} /><strong>{typeName(e.record.event_type)}</strong> <Parties list={e.record.actors} /> <span class="dim">→</span> <Parties list={e.record.recipients} /> <Status value={e.record.status} /></p><p><Sentence record={e.record} /></p><Source r={e} /></li>)}</ul></section>
+        <section class="wide"><h2>Last events</h2><ul class="items">{events.data?.rows.map((e) => <li key={e.row}><p class="top"><Swatch quad={e.record.quad} /><strong>{typeName(e.record.event_type)}</strong> <Parties list={e.record.actors} /> <span class="dim">→</span> <Parties list={e.record.recipients} /> <Status value={statusOf(e.record)} /></p><p><Sentence record={e.record} /></p><Source r={e} /></li>)}</ul></section>
         {said.data?.rows.length > 0 && <section class="wide"><h2>Said</h2><ul class="items">{said.data.rows.map((s) => <li key={s.row}><p><q>{s.record.content?.text}</q></p><span class="dim">{who(s.record.speaker)} · {s.record.manner} · </span><Source r={s} /></li>)}</ul></section>}
         {stands.data?.rows.length > 0 && <section class="wide"><h2>Demands, offers, refusals</h2><ul class="items">{stands.data.rows.map((s) => <li key={s.row}><p class="top"><strong>{s.record.stance}</strong> {s.record.issue}</p>{s.record.content && <p><q>{s.record.content.text}</q></p>}<span class="dim">{who(s.record.holder)}{s.record.toward ? ` toward ${who(s.record.toward)}` : ''} · </span><Source r={s} /></li>)}</ul></section>}
         {claims.data?.rows.length > 0 && <section class="wide"><h2>Claims that others dispute</h2><ul class="items">{claims.data.rows.map((s) => <li key={s.row}><p><q>{s.record.content?.text}</q></p>{s.record.responses?.map((a, i) => <p key={i} class="dim">{a.by ? who(a.by) : 'Somebody'} {a.stance}{a.content?.text ? `: “${a.content.text}”` : ''}</p>)}<Source r={s} /></li>)}</ul></section>}

@@ -1,7 +1,7 @@
 // article.jsx: an article with everything that was read in it: pointing at a record lights up its words, and the other way round.
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { QUAD_CLASS, articleName, byteMap, count, day, href, number, plural, typeName, useData, who, whoAll, withParams } from './lib.js';
-import { Download, Failure, Heading, Parties, Skeleton, Status, Swatch } from './parts.jsx';
+import { Download, Failure, Heading, Parties, Skeleton, Status, statusOf, Swatch } from './parts.jsx';
 
 const KINDS = [['trigger', 'Events'], ['actor', 'Actors'], ['quote', 'Statements'], ['date', 'Dates'], ['place', 'Places'], ['figure', 'Figures']];
 
@@ -104,7 +104,7 @@ function Records({ data, lit, setLit, picked }) {
   return (
     <aside class="records" ref={box} aria-label="Records of this article">
       {group('Events', data.events, ({ row, record: r }) => item('e' + row, <>
-        <p class="top"><Swatch quad={r.quad} /><strong>{typeName(r.event_type)}</strong> {r.mode && <span class="dim">{r.mode}</span>} <Status value={r.status} /></p>
+        <p class="top"><Swatch quad={r.quad} /><strong>{typeName(r.event_type)}</strong> {r.mode && <span class="dim">{r.mode}</span>} <Status value={statusOf(r)} /></p>
         <p><Parties list={r.actors} /> <span class="dim">→</span> <Parties list={r.recipients} /></p>
         <p class="dim">{[day(r.date?.value), r.place?.name, r.said_by.length > 0 && `said by ${whoAll(r.said_by)}`].filter(Boolean).join(' · ')}</p>
       </>, QUAD_CLASS[r.quad]))}
@@ -147,7 +147,7 @@ function One({ route, epoch }) {
   if (!data) return <Skeleton lines={12} />;
   const toggle = (k) => setShown((s) => { const n = new Set(s); if (!n.delete(k)) n.add(k); return n; });
   const table = () => [['record', 'who', 'to_whom', 'what', 'status', 'date', 'text'], [
-    ...data.events.map(({ record: r }) => ['event', whoAll(r.actors), whoAll(r.recipients), r.event_type, r.status, r.date?.value, r.sentence_text]),
+    ...data.events.map(({ record: r }) => ['event', whoAll(r.actors), whoAll(r.recipients), r.event_type, statusOf(r), r.date?.value, r.sentence_text]),
     ...data.statements.map(({ record: r }) => ['statement', r.speaker && who(r.speaker), r.addressee && who(r.addressee), r.manner, '', r.date?.value, r.content?.text]),
     ...data.figures.map(({ record: r }) => ['figure', r.of && who(r.of), '', `${r.low ?? ''}-${r.high ?? ''} ${r.unit ?? ''}`, r.bound, r.as_of?.value, r.text]),
     ...data.positions.map(({ record: r }) => ['position', r.holder && who(r.holder), r.toward && who(r.toward), `${r.stance}: ${r.issue ?? ''}`, '', r.date?.value, r.content?.text]),

@@ -2,7 +2,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { WithFacets } from './facets.jsx';
 import { QUAD_CLASS, articleName, ask, count, day, go, href, number, onlyFilters, plural, typeName, useData, useMedia, whoAll, withParams } from './lib.js';
-import { Download, Failure, Heading, NoHits, Parties, Segmented, Sentence, Skeleton, Status, Swatch } from './parts.jsx';
+import { Download, Failure, Heading, NoHits, Parties, Segmented, Sentence, Skeleton, Status, statusOf, Swatch } from './parts.jsx';
 
 const PAGE = 100, MOST = 400000; // browsers end a scrolled area at some 30 million pixels
 
@@ -55,7 +55,7 @@ export function Evidence({ e, link = true }) {
         <Fact name="Said by">{r.said_by.length > 0 && <Parties list={r.said_by} />}</Fact>
         <Fact name="Type">{[typeName(r.event_type), r.mode].filter(Boolean).join(', ')} <span class="dim">CAMEO {r.cameo}</span></Fact>
         <Fact name="Contexts">{r.contexts.join(', ')}</Fact>
-        <Fact name="Status"><Status value={r.status} /></Fact>
+        <Fact name="Status"><Status value={statusOf(r)} /></Fact>
         <Fact name="Date">{r.date && <>{day(r.date.value)} {r.date.text && <span class="dim">“{r.date.text}”</span>}</>}</Fact>
         <Fact name="Place">{r.place && <>{r.place.name}{r.place.country && <span class="dim"> {r.place.country}</span>}</>}</Fact>
         {MAGNITUDES.map((m) => r.magnitude?.[m] && <Fact key={m} name={m}>{[...new Set(r.magnitude[m].filter((v) => v !== null))].map(number).join('–')}</Fact>)}
@@ -87,7 +87,7 @@ function Row({ e, i, narrow, open, focused, onToggle, onSize }) {
         <span role="gridcell" class="date">{date}</span>
         <span role="gridcell" class="type"><Swatch quad={r.quad} />{typeName(r.event_type)}</span>
         <span role="gridcell" class="deal"><span class="who">{deal}</span><span class="sentence">{r.sentence_text}</span></span>
-        <span role="gridcell" class="stat"><Status value={r.status} /></span>
+        <span role="gridcell" class="stat"><Status value={statusOf(r)} /></span>
         <span role="gridcell" class="place">{r.place?.name ?? ''}</span>
         <span role="gridcell" class="src">{e.outlet || articleName(e)}</span>
       </div>

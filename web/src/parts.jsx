@@ -111,7 +111,10 @@ export function Parties({ list, link }) {
   return <span>{list.map((a, i) => <span key={i}>{i > 0 && <span class="dim">, </span>}<Party a={a} link={link} /></span>)}</span>;
 }
 
-const STATUS_MARK = { occurred: '●', ongoing: '◐', planned: '○', conditional: '◇', possible: '?', negated: '✕', alleged: '“', denied: '⊘' };
+const STATUS_MARK = { occurred: '●', ongoing: '◐', planned: '○', conditional: '◇', possible: '?', negated: '✕', alleged: '“', denied: '⊘', history: '◂' };
+/* An event of long ago that the article tells as background is a class of its own, whatever its status. */
+export const statusOf = (r) => (r.history ? 'history' : r.status);
+
 export function Status({ value }) {
   return <span class={`status ${value}`}><i aria-hidden="true">{STATUS_MARK[value] ?? ''}</i>{value}</span>;
 }

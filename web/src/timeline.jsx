@@ -5,7 +5,7 @@ import { line } from 'd3-shape';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { WithFacets } from './facets.jsx';
 import { QUADS, QUAD_CLASS, articleName, count, day, go, href, iso, number, onlyFilters, plural, timelineQuestion, typeName, useData, useWidth, whoAll, withParams } from './lib.js';
-import { Download, Failure, Heading, Legend, NoHits, Parties, Segmented, Sentence, Skeleton, Status, Swatch } from './parts.jsx';
+import { Download, Failure, Heading, Legend, NoHits, Parties, Segmented, Sentence, Skeleton, Status, statusOf, Swatch } from './parts.jsx';
 
 const DAY = 864e5;
 const M = { l: 44, r: 16 };
@@ -200,7 +200,7 @@ function Movers({ movers }) {
           <li key={m.row}>
             <p class="top"><Swatch quad={m.record.quad} /><strong>{typeName(m.record.event_type)}</strong> <Parties list={m.record.actors} /> <span class="dim">→</span> <Parties list={m.record.recipients} /></p>
             <p><Sentence record={m.record} /></p>
-            <p class="dim"><time>{day(m.record.date?.value) || `reported ${day(m.published)}`}</time> · <Status value={m.record.status} /> · <a href={href('article', new URLSearchParams({ event: m.row }), m.document)}>{articleName(m)}</a></p>
+            <p class="dim"><time>{day(m.record.date?.value) || `reported ${day(m.published)}`}</time> · <Status value={statusOf(m.record)} /> · <a href={href('article', new URLSearchParams({ event: m.row }), m.document)}>{articleName(m)}</a></p>
           </li>
         ))}
       </ol>
