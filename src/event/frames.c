@@ -32,6 +32,10 @@ static void read_words(att_frame_loader *l, att_cond *c, att_slice list)
             c->kind = ATT_COND_ACTOR;
             return;
         }
+        if (att_is(w, "ACTORS")) {
+            c->kind = ATT_COND_ACTORS;
+            return;
+        }
         if (att_is(w, "ANY")) {
             c->kind = ATT_COND_ANY;
             return;
@@ -137,7 +141,7 @@ static uint32_t weight_of(const att_frame *fr)
     uint32_t w = 16 * fr->particle_count + (fr->flags & ATT_FR_LABOUR ? 1 : 0);
     for (uint32_t i = 0; i < fr->cond_count; i++) {
         const att_cond *c = &fr->conds[i];
-        w += 12 + (c->kind == ATT_COND_WORDS ? (c->words.n && !c->class_count ? 3 : 2) : c->kind == ATT_COND_ACTOR ? 1 : 0);
+        w += 12 + (c->kind == ATT_COND_WORDS ? (c->words.n && !c->class_count ? 3 : 2) : c->kind == ATT_COND_ACTOR || c->kind == ATT_COND_ACTORS ? 1 : 0);
     }
     return w;
 }

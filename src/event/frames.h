@@ -17,7 +17,7 @@ typedef struct {
     att_slice prep;   /* ATT_SLOT_PREP: the preposition */
 } att_slot;
 
-typedef enum { ATT_COND_ANY, ATT_COND_ACTOR, ATT_COND_WORDS } att_cond_kind;
+typedef enum { ATT_COND_ANY, ATT_COND_ACTOR, ATT_COND_ACTORS, ATT_COND_WORDS } att_cond_kind; /* ACTORS: two or more */
 
 enum { ATT_MAX_CLASSES = 8 };
 

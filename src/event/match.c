@@ -170,6 +170,16 @@ static bool of_the_object(const att_doc *doc, uint32_t t, uint32_t filler)
     return up != t && doc->tok_clause[t] && up == doc->clauses.at[doc->tok_clause[t]].obj && doc->toks.at[up].upos == ATT_NOUN;
 }
 
+/* "Modi and Xi", "the two leaders": two or more who act in politics. */
+static bool are_several(const att_doc *doc, uint32_t tok)
+{
+    const att_mention *m = &doc->mentions.at[att_actor_at(doc, tok)];
+    if (m->members.n > 1) return true;
+    uint32_t k = att_actor_at(doc, tok) ? att_child(doc, tok, ATT_DEP_CONJ, 0) : 0;
+    while (k && !att_actor_at(doc, k)) k = att_child(doc, tok, ATT_DEP_CONJ, k + 1);
+    return k != 0;
+}
+
 /* Does the condition hold? alone: the frame has no other. *word gets the token that a word list matched. */
 static bool holds(const att_matcher *m, uint32_t t, const att_cond *c, bool alone, uint32_t *word)
 {
@@ -180,6 +190,7 @@ static bool holds(const att_matcher *m, uint32_t t, const att_cond *c, bool alon
         if (loose && of_the_object(m->doc, t, fill[i])) continue;
         if (c->kind == ATT_COND_ANY) return true;
         if (c->kind == ATT_COND_ACTOR && att_actor_at(m->doc, fill[i])) return true;
+        if (c->kind == ATT_COND_ACTORS && are_several(m->doc, fill[i])) return true;
         /* "pledged not to attack" promises no attack */
         bool denied = c->slot.kind == ATT_SLOT_XCOMP && (m->doc->clauses.at[m->doc->tok_clause[fill[i]]].flags & ATT_CL_NEGATED);
         if (c->kind == ATT_COND_WORDS && !denied && has_word(m, c, fill[i])) {
