@@ -67,6 +67,15 @@ static bool of_continent(const att_doc *doc, uint32_t t)
     return t > 1 && att_in(doc->toks.at[t - 1].form, PARTS);
 }
 
+/* "Stephen King", "Amit Shah": a title that ends a person's name behind a given name is his surname. */
+static bool ends_name(const att_cast *c, uint32_t t)
+{
+    const att_doc *doc = c->doc;
+    if (t < 2 || doc->toks.at[t].ner != ATT_NAME_PER || doc->toks.at[t - 1].ner != ATT_NAME_PER || !(doc->toks.at[t].flags & ATT_TOK_CAP)) return false;
+    bool last = t + 1 >= doc->toks.n || doc->toks.at[t + 1].ner != ATT_NAME_PER;
+    return last && att_kb_gender(c->kb, att_cut(doc, doc->toks.at[t - 1].span));
+}
+
 /* May this entry be what tokens [beg, end) say? Spelling with capitals and part of speech must fit. */
 static bool fits(const att_cast *c, const att_kb_entry *e, uint32_t beg, uint32_t end)
 {
@@ -75,6 +84,7 @@ static bool fits(const att_cast *c, const att_kb_entry *e, uint32_t beg, uint32_
     if (e->capitals && c->lowercase && last->upos != ATT_PROPN && last->upos != ATT_NOUN) return false;
     if (e->capital && !c->lowercase && !(k->flags & ATT_TOK_CAP)) return false;
     if (c->lowercase && end - beg == 1 && e->kind != ATT_KB_ROLE && k->upos != ATT_PROPN && k->upos != ATT_NOUN && k->upos != ATT_ADJ) return false;
+    if (e->kind == ATT_KB_ROLE && end - beg == 1 && ends_name(c, beg)) return false;
     if (e->kind == ATT_KB_ROLE && is_crowd(c->doc, end - 1)) return stands_for_people(c->doc, end - 1);
     if (e->kind == ATT_KB_ROLE) return last->upos == ATT_NOUN || last->upos == ATT_PROPN || (end - beg > 1 && last->upos != ATT_VERB);
     /* surnames are other words too: "Top officials", "Young voters", "Long queues" */
