@@ -54,3 +54,19 @@ bool att_body_acts(const att_doc *doc, const att_roles *r)
     for (uint32_t i = 0; i < r->actor_count; i++) some |= political_mention(doc, r->actors[i]);
     return some;
 }
+
+/* "The oil company was unwilling to pledge its stock": trade of companies, which is no politics. What they suffer from courts and states,
+ * do by force, or what people and ships of theirs do, may be. */
+bool att_only_business(const att_doc *doc, att_event_type type, const att_roles *r)
+{
+    bool deal = type == ATT_AGREE || type == ATT_SUPPORT || type == ATT_CONSULT || type == ATT_COOPERATE;
+    if (type == ATT_PROTEST || type == ATT_ASSAULT || type == ATT_COERCE || type == ATT_MOBILIZE || r->actor_count == 0) return false;
+    if (!deal && r->recipient_count == 0) return false; /* "the firm gave in": to whom may be told elsewhere */
+    for (uint32_t i = 0; i < r->actor_count + r->recipient_count; i++) {
+        const att_mention *m = &doc->mentions.at[i < r->actor_count ? r->actors[i] : r->recipients[i - r->actor_count]];
+        const att_entity *e = &doc->entities.at[m->entity];
+        bool company = i >= r->actor_count || (e->kind == ATT_KIND_ORG && e->name.len);
+        if (m->members.n || !company || !att_is(e->sector, "BUS")) return false;
+    }
+    return true;
+}

@@ -16,4 +16,7 @@ bool att_between_bodies(const att_doc *doc, const att_roles *roles, bool all_act
 /* Is a state, its organ, an armed or political group or an international body among the actors? */
 bool att_body_acts(const att_doc *doc, const att_roles *roles);
 
+/* Are all parties companies, in an act that is no violence? */
+bool att_only_business(const att_doc *doc, att_event_type type, const att_roles *r);
+
 #endif

@@ -183,6 +183,7 @@ static void consider(const att_matcher *m, uint32_t t)
         if (speaker && doc->mentions.at[speaker].entity) r.actors[r.actor_count++] = speaker;
         if (!enough(doc, f, &r) && !(nobody_acts(doc, &r) && stands_alone(doc, t, f))) why = "no participant that acts in politics";
     }
+    if (!why && att_only_business(doc, (att_event_type)f->type, &r)) why = "an affair of companies";
     if (!why && !m->politics && !att_between_bodies(doc, &r, f->flags & ATT_FR_SYM)) why = "the article is about something else than politics";
     if (!why) judge(m, t, &j);
     if (!why && j.asked && att_typing_weak(f) && j.prob[ATT_EV_NONE] > ATT_TYPING_DROP) why = "the learned part takes these words for no event";

@@ -62,6 +62,8 @@ static const test_row JOINED[] = {
     {"Iran attacked Iraq and threatened Kuwait.", NULL, "ASSAULT IRN > IRQ occurred; THREATEN IRN > KWT occurred", NULL},
     {"Russia arrested and deported two Lithuanian teachers.", NULL, "COERCE RUS > LTU occurred; COERCE RUS > LTU occurred", NULL},
     {"Norway criticised Hungary and Slovakia.", NULL, "ACCUSE NOR > HUN,SVK occurred", NULL},
+    {"Gazprom agreed with Texaco on a price for gas.", NULL, "", NULL},
+    {"Gazprom agreed with Poland on a price for gas.", NULL, "AGREE RUS > POL occurred", NULL},
     {"France and Turkey have not spoken since January.", NULL, "CONSULT FRA,TUR > - negated", NULL},
     {"France, Germany and Italy met in Paris.", NULL, "CONSULT DEU,FRA,ITA > - occurred", NULL},
     {"Biden met Xi in Bali.", "2022-11-15", "CONSULT CHN,USA > - occurred", "Xi is a place"},
