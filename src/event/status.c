@@ -115,6 +115,13 @@ static att_status_found adverb(const att_matcher *m, uint32_t t)
     return (att_status_found){ATT_ST_OCCURRED, NULL, 0};
 }
 
+/* What is done to some end may come of it; what is not done ("promised not to send soldiers to fight") will not. */
+static att_status aim_of(const att_doc *doc, uint32_t t)
+{
+    uint32_t up = doc->toks.at[t].head;
+    return doc->tok_clause[up] && (doc->clauses.at[doc->tok_clause[up]].flags & ATT_CL_NEGATED) ? ATT_ST_NEGATED : ATT_ST_POSSIBLE;
+}
+
 static att_status_found from_above(const att_matcher *m, uint32_t t, const att_frame *f, uint32_t depth);
 
 /* "began to withdraw", "stopped the invasion": what is begun, ended or caused is as real as the word that says so. What is to be
@@ -159,7 +166,7 @@ static att_status_found from_above(const att_matcher *m, uint32_t t, const att_f
         if (doc->toks.at[w].deprel == ATT_DEP_CONJ || doc->toks.at[w].deprel == ATT_DEP_COMPOUND) continue;
         att_id own = doc->tok_clause[w];
         if (own && (doc->clauses.at[own].flags & ATT_CL_CONDITION)) return (att_status_found){ATT_ST_CONDITIONAL, "ST_CONDITION", w};
-        if (own && (doc->clauses.at[own].flags & ATT_CL_PURPOSE)) return (att_status_found){ATT_ST_POSSIBLE, "ST_PURPOSE", w};
+        if (own && (doc->clauses.at[own].flags & ATT_CL_PURPOSE)) return (att_status_found){aim_of(doc, w), "ST_PURPOSE", w};
         static const char *const CASES[] = {"event", "case", NULL};
         bool clause = doc->toks.at[w].deprel == ATT_DEP_ACL || doc->toks.at[w].deprel == ATT_DEP_ACL_RELCL;
         if (clause && att_in(g->lower, CASES) && att_is(att_case_of(doc, up), "in")) return (att_status_found){ATT_ST_CONDITIONAL, "ST_CONDITION", up};
@@ -218,7 +225,7 @@ att_status_found att_status_decide(const att_matcher *m, uint32_t t, const att_f
     if (far.rule) return far;
     if (c) s = from_form(m, t, cl);
     if (s.status != ATT_ST_OCCURRED || (att_is_speech(f) && presupposed(doc, t, f))) return s;
-    if (c && (cl->flags & ATT_CL_PURPOSE) && !att_is_speech(f)) return (att_status_found){ATT_ST_POSSIBLE, "ST_PURPOSE", t};
+    if (c && (cl->flags & ATT_CL_PURPOSE) && !att_is_speech(f)) return (att_status_found){aim_of(doc, t), "ST_PURPOSE", t};
     att_status_found above = from_above(m, t, f, 0);
     if (above.rule) return above;
     if (c && (cl->flags & ATT_CL_QUESTION) && !att_is_speech(f)) return (att_status_found){ATT_ST_POSSIBLE, "ST_QUESTION", t};
