@@ -59,10 +59,9 @@ static uint32_t sides(const att_cast *c, uint32_t tok, att_id found[MOST])
 
 att_ids att_coref_both(const att_cast *c, uint32_t tok)
 {
-    static const char *const MANY[] = {"they", "them", "their", "theirs", "themselves", NULL};
     att_doc *doc = c->doc;
     att_id found[MOST];
-    if (!att_in(doc->toks.at[tok].lower, MANY)) return (att_ids){0};
+    if (!att_coref_many(doc->toks.at[tok].lower)) return (att_ids){0};
     uint32_t n = sides(c, tok, found);
     for (uint32_t i = doc->mentions.n - 1, seen = 0; n < 2 && i > 0 && seen < BACK_MENTIONS; i--, seen++) {
         const att_mention *m = &doc->mentions.at[i];

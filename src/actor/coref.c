@@ -9,6 +9,8 @@ static const char *const FIRST[] = {"i", "me", "my", "mine", "myself", NULL};
 static const char *const FIRST_MANY[] = {"we", "us", "our", "ours", "ourselves", NULL};
 static const char *const SECOND[] = {"you", "your", "yours", "yourself", "yourselves", "ya", NULL};
 
+bool att_coref_many(att_slice lower) { return att_in(lower, MANY); }
+
 void att_quoted_mark(att_cast *c)
 {
     const att_doc *doc = c->doc;
@@ -124,7 +126,7 @@ att_id att_coref_pronoun(att_cast *c, uint32_t tok)
     att_slice pron = doc->toks.at[tok].lower;
     if (att_in(pron, FIRST)) return speaker(c, tok, 0);
     if (att_in(pron, FIRST_MANY)) return speaker(c, tok, 1);
-    if (!att_in(pron, MALE) && !att_in(pron, FEMALE) && !att_in(pron, THING) && !att_in(pron, MANY)) return 0;
+    if (!att_in(pron, MALE) && !att_in(pron, FEMALE) && !att_in(pron, THING) && !att_coref_many(pron)) return 0;
     bool thing = att_in(pron, THING);
     bool possessive = doc->toks.at[tok].deprel == ATT_DEP_NMOD_POSS;
     att_id best = 0;
@@ -140,7 +142,7 @@ att_id att_coref_pronoun(att_cast *c, uint32_t tok)
         int score = -6 * (int)gap + (is_subject(doc, m->head) ? 5 : 0);
         if (doc->entities.at[m->entity].gender) score += 4; /* agrees() has seen that it fits */
         if (doc->toks.at[m->head].deprel == ATT_DEP_NMOD_POSS || doc->toks.at[m->head].deprel == ATT_DEP_NMOD) score -= 2;
-        if (att_in(pron, MANY) && !(doc->entities.at[m->entity].plural || doc->entities.at[m->entity].kind == ATT_KIND_GROUP)) score -= 3;
+        if (att_coref_many(pron) && !(doc->entities.at[m->entity].plural || doc->entities.at[m->entity].kind == ATT_KIND_GROUP)) score -= 3;
         if (doc->entities.at[m->entity].political) score += 3; /* politics is what the article is about */
         if (gap == 0) score += possessive ? 2 : 1;
         if (speaks(c, tok, m)) score -= 8;

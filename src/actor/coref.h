@@ -18,6 +18,8 @@ att_id att_coref_explained(const att_cast *c, uint32_t head);
 void att_noun_mention(att_cast *c, uint32_t t);
 /* The last two different persons ("the two leaders") or countries ("both sides"); empty when there are no two. */
 att_ids att_coref_pair(att_cast *c, bool persons);
+/* "they" and its forms. */
+bool att_coref_many(att_slice lower);
 /* Those named together whom "they" or "their" takes up; empty when it takes up one, or nobody. */
 att_ids att_coref_both(const att_cast *c, uint32_t tok);
 /* "the party", "the company", "the bloc": the organisation of that kind that was named last; 0 = none. */

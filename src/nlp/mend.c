@@ -216,28 +216,40 @@ static void plural_object(att_doc *doc, uint32_t t)
     if (clause) doc->toks.at[clause].deprel = ATT_DEP_ACL;
 }
 
+/* The clause of what somebody is told, set free from the person. */
+static void free_told(att_doc *doc, uint32_t verb)
+{
+    uint32_t that = 0, clause = att_in(doc->toks.at[verb].lemma, TELLS) ? told_clause(doc, verb, &that) : 0;
+    if (!clause) return;
+    doc->toks.at[clause].head = verb;
+    doc->toks.at[clause].deprel = ATT_DEP_CCOMP;
+    doc->toks.at[that].head = clause;
+    doc->toks.at[that].deprel = ATT_DEP_MARK;
+    doc->toks.at[that].upos = ATT_SCONJ;
+}
+
 void att_trees_mend(att_doc *doc)
 {
     for (uint32_t t = 1; t < doc->toks.n; t++) {
-        uint32_t that = 0;
-        if (doc->toks.at[t].deprel == ATT_DEP_PARATAXIS) join_that(doc, t);
-        if (doc->toks.at[t].deprel == ATT_DEP_OBL) join_border(doc, t);
-        if (doc->toks.at[t].deprel == ATT_DEP_OBL) join_origin(doc, t);
-        if (doc->toks.at[t].deprel == ATT_DEP_ACL_RELCL) content_clause(doc, t);
-        if (doc->toks.at[t].deprel == ATT_DEP_APPOS) crown(doc, t);
-        if (doc->toks.at[t].deprel == ATT_DEP_APPOS) give_subject(doc, t);
+        switch (doc->toks.at[t].deprel) {
+        case ATT_DEP_PARATAXIS: join_that(doc, t); break;
+        case ATT_DEP_OBL:
+            join_border(doc, t);
+            join_origin(doc, t);
+            break;
+        case ATT_DEP_ACL_RELCL: content_clause(doc, t); break;
+        case ATT_DEP_APPOS:
+            crown(doc, t);
+            if (doc->toks.at[t].deprel == ATT_DEP_APPOS) give_subject(doc, t);
+            break;
+        case ATT_DEP_NSUBJ: own_subject(doc, t); break;
+        case ATT_DEP_XCOMP: plural_object(doc, t); break;
+        case ATT_DEP_CONJ: back_to_speaker(doc, t); break;
+        default: break;
+        }
         if (doc->toks.at[t].head && att_in(doc->toks.at[t].lower, DAYS)) free_day(doc, t);
-        if (doc->toks.at[t].deprel == ATT_DEP_NSUBJ) own_subject(doc, t);
-        if (doc->toks.at[t].deprel == ATT_DEP_XCOMP) plural_object(doc, t);
-        if (doc->toks.at[t].upos == ATT_VERB) hand_up(doc, t);
-        if (doc->toks.at[t].deprel == ATT_DEP_CONJ) back_to_speaker(doc, t);
-        if (doc->toks.at[t].upos != ATT_VERB || !att_in(doc->toks.at[t].lemma, TELLS)) continue;
-        uint32_t clause = told_clause(doc, t, &that);
-        if (!clause) continue;
-        doc->toks.at[clause].head = t;
-        doc->toks.at[clause].deprel = ATT_DEP_CCOMP;
-        doc->toks.at[that].head = clause;
-        doc->toks.at[that].deprel = ATT_DEP_MARK;
-        doc->toks.at[that].upos = ATT_SCONJ;
+        if (doc->toks.at[t].upos != ATT_VERB) continue;
+        hand_up(doc, t);
+        free_told(doc, t);
     }
 }

@@ -193,3 +193,17 @@ void att_apply_words(const att_model *m, const att_weights *w, const att_embedde
     for (uint32_t i = 0; i < n; i++)
         m->kernel.add(y + (size_t)i * w->out, sums + (size_t)words->row[i] * w->out, w->bias, w->unit, w->out);
 }
+
+float *att_apply_head(const att_model *m, const att_weights *from_h, const att_weights *from_x, const att_weights *out, const int16_t *h, const att_embedded_words *words, uint32_t n, att_arena *a)
+{
+    uint32_t mid = from_h->out, wide = mid > out->out ? mid : out->out;
+    int32_t *sums = att_room(a, int32_t, (size_t)n * wide);
+    float *y = att_new(a, float, (size_t)n * mid), *z = att_new(a, float, (size_t)n * out->out);
+    int16_t *q = att_room(a, int16_t, (size_t)n * mid);
+    att_apply(m, from_h, h, n, sums, y);
+    att_apply_words(m, from_x, words, n, sums, y);
+    m->kernel.leaky(y, (size_t)n * mid);
+    m->kernel.quantize(q, y, (size_t)n * mid, out->in_scale);
+    att_apply(m, out, q, n, sums, z);
+    return z;
+}

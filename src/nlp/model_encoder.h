@@ -48,5 +48,7 @@ const int16_t *att_encode(const att_model *m, const att_encoder *e, const att_do
 void att_apply(const att_model *m, const att_weights *w, const int16_t *x, uint32_t rows, int32_t *sums, float *y);
 /* The same of embedded words: y has a row for each of n tokens. */
 void att_apply_words(const att_model *m, const att_weights *w, const att_embedded_words *words, uint32_t n, int32_t *sums, float *y);
+/* What a tagger puts on the encoder: a leaky layer over the rows h and the words themselves, then a linear one; n rows of out->out, in a. */
+float *att_apply_head(const att_model *m, const att_weights *from_h, const att_weights *from_x, const att_weights *out, const int16_t *h, const att_embedded_words *words, uint32_t n, att_arena *a);
 
 #endif

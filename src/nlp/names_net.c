@@ -32,18 +32,10 @@ uint64_t att_names_flags(const att_names_word *w)
 
 static void score_group(const att_names_net *net, const att_model *m, att_doc *doc, const att_group *g, const uint64_t *flags, float (*score)[NAMES_STRIDE])
 {
-    att_arena *a = doc->scratch;
-    uint32_t n = g->words, mid = net->from_h.out, out = net->out.out;
+    uint32_t n = g->words, out = net->out.out;
     att_embedded_words words;
     const int16_t *h = att_encode(m, &net->encoder, doc, g, flags, &words);
-    int32_t *sums = att_room(a, int32_t, (size_t)n * (mid > out ? mid : out));
-    float *y = att_new(a, float, (size_t)n * mid), *z = att_new(a, float, (size_t)n * out);
-    int16_t *q = att_room(a, int16_t, (size_t)n * mid);
-    att_apply(m, &net->from_h, h, n, sums, y);
-    att_apply_words(m, &net->from_x, &words, n, sums, y);
-    m->kernel.leaky(y, (size_t)n * mid);
-    m->kernel.quantize(q, y, (size_t)n * mid, net->out.in_scale);
-    att_apply(m, &net->out, q, n, sums, z);
+    const float *z = att_apply_head(m, &net->from_h, &net->from_x, &net->out, h, &words, n, doc->scratch);
     for (uint32_t i = 0; i < n; i++)
         for (uint32_t c = 0; c < NAMES_TAGS; c++) score[g->tok[i]][c] += z[(size_t)i * out + c];
 }

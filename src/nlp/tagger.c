@@ -31,18 +31,11 @@ static uint32_t best_tag(const att_model *m, const float *y, float *base)
 
 static void tag_group(const att_model *m, att_doc *doc, const att_group *g)
 {
-    att_arena *a = doc->scratch;
-    uint32_t n = g->words, M = m->tag_h.out, O = m->tag_out.out, wide = M > O ? M : O;
+    uint32_t n = g->words, O = m->tag_out.out;
     att_embedded_words words;
     const int16_t *h = att_encode(m, &m->tag_encoder, doc, g, NULL, &words);
-    int32_t *sums = att_room(a, int32_t, (size_t)n * wide);
-    float *mid = att_new(a, float, (size_t)n * M), *y = att_new(a, float, (size_t)n * O), *base = att_room(a, float, m->group_count);
-    int16_t *q = att_room(a, int16_t, (size_t)n * M);
-    att_apply(m, &m->tag_h, h, n, sums, mid);
-    att_apply_words(m, &m->tag_x, &words, n, sums, mid);
-    m->kernel.leaky(mid, (size_t)n * M);
-    m->kernel.quantize(q, mid, (size_t)n * M, m->tag_out.in_scale);
-    att_apply(m, &m->tag_out, q, n, sums, y);
+    float *base = att_room(doc->scratch, float, m->group_count);
+    const float *y = att_apply_head(m, &m->tag_h, &m->tag_x, &m->tag_out, h, &words, n, doc->scratch);
     for (uint32_t i = 0; i < n; i++) {
         const att_file_tag *t = &m->tags[best_tag(m, y + (size_t)i * O, base)];
         att_tok *tok = &doc->toks.at[g->tok[i]];

@@ -4,20 +4,12 @@
 
 enum { BEHIND = 25, BEHIND_NEXT = 12, RUN_ON_PARAS = 2 };
 
-static bool negated(const att_doc *doc, uint32_t t)
-{
-    static const char *const NOT[] = {"not", "n't", "n\xE2\x80\x99t", "never", NULL};
-    for (uint32_t k = att_child(doc, t, ATT_DEP_ADVMOD, 0); k && k < t; k = att_child(doc, t, ATT_DEP_ADVMOD, k + 1))
-        if (att_in(doc->toks.at[k].lower, NOT)) return true;
-    return false;
-}
-
 /* "a publicly released clip" and "leaders who have not spoken" utter no words that stand between marks; "signs stating" do. */
 bool att_says(const att_teller *w, uint32_t t)
 {
     const att_tok *k = &w->doc->toks.at[t];
     if (!w->cue[t] || k->upos != ATT_VERB || k->deprel == ATT_DEP_AMOD || (k->deprel == ATT_DEP_ACL && !att_ends(k->lower, "ing")) || att_in_quote(w, t)) return false;
-    return (w->cue[t]->takes & (ATT_TAKES_CLAUSE | ATT_TAKES_QUOTE)) && att_cue_utters(w->cue[t]) && !negated(w->doc, t);
+    return (w->cue[t]->takes & (ATT_TAKES_CLAUSE | ATT_TAKES_QUOTE)) && att_cue_utters(w->cue[t]) && !(w->doc->clauses.at[w->doc->tok_clause[t]].flags & ATT_CL_NEGATED);
 }
 
 /* Does the verb stand in a clause that only describes a noun ("in a country where he finds")? Then it tells of no words outside it. */
