@@ -71,8 +71,16 @@ static bool all_there(const att_doc *doc, const side *s, att_id m)
     return members.n > 0;
 }
 
+/* "turned himself in", "defend themselves": who acts is no other side. */
+static bool is_reflexive(const att_doc *doc, att_id m)
+{
+    att_slice w = doc->toks.at[doc->mentions.at[m].head].lower;
+    return doc->mentions.at[m].form == ATT_MEN_PRONOUN && (att_ends(w, "self") || att_ends(w, "selves"));
+}
+
 static void put(const att_doc *doc, side *s, att_id m)
 {
+    if (is_reflexive(doc, m)) return;
     m = first_person(doc, m);
     if (acts_with(doc, s, m) || all_there(doc, s, m)) return;
     att_id e = entity_of(doc, m);

@@ -221,7 +221,8 @@ att_status_found att_status_decide(const att_matcher *m, uint32_t t, const att_f
     if (!c && negative_noun(doc, t)) return (att_status_found){ATT_ST_NEGATED, "ST_NO_NOUN", t};
     att_status_found adv = adverb(m, t), far = contested(m, t);
     if (adv.rule) return adv;
-    if (far.rule && far.status == ATT_ST_DENIED && !c && f->type == ATT_ACCUSE) return s; /* accusations that are denied have been made */
+    bool words = f->type == ATT_ACCUSE || f->type == ATT_THREATEN || f->type == ATT_REQUEST;
+    if (far.rule && far.status == ATT_ST_DENIED && !c && words) return s; /* accusations and warnings that are denied have been made */
     if (far.rule) return far;
     if (c) s = from_form(m, t, cl);
     if (s.status != ATT_ST_OCCURRED || (att_is_speech(f) && presupposed(doc, t, f))) return s;

@@ -170,6 +170,13 @@ static bool looks_past(const att_doc *doc, uint32_t t)
     return k->upos == ATT_VERB && !att_eq(k->lemma, k->lower) && !att_ends(k->lower, "ing") && !att_ends(k->lower, "s") && !att_child(doc, t, ATT_DEP_AUX, 0) && !att_child(doc, t, ATT_DEP_AUX_PASS, 0);
 }
 
+/* "has denied" */
+static bool is_perfect(const att_doc *doc, uint32_t t)
+{
+    uint32_t aux = att_child(doc, t, ATT_DEP_AUX, 0);
+    return aux && att_is(doc->toks.at[aux].lemma, "have") && !att_eq(doc->toks.at[t].lemma, doc->toks.at[t].lower);
+}
+
 static bool looks_present(const att_doc *doc, uint32_t t)
 {
     static const char *const NOW[] = {"is", "are", "has", "have", "will", "do", "does", "can", "may", "must", "'s", "\xE2\x80\x99s", NULL};
@@ -188,7 +195,7 @@ static void back_to_speaker(att_doc *doc, uint32_t verb)
     att_tok *toks = doc->toks.at;
     uint32_t inner = toks[verb].head, outer = inner ? toks[inner].head : 0;
     if (!outer || inner > verb || outer > inner || toks[inner].deprel != ATT_DEP_CCOMP || !att_in(toks[verb].lemma, UTTERS)) return;
-    if (att_child(doc, verb, ATT_DEP_NSUBJ, 0) || !looks_past(doc, verb) || !looks_past(doc, outer) || !looks_present(doc, inner)) return;
+    if (att_child(doc, verb, ATT_DEP_NSUBJ, 0) || !looks_past(doc, verb) || !(looks_past(doc, outer) || is_perfect(doc, outer)) || !looks_present(doc, inner)) return;
     toks[verb].head = outer;
     uint32_t cc = att_child(doc, inner, ATT_DEP_CC, inner);
     if (cc && cc < verb) toks[cc].head = verb;

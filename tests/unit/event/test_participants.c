@@ -5,6 +5,7 @@
 
 /* Behind other words than the frame lists. */
 static const test_row FAR[] = {
+    {"The Kenyan general turned himself in to the Ugandan police.", NULL, "RETREAT KEN > UGA occurred", NULL},
     {"Kenya has established diplomatic ties with Malta.", NULL, "SUPPORT KEN > MLT occurred", NULL},
     {"Canada gave Serbia a deadline.", NULL, "THREATEN CAN > SRB occurred", NULL},
     {"Israeli jets attacked in the north of the Gaza Strip.", NULL, "ASSAULT ISR > PSE occurred", NULL},

@@ -67,6 +67,7 @@ static const test_row CONTESTED[] = {
     {"Russia denied that it had attacked Georgia.", NULL, "ASSAULT RUS > GEO denied", NULL},
     {"Pakistan denied bombing Afghanistan.", NULL, "ASSAULT PAK > AFG denied", "a bare gerund before a name is read as a noun"},
     {"Angola denied accusations that it had attacked Zambia.", NULL, "ACCUSE - > AGO occurred; ASSAULT AGO > ZMB denied", NULL},
+    {"Angola has denied that it plans an attack and dismissed the warnings from Zambia.", NULL, "ASSAULT AGO > - denied; REJECT AGO > ZMB occurred; THREATEN ZMB > - occurred", NULL},
     {"Angola denied that it plans to invade Zambia.", NULL, "ASSAULT AGO > ZMB denied", NULL},
     {"Chad allegedly attacked Sudan.", NULL, "ASSAULT TCD > SDN alleged", NULL},
     {"Burundi reportedly attacked Rwanda.", NULL, "ASSAULT BDI > RWA alleged", NULL},
