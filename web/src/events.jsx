@@ -10,20 +10,21 @@ const PAGE = 100, MOST = 400000; // browsers end a scrolled area at some 30 mill
 function usePages(query, epoch) {
   const [state, set] = useState({ pages: new Map(), total: null, error: null, key: '' });
   const key = query + epoch;
-  const pending = useRef(new Set());
+  const asking = useRef(null); // the pages asked for with this key, and what stops their answers: an older answer may come after a newer one
   const load = (page) => {
-    const id = `${key} ${page}`;
-    if (pending.current.has(id)) return;
-    pending.current.add(id);
-    ask(`events?${query}&offset=${page * PAGE}&limit=${PAGE}`).then(
-      (d) => set((s) => {
-        const pages = s.key === key ? new Map(s.pages) : new Map();
-        pages.set(page, d.rows);
-        return { pages, total: d.total, error: null, key };
-      }),
-      (error) => set((s) => ({ ...s, error, key })));
+    const { pending, stop } = asking.current;
+    if (pending.has(page)) return;
+    pending.add(page);
+    ask(`events?${query}&offset=${page * PAGE}&limit=${PAGE}`, stop.signal).then(
+      (d) => { if (!stop.signal.aborted) set((s) => ({ pages: new Map(s.key === key ? s.pages : []).set(page, d.rows), total: d.total, error: null, key })); },
+      (error) => { if (!stop.signal.aborted) set((s) => (s.key === key ? { ...s, error } : { pages: new Map(), total: null, error, key })); });
   };
-  useEffect(() => { pending.current.clear(); load(0); }, [key]);
+  useEffect(() => {
+    const stop = new AbortController();
+    asking.current = { pending: new Set(), stop };
+    load(0);
+    return () => stop.abort();
+  }, [key]);
   return { ...state, fresh: state.key === key, load, row: (i) => state.pages.get(Math.floor(i / PAGE))?.[i % PAGE] };
 }
 
@@ -149,7 +150,7 @@ function Grid({ pages, narrow }) {
   const rows = [];
   for (let i = first; i < last; i++) rows.push(<Row key={i} e={pages.row(i)} i={i} narrow={narrow} open={open.has(i)} focused={i === focus || (focus < first && i === first)} onToggle={toggle} onSize={size} />);
   return (
-    <div class="grid-box">
+    <div class={`grid-box ${pages.fresh ? '' : 'loading'}`}>
       <div class="grid" role="treegrid" aria-rowcount={(pages.total ?? 0) + 1} aria-label="Events" ref={ref} onKeyDown={key}>
         <div role="rowgroup" class="grid-head"><div role="row" class="row head-row" aria-rowindex={1}>
           {['Date', 'Type', 'Who → whom', 'Status', 'Place', 'Source'].map((h, i) => <span role="columnheader" key={h} class={['date', 'type', 'deal', 'stat', 'place', 'src'][i]}>{h}</span>)}

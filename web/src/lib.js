@@ -67,8 +67,8 @@ export function useData(path, epoch = 0) {
     const stop = new AbortController();
     set((s) => ({ ...s, loading: true }));
     answerTo(path, stop.signal).then(
-      (data) => set({ data, error: null, loading: false, path }),
-      (error) => { if (error.name !== 'AbortError') set({ data: null, error, loading: false, path }); });
+      (data) => { if (!stop.signal.aborted) set({ data, error: null, loading: false, path }); }, // what was asked early can't be aborted, but comes too late
+      (error) => { if (!stop.signal.aborted) set({ data: null, error, loading: false, path }); });
     return () => stop.abort();
   }, [path, epoch]);
   return state;

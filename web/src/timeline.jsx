@@ -252,11 +252,13 @@ export function Timeline({ route, state, epoch }) {
   const [at, setAt] = useState(-1);
   const [range, drawRange] = useState(null);
   const dragged = useRef(null); // the same at once: a hand may let go before the next drawing
+  const held = useRef(false); // by hand or key just now: an answer that comes meanwhile must not take it away
   const setRange = (r) => { dragged.current = r; drawRange(r); };
+  const hold = (r) => { held.current = true; setRange(r); };
   const svg = useRef(null);
   const bins = useMemo(() => (data ? parse(data) : []), [data]);
   const strip = useMemo(() => (whole ? parse(whole) : []), [whole]);
-  useEffect(() => { setAt(-1); setRange(null); }, [data]);
+  useEffect(() => { setAt(-1); if (!held.current) setRange(null); }, [data]);
   const ready = width > 0 && bins.length > 0 && strip.length > 0;
   const right = width - M.r;
   const xs = ready ? scaleUtc([strip[0].date, strip.at(-1).end], [M.l, right]) : null;
@@ -267,9 +269,12 @@ export function Timeline({ route, state, epoch }) {
   const stepNow = range ? whole.by : data?.by;
   const done = () => {
     const r = dragged.current;
-    if (!r) return;
+    if (!r || !held.current) return;
+    held.current = false;
     const wholeRange = r[0] <= +strip[0].date && r[1] >= +strip.at(-1).end;
-    go(href('timeline', withParams(params, wholeRange ? { from: null, to: null } : { from: iso(new Date(r[0])), to: iso(new Date(Math.max(r[0], r[1] - 1))) })), true);
+    const to = href('timeline', withParams(params, wholeRange ? { from: null, to: null } : { from: iso(new Date(r[0])), to: iso(new Date(Math.max(r[0], r[1] - 1))) }));
+    if (to === href('timeline', params)) setRange(null); // back where it was: no answer will come
+    else go(to, true);
   };
   const open = (b) => go(href('events', withParams(filters, { from: iso(b.date), to: iso(new Date(+b.end - DAY)) })));
   const table = () => [['from', ...QUADS, 'all', 'mean_score', 'sum_score'], bins.map((b) => [iso(b.date), ...b.n, b.all, b.sum / b.all, b.sum])];
@@ -292,7 +297,7 @@ export function Timeline({ route, state, epoch }) {
           <Legend />
           <Readout b={chartBins[at]} by={stepNow} />
           <Chart bins={chartBins} by={stepNow} x={x} width={width} movers={range ? [] : data.movers} at={at} setAt={setAt} onOpen={open} svg={svg} />
-          <Strip bins={strip} x={xs} width={width} range={shown} onMove={setRange} onDone={done} />
+          <Strip bins={strip} x={xs} width={width} range={shown} onMove={hold} onDone={done} />
           {data.undated > 0 && (
             <p class="note">{undated
               ? <>{plural(data.undated, 'event')} without a date of their own stand on the day of their report. <a href={href('timeline', withParams(params, { undated: null }))}>Leave them out</a></>
