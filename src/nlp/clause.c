@@ -50,6 +50,15 @@ static att_id find_up(const clauser *c, uint32_t t, uint8_t *rel)
     return 0;
 }
 
+/* Ends in a question mark, whatever closes the quotation behind it. */
+static bool asked(const att_doc *doc, const att_sent *s)
+{
+    static const char *const CLOSERS[] = {"\"", "”", "’", "'", "''", "»", ")", NULL};
+    uint32_t t = s->tok_end - 1;
+    while (t > s->tok_beg && att_in(doc->toks.at[t].form, CLOSERS)) t--;
+    return att_is(doc->toks.at[t].form, "?");
+}
+
 /* Tense, aspect, polarity and modality from the auxiliaries and the verb's own form. */
 static void read_form(clauser *c, att_clause *cl)
 {
@@ -91,8 +100,7 @@ static void read_form(clauser *c, att_clause *cl)
     if (strcmp(own, "VBG") == 0) cl->flags |= ATT_CL_PROGRESSIVE;
     if (to && strcmp(own, "VB") == 0) cl->flags |= ATT_CL_INFINITIVE;
     if (to && doc->toks.at[cl->tok].deprel == ATT_DEP_ADVCL) cl->flags |= ATT_CL_PURPOSE;
-    const att_sent *s = &doc->sents.at[doc->toks.at[cl->tok].sent];
-    if (att_is(doc->toks.at[s->tok_end - 1].form, "?")) cl->flags |= ATT_CL_QUESTION;
+    if (asked(doc, &doc->sents.at[doc->toks.at[cl->tok].sent])) cl->flags |= ATT_CL_QUESTION;
 }
 
 /* A relative pronoun stands for the noun that the clause modifies. */

@@ -93,6 +93,23 @@ att_span att_condition_of(const att_voices *v, uint32_t tok)
 
 /* ---- the sources ---- */
 
+/* "without offering a deal" and "as opposed to a deal" tell how something else was done. */
+static bool beside_the_point(const att_doc *doc, uint32_t tok)
+{
+    uint32_t mark = att_child(doc, tok, ATT_DEP_MARK, 0);
+    if (mark && att_is(doc->toks.at[mark].lower, "without")) return true;
+    const att_tok *before = &doc->toks.at[tok - 1], *after = &doc->toks.at[tok + 1 < doc->toks.n ? tok + 1 : tok];
+    return att_is(before->lower, "as") && att_is(doc->toks.at[tok].lower, "opposed") && att_is(after->lower, "to");
+}
+
+/* What others can do, they have not done: "residents can call for help". What one says that one can, one is ready for. */
+static bool enabled(const att_voices *v, uint32_t tok, att_id holder)
+{
+    const att_clause *c = clause_of(v->doc, tok);
+    if (!v->doc->tok_clause[tok] || !att_is(c->modal, "can") || c->flags & ATT_CL_NEGATED) return false;
+    return !att_same_entity(v->doc, holder, att_voice_of(v, tok));
+}
+
 static att_found by_word(const att_voices *v, uint32_t tok)
 {
     const att_doc *doc = v->doc;
@@ -109,7 +126,7 @@ static att_found by_word(const att_voices *v, uint32_t tok)
     f.stance = negated(doc, tok) || negated(doc, carrier(doc, tok)) ? e->negated : e->plain;
     uint32_t comp = att_child(doc, tok, ATT_DEP_XCOMP, 0);
     bool talks = comp && att_word_classes(v->lex, doc->toks.at[comp].lemma, 'v') & ATT_W_SPEECH; /* "I want to thank" */
-    if (!f.holder || talks || hypothetical(doc, carrier(doc, tok))) f.stance = 0;
+    if (!f.holder || talks || beside_the_point(doc, tok) || hypothetical(doc, carrier(doc, tok)) || enabled(v, carrier(doc, tok), f.holder)) f.stance = 0;
     return f;
 }
 
@@ -119,8 +136,11 @@ static bool duty_modal(const att_doc *doc, uint32_t tok, const att_clause *c)
     if (att_is(c->modal, "must") || att_is(c->modal, "should") || att_is(c->modal, "ought")) return true;
     if (att_is(c->modal, "can") && c->flags & ATT_CL_NEGATED && c->flags & ATT_CL_PASSIVE) return true;
     uint32_t up = doc->toks.at[tok].head;
-    bool under = doc->toks.at[tok].deprel == ATT_DEP_XCOMP && up && doc->toks.at[up].upos == ATT_VERB;
-    return under && (att_is(doc->toks.at[up].lemma, "have") || att_is(doc->toks.at[up].lemma, "need"));
+    bool under = doc->toks.at[tok].deprel == ATT_DEP_XCOMP && up && doc->toks.at[up].upos == ATT_VERB && tok > up;
+    if (!under || !(att_is(doc->toks.at[up].lemma, "have") || att_is(doc->toks.at[up].lemma, "need"))) return false;
+    uint32_t to = att_child(doc, tok, ATT_DEP_MARK, 0);
+    bool next = to && to <= up + 2; /* "have to change", not "have the power to change" */
+    return next && !(clause_of(doc, up)->flags & (ATT_CL_INFINITIVE | ATT_CL_PROGRESSIVE)) && !att_ends(doc->toks.at[up].lower, "ing"); /* nor "in having to" */
 }
 
 /* "it is important (that) ..., to ...", "verification is needed". */

@@ -166,12 +166,13 @@ static bool child_is(const att_doc *doc, uint32_t tok, att_deprel a, att_deprel 
     return att_child(doc, tok, a, 0) || att_child(doc, tok, b, 0);
 }
 
-/* A preposition may head a nominal under the word, mark a clause there ("accused of stealing"), or be a particle. */
+/* A preposition may head a nominal under the word, mark a clause there ("accused of stealing"), or be a particle; what stands before the
+ * word ("for his campaign") is not its own. */
 static bool has_prep(const att_doc *doc, uint32_t tok, att_slice w)
 {
     for (uint32_t k = att_next_child(doc, tok, 0); k; k = att_next_child(doc, tok, k)) {
         const att_tok *c = &doc->toks.at[k];
-        if (att_eq(c->lower, w)) return true;
+        if (k > tok && att_eq(c->lower, w)) return true;
         uint32_t mark = att_child(doc, k, ATT_DEP_CASE, 0);
         if (!mark) mark = att_child(doc, k, ATT_DEP_MARK, 0);
         if (mark && k > tok && att_eq(doc->toks.at[mark].lower, w)) return true;
@@ -236,6 +237,13 @@ static bool equated(const att_doc *doc, uint32_t tok)
     return r == ATT_DEP_NSUBJ_OUTER || (r == ATT_DEP_NSUBJ && att_child(doc, doc->toks.at[tok].head, ATT_DEP_COP, 0));
 }
 
+/* "with Moscow's support", "assured him of Moscow's support" */
+static bool lent(const att_doc *doc, uint32_t tok)
+{
+    uint32_t c = att_child(doc, tok, ATT_DEP_CASE, 0);
+    return c && (att_is(doc->toks.at[c].lower, "with") || att_is(doc->toks.at[c].lower, "of")) && att_child(doc, tok, ATT_DEP_NMOD_POSS, 0);
+}
+
 static bool holds(const att_stances *lex, const att_doc *doc, uint32_t tok, att_slice alt)
 {
     const att_clause *c = &doc->clauses.at[doc->tok_clause[tok]];
@@ -244,6 +252,8 @@ static bool holds(const att_stances *lex, const att_doc *doc, uint32_t tok, att_
     if (att_is(alt, "xcomp")) return infinitive(doc, tok);
     if (att_is(alt, "ccomp")) return child_is(doc, tok, ATT_DEP_CCOMP, ATT_DEP_CSUBJ);
     if (att_is(alt, "outer")) return equated(doc, tok);
+    if (att_is(alt, "lent")) return lent(doc, tok);
+    if (att_is(alt, "whole")) return !(doc->tok_clause[tok] && c->obj);
     if (att_is(alt, "light")) return carried(lex, doc, tok);
     if (att_is(alt, "irrealis")) return wished(doc, tok);
     if (att_is(alt, "acl")) return child_is(doc, tok, ATT_DEP_ACL, ATT_DEP_CCOMP);

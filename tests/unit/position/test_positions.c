@@ -69,6 +69,8 @@ static void test_positions__negation(void **state)
     (void)state;
     check("Cuba/PROPN/4/nsubj did/AUX/4/aux not/ADV/4/advmod support/VERB/0/root the/DET/6/det treaty/NOUN/4/obj", "CUB opposes [] treaty <support the treaty>");
     check("Cuba/PROPN/4/nsubj will/AUX/4/aux not/ADV/4/advmod attend/VERB/0/root", "CUB rejects [] attendance <Cuba will not attend>");
+    check("Cuba/PROPN/2/nsubj left/VERB/0/root/leave without/ADP/4/mark supporting/VERB/2/advcl/support the/DET/6/det treaty/NOUN/4/obj", "");
+    check("Cuba/PROPN/3/nsubj can/AUX/3/aux demand/VERB/0/root checks/NOUN/3/obj/check", ""); /* what it can do it has not done */
     check("Cuba/PROPN/3/nsubj may/AUX/3/aux support/VERB/0/root the/DET/5/det treaty/NOUN/3/obj", "");
 }
 
@@ -77,6 +79,8 @@ static void test_positions__nouns(void **state)
     (void)state;
     check("Norway/PROPN/2/nsubj voiced/VERB/0/root/voice support/NOUN/2/obj for/ADP/6/case the/DET/6/det treaty/NOUN/3/nmod",
           "NOR supports [] treaty <support for the treaty>");
+    check("Oslo/PROPN/2/nsubj acts/VERB/0/root/act with/ADP/5/case Norway/PROPN/5/nmod:poss support/NOUN/2/obl", "NOR supports [] support <with Norway support>");
+    check("Oslo/PROPN/2/nsubj paid/VERB/0/root/pay for/ADP/5/case Norway/PROPN/5/nmod:poss campaign/NOUN/2/obl", ""); /* "for" stands before the noun */
     check("Norway/PROPN/2/nmod:poss support/NOUN/3/nsubj grew/VERB/0/root/grow", "");
 }
 
