@@ -249,6 +249,13 @@ static void try_head(att_matcher *m, uint32_t t, att_slice lemma, char pos)
 }
 
 /* "prepared", "opposed", "threatening": a participle may be in the lexicon as the other part of speech. */
+/* "had prepared a reply": a verb with an object of its own is no adjective; "aligned itself with Bonn" is. */
+static bool acts(const att_doc *doc, uint32_t t)
+{
+    const att_clause *c = &doc->clauses.at[doc->tok_clause[t]];
+    return doc->toks.at[t].upos == ATT_VERB && doc->tok_clause[t] && c->obj && !att_ends(doc->toks.at[t].lower, "ing") && !att_ends(doc->toks.at[c->obj].lower, "self") && !(c->flags & ATT_CL_PASSIVE);
+}
+
 static bool participle(const att_tok *k) { return att_ends(k->lower, "ed") || att_ends(k->lower, "ing") || att_ends(k->lower, "en"); }
 
 /* Words of names tell no events ("Free Syrian Army", "Islamic Resistance Movement"). */
@@ -288,7 +295,7 @@ void att_match_all(att_matcher *m)
         bool modifier = k->deprel == ATT_DEP_COMPOUND || k->deprel == ATT_DEP_AMOD || k->deprel == ATT_DEP_CASE;
         if (modifier && pos != 'a') continue;
         try_head(m, t, k->lemma, pos);
-        if (!m->frame_at[t] && pos != 'n' && participle(k)) try_head(m, t, k->lower, pos == 'v' ? 'a' : 'v');
+        if (!m->frame_at[t] && pos != 'n' && participle(k) && !acts(doc, t)) try_head(m, t, k->lower, pos == 'v' ? 'a' : 'v');
     }
     yield_to_nouns(m);
 }

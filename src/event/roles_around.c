@@ -55,12 +55,20 @@ static void exposed(const att_doc *doc, uint32_t t, bool favour, att_role_side *
     if (who && who != t) att_role_collect(doc, who, true, r);
 }
 
+/* "Iran sanctions" are on Iran, as Iran's are "Iranian"; "US sanctions" are by the US, which has no other form to stand before a noun. */
+static bool is_country_name(const att_doc *doc, const att_mention *m, const att_entity *e)
+{
+    const att_tok *k = &doc->toks.at[m->head];
+    return m->form == ATT_MEN_NAME && k->deprel == ATT_DEP_COMPOUND && e->code.len == 3 && e->kind != ATT_KIND_PERSON && !(k->flags & ATT_TOK_UPPER) && !att_ends(k->form, ".");
+}
+
 /* "The mosque shooting", "the Nairobi bombing": a town, or a house that people use, before the noun is where it was done and to whom. */
 bool att_role_is_target(const att_doc *doc, att_id men, const att_frame *f)
 {
     static const char *const HOUSES[] = {"REL", "EDU", "MED", "JRN", "HLH", NULL};
     const att_mention *m = &doc->mentions.at[men];
     const att_entity *e = &doc->entities.at[m->entity];
+    if (f->type == ATT_SANCTION && f->pos == 'n') return is_country_name(doc, m, e);
     if (f->type != ATT_ASSAULT || f->pos != 'n' || m->form == ATT_MEN_ADJECTIVE || doc->toks.at[m->head].deprel == ATT_DEP_NMOD_POSS) return false;
     bool town = e->kind == ATT_KIND_PLACE && e->code.len && e->sector.len == 0;
     return town || (e->kind != ATT_KIND_PERSON && att_in(e->sector, HOUSES));
@@ -82,7 +90,7 @@ void att_role_victims(const att_matcher *m, uint32_t t, const att_frame *f, att_
     bool favour = memchr(FAVOUR, f->type, sizeof FAVOUR) != NULL;
     if (f->pos != 'n' || (favour && f->flags & ATT_FR_SYM) || (!favour && !memchr(BORNE, f->type, sizeof BORNE))) return;
     bool harm = memchr(HARM_TYPES, f->type, sizeof HARM_TYPES) != NULL;
-    if (harm) struck(m->doc, t, f, r);
+    if (harm || f->type == ATT_SANCTION) struck(m->doc, t, f, r);
     if (harm && *r->n == 0) harmed(m->doc, t, r);
     if (*r->n == 0) exposed(m->doc, t, favour, r);
 }

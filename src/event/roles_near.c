@@ -1,5 +1,6 @@
 /* roles_near.c: participants that the sentence names elsewhere than in the frame's own slots. */
 #include "event/roles_int.h"
+#include "nlp/nlp.h"
 
 /* "engaged in a range of abuses, including torture": what holds the event noun stands for it. */
 static uint32_t holder_of(const att_matcher *m, uint32_t t)
@@ -91,10 +92,10 @@ static void fallback_recipient(const att_matcher *m, uint32_t t, const att_frame
     }
 }
 
-/* "blamed the regime for the attack", "was implicated in the bombing", "responsible for the raid": who is said to have done it. */
-static void blamed(const att_matcher *m, uint32_t t, att_role_side *s)
+/* "blamed the regime for the attack", "thanked him for the visit", "was implicated in the bombing", "responsible for the raid": who is said to have done it. */
+static void blamed(const att_matcher *m, uint32_t t, bool harm, att_role_side *s)
 {
-    static const char *const OBJECT[] = {"accuse", "blame", "suspect", "charge", "condemn", "criticise", "criticize", "denounce", NULL};
+    static const char *const OBJECT[] = {"accuse", "suspect", "charge", NULL};
     static const char *const SUBJECT[] = {"implicate", "involve", "responsible", "guilty", "complicit", "accountable", "behind", "culpable", NULL};
     static const char *const PREPS[] = {"for", "of", "in", "over", "behind", NULL};
     const att_doc *doc = m->doc;
@@ -103,7 +104,9 @@ static void blamed(const att_matcher *m, uint32_t t, att_role_side *s)
     if (!below || !up || !doc->tok_clause[up] || !att_in(att_case_of(doc, t), PREPS)) return;
     const att_clause *c = &doc->clauses.at[doc->tok_clause[up]];
     bool passive = (c->flags & ATT_CL_PASSIVE) != 0;
-    uint32_t who = att_in(doc->toks.at[up].lemma, OBJECT) ? c->obj : att_in(doc->toks.at[up].lemma, SUBJECT) ? (passive ? c->obj : c->subj) : 0;
+    bool why = att_is(att_case_of(doc, t), "for") || att_is(att_case_of(doc, t), "over"); /* "arrested in raids" tells how */
+    bool object = att_in(doc->toks.at[up].lemma, OBJECT) || (why && att_object_answers(doc->toks.at[up].lemma));
+    uint32_t who = object ? c->obj : harm && att_in(doc->toks.at[up].lemma, SUBJECT) ? (passive ? c->obj : c->subj) : 0;
     if (who) att_role_collect(doc, who, false, s);
 }
 
@@ -130,8 +133,8 @@ void att_role_actors_near(const att_matcher *m, uint32_t t, const att_frame *f, 
     att_role_doers(m, t, f, a);
     if (f->pos != 'n') return;
     if (f->flags & ATT_FR_SYM) their_own(m, t, a);
+    if (*a->n == 0 && f->type != ATT_ACCUSE) blamed(m, t, harm, a);
     if (*a->n == 0) support_subject(m, t, a);
-    if (*a->n == 0 && harm) blamed(m, t, a);
     if (f->flags & ATT_FR_SYM && (f->type == ATT_CONSULT || f->type == ATT_ACCUSE) && *a->n == 1) other_party(m, t, a);
     att_role_meeters(m, t, f, a);
 }

@@ -68,6 +68,7 @@ static bool found_to_be(const att_matcher *m, uint32_t t, uint32_t adj)
  * most subjects are not governed. */
 static bool governs(const att_matcher *m, uint32_t t)
 {
+    static const char *const ADJECTIVE[] = {"about", "from", "in", "of", "on", NULL};
     const att_doc *doc = m->doc;
     uint32_t up = doc->toks.at[t].head;
     switch (doc->toks.at[t].deprel) {
@@ -75,8 +76,9 @@ static bool governs(const att_matcher *m, uint32_t t)
     case ATT_DEP_XCOMP: case ATT_DEP_CCOMP: case ATT_DEP_OBJ: case ATT_DEP_CSUBJ: case ATT_DEP_NSUBJ_PASS: return true;
     case ATT_DEP_ACL: /* not "an agreement brokered by France" */
         return att_child(doc, t, ATT_DEP_MARK, 0) || att_child(doc, t, ATT_DEP_NSUBJ, 0) || doc->toks.at[t].upos != ATT_VERB || att_ends(doc->toks.at[t].lower, "ing");
-    case ATT_DEP_ADVCL: { /* "suspected of attacking", "prevented from leaving" */
+    case ATT_DEP_ADVCL: { /* "suspected of attacking", "prevented from leaving", "serious about talking" */
         uint32_t mark = att_child(doc, t, ATT_DEP_MARK, 0);
+        if (mark && doc->toks.at[up].upos == ATT_ADJ) return att_in(doc->toks.at[mark].lower, ADJECTIVE);
         return mark && (att_is(doc->toks.at[mark].lower, "of") || att_is(doc->toks.at[mark].lower, "from"));
     }
     case ATT_DEP_NMOD: case ATT_DEP_OBL: {
@@ -153,6 +155,16 @@ static bool presupposed(const att_doc *doc, uint32_t t, const att_frame *f)
     return k != 0;
 }
 
+/* "a solution to the standoff", "to end the war": what is to be solved or ended is there. */
+static bool lasts(const att_doc *doc, uint32_t t, att_embed e)
+{
+    static const char *const ANSWERS[] = {"answer", "response", "solution", "resolution", "reaction", "retaliation", NULL};
+    static const char *const KNOWN[] = {"the", "this", "these", "those", "that", NULL};
+    uint32_t det = doc->tok_clause[t] ? 0 : att_child(doc, t, ATT_DEP_DET, 0);
+    if (!det || !att_in(doc->toks.at[det].lower, KNOWN)) return false;
+    return e == ATT_EMB_ENDED || (att_in(doc->toks.at[doc->toks.at[t].head].lemma, ANSWERS) && att_is(att_case_of(doc, t), "to"));
+}
+
 /* What the governor's own form says of a governed event: "has not agreed to withdraw", "may have launched". */
 static att_status_found from_above(const att_matcher *m, uint32_t t, const att_frame *f, uint32_t depth)
 {
@@ -173,6 +185,7 @@ static att_status_found from_above(const att_matcher *m, uint32_t t, const att_f
         if (!governs(m, w)) return (att_status_found){ATT_ST_OCCURRED, NULL, 0};
         att_embed e = att_embed_of(m->frames, g->lemma, att_embed_pos(g->upos));
         int s = status_of(e);
+        if (w == t && lasts(doc, t, e)) return (att_status_found){ATT_ST_OCCURRED, "ST_EMBED", up};
         if (s == ATT_ST_OCCURRED) return realised(m, up, f, e, depth);
         /* "is going to expel" */
         if (att_is(g->lower, "going") && c && (cl->flags & ATT_CL_PROGRESSIVE) && doc->toks.at[w].deprel == ATT_DEP_XCOMP)

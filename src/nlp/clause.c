@@ -225,11 +225,22 @@ static void take_surface(att_clause *cl, uint32_t subj)
     }
 }
 
-/* "accused Russia of attacking", "kept them from leaving": who is accused or kept does what follows. */
+bool att_object_answers(att_slice verb)
+{
+    static const char *const VERBS[] = {"admonish", "applaud", "arrest", "berate", "blame", "castigate", "censure", "chastise", "chide", "commend", "condemn", "congratulate", "convict", "criticise",
+                                        "criticize", "denounce", "detain", "dismiss", "fault", "fine", "fire", "forgive", "hail", "honor", "honour", "imprison", "indict", "jail", "lambast", "lambaste",
+                                        "laud", "pardon", "penalise", "penalize", "praise", "prosecute", "punish", "rebuke", "reprimand", "reward", "sack", "sanction", "scold", "sentence", "slam", "sue",
+                                        "thank", NULL};
+    return att_in(verb, VERBS);
+}
+
+/* "accused Russia of attacking", "kept them from leaving", "thanked him for coming": who is accused, kept or thanked does what follows. */
 static bool object_acts(const att_doc *doc, const att_clause *cl, const att_clause *up)
 {
     uint32_t mark = att_child(doc, cl->tok, ATT_DEP_MARK, 0);
-    return mark && up->obj && !(up->flags & ATT_CL_PASSIVE) && (att_is(doc->toks.at[mark].lower, "of") || att_is(doc->toks.at[mark].lower, "from"));
+    if (!mark || !up->obj || up->flags & ATT_CL_PASSIVE) return false;
+    if (att_is(doc->toks.at[mark].lower, "of") || att_is(doc->toks.at[mark].lower, "from")) return true;
+    return att_is(doc->toks.at[mark].lower, "for") && att_object_answers(doc->toks.at[up->tok].lemma);
 }
 
 /* A clause without a subject of its own borrows one from the clause or noun that it hangs under. Parents come first in

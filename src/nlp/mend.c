@@ -45,6 +45,20 @@ static void join_that(att_doc *doc, uint32_t clause)
     if (that && first < clause && att_is(doc->toks.at[that].lower, "that") && doc->toks.at[first].deprel == ATT_DEP_CCOMP) doc->toks.at[clause].deprel = ATT_DEP_CONJ;
 }
 
+/* "wants to ensure that A joins the union, that B leaves": behind a comma, a that-clause with a subject of its own relates to no noun
+ * before it; it goes on with the that-clause it stands in. */
+static void resume_that(att_doc *doc, uint32_t clause)
+{
+    att_tok *toks = doc->toks.at;
+    uint32_t that = att_child(doc, clause, ATT_DEP_MARK, 0), noun = toks[clause].head, up = noun;
+    if (!that || that < 2 || that > clause || !att_is(toks[that].lower, "that") || !att_is(toks[that - 1].form, ",")) return;
+    if (!att_child(doc, clause, ATT_DEP_NSUBJ, that) && !att_child(doc, clause, ATT_DEP_NSUBJ_PASS, that)) return;
+    while (up && toks[up].deprel != ATT_DEP_CCOMP) up = toks[up].head;
+    if (!up || up > clause) return;
+    toks[clause].head = up;
+    toks[clause].deprel = ATT_DEP_CONJ;
+}
+
 /* "massed along the border with Ukraine": right behind a border, "with" names whose it is, not with whom something is done. */
 static void join_border(att_doc *doc, uint32_t country)
 {
@@ -244,7 +258,11 @@ void att_trees_mend(att_doc *doc)
             join_border(doc, t);
             join_origin(doc, t);
             break;
-        case ATT_DEP_ACL_RELCL: content_clause(doc, t); break;
+        case ATT_DEP_NMOD: att_mend_phrase(doc, t); break;
+        case ATT_DEP_ACL_RELCL:
+            resume_that(doc, t);
+            if (doc->toks.at[t].deprel == ATT_DEP_ACL_RELCL) content_clause(doc, t);
+            break;
         case ATT_DEP_APPOS:
             crown(doc, t);
             if (doc->toks.at[t].deprel == ATT_DEP_APPOS) give_subject(doc, t);

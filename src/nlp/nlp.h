@@ -36,4 +36,7 @@ void att_clauses_find(const att_model *model, att_doc *doc);
 /* The party behind a noun ("Russia's plan to ...", "plan by Russia", "the Russian plan"), as a head token, else 0. */
 uint32_t att_noun_owner(const att_doc *doc, uint32_t noun);
 
+/* Verbs (lemmas) whose object has done what follows "for": "thanked", "blamed", "jailed". */
+bool att_object_answers(att_slice verb);
+
 #endif

@@ -58,6 +58,7 @@ static const test_row CONDITIONAL[] = {
     {"If Iran attacks Israel, oil prices will rise.", NULL, "ASSAULT IRN > ISR conditional", NULL},
     {"Oil prices will rise if Iran attacks Israel.", NULL, "ASSAULT IRN > ISR conditional", NULL},
     {"Unless Serbia arrests the Bosnian general, trade will suffer.", NULL, "COERCE SRB > BIH conditional", NULL},
+    {"Libya has not shown that it is serious about arresting the Sudanese general.", NULL, "COERCE LBY > SDN negated", NULL},
     {"Cuba promised not to send troops to attack Haiti.", NULL, "AGREE CUB > - occurred; ASSAULT CUB > HTI negated", NULL},
     {"Poland is storing gas in the event that Russia attacks Latvia.", NULL, "ASSAULT RUS > LVA conditional", NULL},
     {"In case Mali expels the French envoy, flights will stop.", NULL, "SANCTION MLI > FRA conditional", NULL},
@@ -86,6 +87,7 @@ static const test_row GOING_ON[] = {
 static const test_row OCCURRED[] = {
     {"Kenya has arrested a Somali minister.", NULL, "COERCE KEN > SOM occurred", NULL},
     {"Japan was attacked by China.", NULL, "ASSAULT CHN > JPN occurred", NULL},
+    {"Norway seeks a solution to the standoff between Serbia and Kosovo.", NULL, "REJECT SRB,XKX > - occurred", NULL},
     {"Turkey began bombing Syria.", NULL, "ASSAULT TUR > SYR occurred", NULL},
     {"Turkey resumed bombing Iraq.", NULL, "ASSAULT TUR > IRQ occurred", "a bare gerund before a name is read as a noun"},
     {"India has banned a Chinese newspaper.", NULL, "COERCE IND > CHN occurred", NULL},

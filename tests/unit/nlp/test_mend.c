@@ -35,6 +35,26 @@ static void test_mend__told_that(void **state)
     assert_int_equal(head_after(ASKED, 5, &rel), 3);
 }
 
+static void test_mend__phrase(void **state)
+{
+    (void)state;
+    att_deprel rel;
+    static const char DOS[] = "1\tThey\tthey\tPRON\t_\t_\t2\tnsubj\t_\t_\n2\tbegan\tbegin\tVERB\t_\t_\t0\troot\t_\t_\n3\ta\ta\tDET\t_\t_\t4\tdet\t_\t_\n"
+                              "4\tdenial\tdenial\tNOUN\t_\t_\t2\tobj\t_\t_\n5\tof\tof\tADP\t_\t_\t7\tcase\t_\t_\n6\tservice\tservice\tNOUN\t_\t_\t7\tcompound\t_\t_\n"
+                              "7\tattack\tattack\tNOUN\t_\t_\t4\tnmod\t_\t_\n\n";
+    assert_int_equal(head_after(DOS, 7, &rel), 2);
+    assert_int_equal(rel, ATT_DEP_OBJ);
+    assert_int_equal(head_after(DOS, 4, &rel), 7);
+    assert_int_equal(rel, ATT_DEP_COMPOUND);
+    assert_int_equal(head_after(DOS, 3, &rel), 7);
+    assert_int_equal(head_after(DOS, 5, &rel), 6);
+    /* "a denial of terror attacks" denies attacks */
+    static const char TERROR[] = "1\tThey\tthey\tPRON\t_\t_\t2\tnsubj\t_\t_\n2\tissued\tissue\tVERB\t_\t_\t0\troot\t_\t_\n3\ta\ta\tDET\t_\t_\t4\tdet\t_\t_\n"
+                                 "4\tdenial\tdenial\tNOUN\t_\t_\t2\tobj\t_\t_\n5\tof\tof\tADP\t_\t_\t7\tcase\t_\t_\n6\tterror\tterror\tNOUN\t_\t_\t7\tcompound\t_\t_\n"
+                                 "7\tattacks\tattack\tNOUN\t_\t_\t4\tnmod\t_\t_\n\n";
+    assert_int_equal(head_after(TERROR, 7, &rel), 4);
+}
+
 static void test_mend__clause_under_a_day(void **state)
 {
     (void)state;
@@ -147,7 +167,7 @@ static void test_mend__who_speaks(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {TEST(test_mend__told_that), TEST(test_mend__clause_under_a_day), TEST(test_mend__second_that),
+    const struct CMUnitTest tests[] = {TEST(test_mend__told_that), TEST(test_mend__phrase), TEST(test_mend__clause_under_a_day), TEST(test_mend__second_that),
                                        TEST(test_mend__subject_behind_a_fronted_phrase), TEST(test_mend__title_and_name), TEST(test_mend__where_the_agent_is_from), TEST(test_mend__content_clause), TEST(test_mend__who_speaks)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
