@@ -80,22 +80,28 @@ static bool watch_wait(att_server *s, int64_t ms)
     return stop;
 }
 
+static void note_change(att_server *s, int64_t at)
+{
+    pthread_mutex_lock(&s->lock);
+    s->changed = at;
+    pthread_mutex_unlock(&s->lock);
+}
+
 /* A load may take seconds on a large store: the next one comes no sooner than five times that. */
 static void *watch(void *ctx)
 {
     att_server *s = ctx;
-    int64_t seen = data_version(s->watched), pause = WATCH_MS;
+    int64_t seen = s->seen, pause = WATCH_MS;
     while (!watch_wait(s, pause)) {
         int64_t version = data_version(s->watched);
         pause = WATCH_MS;
         if (version == seen || version < 0) continue;
         int64_t begin = now_ms();
         att_board *fresh;
-        pthread_mutex_lock(&s->lock);
-        s->changed = begin;
-        pthread_mutex_unlock(&s->lock);
+        note_change(s, begin);
         if (att_board_load(&fresh, s->watched) != SQLITE_OK) continue; /* busy: at the next look */
         board_swap(s, fresh);
+        note_change(s, now_ms()); /* whoever sees what is new is told that it is */
         seen = version;
         if (5 * (now_ms() - begin) > pause) pause = 5 * (now_ms() - begin);
     }
@@ -192,7 +198,10 @@ static att_err open_all(att_server *s)
         rc = open_handle(s->path, &s->desks[i].db);
         if (rc == SQLITE_OK) sqlite3_progress_handler(s->desks[i].db, STEPS, give_up, &s->desks[i]);
     }
-    if (rc == SQLITE_OK) rc = att_board_load(&b, s->watched);
+    if (rc == SQLITE_OK) {
+        s->seen = data_version(s->watched); /* before the load: what comes after it is not missed */
+        rc = att_board_load(&b, s->watched);
+    }
     if (rc != SQLITE_OK) return fault(ATT_E_STORE, rc, "the store could not be read");
     board_swap(s, b);
     return ATT_FINE;

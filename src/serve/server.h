@@ -42,6 +42,7 @@ struct att_server {
     att_desk desks[ATT_SERVE_THREADS];
     att_board *board;               /* the newest */
     int64_t changed;                /* when it was last seen to change, ms; 0 = never */
+    int64_t seen;                   /* version of the store that the first board has; the watcher's from then on */
     pthread_t watcher;
     sqlite3 *watched;
     bool watching, stop;

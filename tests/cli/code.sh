@@ -72,7 +72,7 @@ for f in missing.txt empty.txt binary.txt nothing; do
     same "$f: the rest is coded, exit code 1" "1 yes" "$rc $(grep -q '"doc":"a.txt"' out && echo yes)"
 done
 ln -s . news/loop
-timeout 20 "$ATTACHE" code --only document news > out 2> err
+timeout 300 "$ATTACHE" code --only document news > out 2> err
 same "a loop of folders ends" 10 "$(grep -c . out)"
 
 # the manual's rules for the future, and without them

@@ -1,5 +1,6 @@
 // page.mjs: the page in a real browser: every view at three sizes, what charts show against what SQL says, keyboard, a store that
 // grows, hostile articles. Prints TAP. ATTACHE=program node web/test/page.mjs [FOLDER FOR SCREENSHOTS]
+// PAGE_ONLY=timeline: only the tests whose names have this (a regular expression; "views" are the pictures at all sizes).
 // PAGE_SLOW=6: the browser computes six times slower, as on a small or busy machine. Nothing here waits for a length of time: what is
 // checked is read again and again until it is as it must be, for LIMIT at most.
 import { execFileSync, spawn } from 'node:child_process';
@@ -25,6 +26,7 @@ const ok = (name, fine, why = '') => {
   if (!fine && why) console.log(String(why).split('\n').slice(0, 20).map((l) => '# ' + l).join('\n'));
 };
 const LIMIT = 30000;
+const only = new RegExp(process.env.PAGE_ONLY ?? '');
 const slow = Number(process.env.PAGE_SLOW ?? 1);
 const same = (name, want, got) => ok(name, JSON.stringify(want) === JSON.stringify(got), `want ${JSON.stringify(want)}\ngot  ${JSON.stringify(got)}`);
 
@@ -107,7 +109,7 @@ const VIEWS = { timeline: 'timeline?undated=published', events: 'events', articl
 if (count('SELECT count(*) FROM stories')) VIEWS.story = `stories/${sql('SELECT story FROM stories ORDER BY articles DESC, story LIMIT 1')[0].story}`;
 
 // ---- every view, at three sizes and in the dark ----
-for (const [width, height, scheme] of [[380, 800, 'light'], [1280, 900, 'light'], [1280, 900, 'dark'], [2560, 1300, 'light']]) {
+for (const [width, height, scheme] of !only.test('views') ? [] : [[380, 800, 'light'], [1280, 900, 'light'], [1280, 900, 'dark'], [2560, 1300, 'light']]) {
   const page = await open(width, height, scheme);
   for (const [name, address] of Object.entries(VIEWS)) {
     const where = `${name} at ${width} ${scheme}`;
@@ -127,6 +129,7 @@ for (const [width, height, scheme] of [[380, 800, 'light'], [1280, 900, 'light']
 
 // ---- what is shown is what SQL says ----
 async function test(name, body) {
+  if (!only.test(name)) return;
   const page = await open();
   try {
     await body(page);
