@@ -143,8 +143,9 @@ att_resolved att_resolve_surname(att_cast *c, att_slice surname, uint32_t entry,
         if (k->kind != ATT_KB_SURNAME) continue;
         bool serving = c->day != ATT_NO_DAY && k->from <= c->day && c->day <= k->to;
         bool gone = c->day != ATT_NO_DAY && k->from > c->day;
-        /* without a date nobody is known to serve: a name that only one person bears will do */
-        int score = serving ? 4 : c->day == ATT_NO_DAY ? (names == 1 && speaks_of(c, k->code) ? 4 : 2) : 0;
+        /* without a date nobody is known to serve: a name that only one person bears will do, and of several that of a country that is named */
+        int undated = c->day != ATT_NO_DAY ? 0 : !speaks_of(c, k->code) ? 2 : names == 1 ? 4 : 3;
+        int score = serving ? 4 : undated;
         if (t->code.len && att_eq(k->code, t->code)) score += 4;
         if (t->code.len && k->code.len && !att_eq(k->code, t->code)) score -= 6;
         if (att_eq(k->code, c->focus)) score += 2;
