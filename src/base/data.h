@@ -14,7 +14,9 @@ att_slice att_data(const char *name);
 
 /* Fields of a line of actors/countries.txt, which several stages read. */
 enum { ATT_COUNTRY_FIELDS = 9 };
-/* Is word a line of the file? The file holds one word a line, sorted by bytes, comments first; it is searched where it lies. */
+/* The line whose first field is word, empty when there is none. The file is sorted by bytes, comments first; it is searched where it lies. */
+att_slice att_data_row(const char *name, att_slice word);
+/* Is there such a line? */
 bool att_data_has(const char *name, att_slice word);
 /* The i-th file, or NULL after the last. */
 const att_embedded *att_data_at(uint32_t i);

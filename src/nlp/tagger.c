@@ -29,6 +29,12 @@ static uint32_t best_tag(const att_model *m, const float *y, float *base)
     return best;
 }
 
+static bool is_base(const att_model *m, uint32_t xpos)
+{
+    const char *tag = att_xpos_name(m, (uint16_t)xpos);
+    return strcmp(tag, "VB") == 0 || strcmp(tag, "VBP") == 0;
+}
+
 static void tag_group(const att_model *m, att_doc *doc, const att_group *g)
 {
     uint32_t n = g->words, O = m->tag_out.out;
@@ -43,7 +49,7 @@ static void tag_group(const att_model *m, att_doc *doc, const att_group *g)
         tok->xpos = t->xpos;
         tok->feats = t->feats;
         tok->lemma = att_lemma_of(&m->lemmas, doc->keep, tok->form, tok->lower, att_lemma_tag(t->upos, t->xpos));
-        if (t->upos == ATT_VERB) tok->lemma = att_verb_lemma(doc->keep, tok->lower, tok->lemma);
+        if (t->upos == ATT_VERB) tok->lemma = att_verb_lemma(doc->keep, tok->lower, tok->lemma, is_base(m, t->xpos));
     }
 }
 

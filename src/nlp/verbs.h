@@ -6,8 +6,9 @@
 
 /* data/text/verbs.txt, searched where it lies. */
 bool att_is_verb(att_slice lemma);
-/* The lemma of an inflected verb form: the given one when it is a verb or nothing better is found, else the verb that the form may
- * come from by dropping an ending, an added e, or a doubled letter. lower: the form in lower case. */
-att_slice att_verb_lemma(att_arena *keep, att_slice lower, att_slice lemma);
+/* The lemma of a verb form: what data/text/irregular.txt has for it (not for a base form that is a verb: "to wound"), else the given one when
+ * it is a verb, else the verb that the form may come from by dropping an ending, an added e, or a doubled letter. lower: the form in lower case;
+ * base: the tag calls it a base form. */
+att_slice att_verb_lemma(att_arena *keep, att_slice lower, att_slice lemma, bool base);
 
 #endif

@@ -5,6 +5,7 @@
 
 #include "base/limits.h"
 #include "nlp/model_int.h"
+#include "nlp/verbs.h"
 
 static const char *const UPPERCASE = "PUTIN MET MACRON IN MOSCOW ON TUESDAY .";
 
@@ -85,6 +86,24 @@ static void test_annotate__news_sentence(void **state)
     assert_true(att_has_feat(m, were, "Tense=Past")); /* not the first of its features */
     fixture_close(&f);
     att_model_close(m);
+}
+
+/* What the learned rules make of rare forms ("shot" -> "shet", "fined" -> "fin") is put right by the list of irregular forms and by spelling. */
+static void test_annotate__verb_forms(void **state)
+{
+    (void)state;
+    static const struct { const char *form, *learned; bool base; const char *verb; } e[] = {
+        {"shot", "shet", false, "shoot"}, {"fled", "fl", false, "flee"},     {"withheld", "withhell", false, "withhold"},
+        {"shed", "sh", false, "shed"},    {"found", "find", false, "find"},  {"found", "found", true, "found"},
+        {"fined", "fin", false, "fine"},  {"snipe", "snipe", true, "snipe"}, {"sniping", "snip", false, "snipe"},
+        {"blamed", "blam", false, "blame"}, {"visited", "visit", false, "visit"}, {"stopped", "stopp", false, "stop"}};
+    att_arena keep;
+    att_arena_init(&keep, (size_t)1 << 20);
+    for (size_t i = 0; i < sizeof e / sizeof *e; i++) {
+        att_slice verb = att_verb_lemma(&keep, att_slice_of(e[i].form), att_slice_of(e[i].learned), e[i].base);
+        if (!att_is(verb, e[i].verb)) fail_msg("verb of %s is %.*s", e[i].form, (int)verb.len, verb.ptr);
+    }
+    att_arena_release(&keep);
 }
 
 static void test_annotate__lemmas(void **state)
@@ -247,7 +266,7 @@ static void test_annotate__foreign_tags(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_annotate__news_sentence),  cmocka_unit_test(test_annotate__lemmas),
+        cmocka_unit_test(test_annotate__news_sentence),  cmocka_unit_test(test_annotate__lemmas), cmocka_unit_test(test_annotate__verb_forms),
         cmocka_unit_test(test_annotate__capitals_lost),  cmocka_unit_test(test_annotate__same_every_time_on_every_kernel),
         cmocka_unit_test(test_annotate__company_changes_nothing),
         cmocka_unit_test(test_annotate__empty_document), cmocka_unit_test(test_annotate__lengths),
