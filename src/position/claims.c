@@ -80,6 +80,15 @@ static bool enough(const finder *f, const att_answer *x, const att_assertion *s,
     return shared >= 2 || (shared == 1 && few == 1 && (s->charge || just_said));
 }
 
+/* Two words in common may be the scenery: what the answer is about must be among them, unless they share more than that. */
+static bool same_matter(const finder *f, const att_answer *x, const att_assertion *s, uint32_t shared)
+{
+    uint32_t few;
+    if (x->accused || !x->topic || shared > 2) return true;
+    att_shared_words(&f->v, x->topic, x->topic + 1, x->topic, x->topic + 1, &few);
+    return few == 0 || att_shared_words(&f->v, x->topic, x->topic + 1, s->beg, s->end, &few) > 0;
+}
+
 static bool by_words(finder *f, const att_answer *x)
 {
     const att_doc *doc = f->v.doc;
@@ -90,7 +99,7 @@ static bool by_words(finder *f, const att_answer *x)
         if (sent_of(f, s->beg) > sent + (x->accused ? 0 : SENTS_ON)) break;
         if (!answerable(f, x, s)) continue;
         uint32_t few, shared = att_shared_words(&f->v, x->beg, x->end, s->beg, s->end, &few);
-        if (!enough(f, x, s, shared, few)) continue;
+        if (!enough(f, x, s, shared, few) || !same_matter(f, x, s, shared)) continue;
         if (x->accused && (att_same_party(doc, s->by, x->by) || !concerns(f, s, x->by))) continue;
         put(f, i, x);
         any = true;

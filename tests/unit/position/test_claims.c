@@ -56,6 +56,8 @@ static void test_claims__unanswered(void **state)
 {
     (void)state;
     with_reply("Kyiv/PROPN/2/nsubj praised/VERB/0/root/praise Paris/PROPN/2/obj", "");
+    /* troops and Crimea are the scenery: that they are hungry is another matter */
+    with_reply("Kyiv/PROPN/2/nsubj saw/VERB/0/root/see no/DET/4/det sign/NOUN/2/obj that/SCONJ/9/mark troops/NOUN/9/nsubj/troops in/ADP/8/case Crimea/PROPN/6/nmod hunger/VERB/4/acl/hunger", "");
     with_reply("Russia/PROPN/2/nsubj confirmed/VERB/0/root/confirm that/SCONJ/5/mark troops/NOUN/5/nsubj left/VERB/2/ccomp/leave Crimea/PROPN/5/obj", "");
 }
 
