@@ -10,4 +10,7 @@ void att_trees_mend(att_doc *doc);
 /* "launched a denial of service attack": the noun that the parser hung under the first word of a phrase becomes the head. */
 void att_mend_phrase(att_doc *doc, uint32_t head);
 
+/* "..., reported AFP": the verb's object becomes its subject, and what stands before is reported. */
+void att_mend_report(att_doc *doc, uint32_t verb);
+
 #endif

@@ -18,7 +18,7 @@ static uint8_t takes_of(att_slice field)
     static const struct {
         const char *name;
         uint8_t bit;
-    } WORDS[] = {{"clause", ATT_TAKES_CLAUSE}, {"quote", ATT_TAKES_QUOTE}, {"object", ATT_TAKES_OBJECT}, {"inf", ATT_TAKES_INF}, {"person", ATT_TAKES_PERSON}};
+    } WORDS[] = {{"clause", ATT_TAKES_CLAUSE}, {"quote", ATT_TAKES_QUOTE}, {"object", ATT_TAKES_OBJECT}, {"matter", ATT_TAKES_MATTER}, {"inf", ATT_TAKES_INF}, {"person", ATT_TAKES_PERSON}};
     uint8_t takes = 0;
     att_slice alt;
     while (att_lex_alt(&field, &alt))

@@ -11,6 +11,7 @@ enum {
     ATT_TAKES_QUOTE = 2,  /* as CLAUSE, but only words between quotation marks or a parenthesis ("..., he went on") */
     ATT_TAKES_OBJECT = 4, /* "denied the charge" */
     ATT_TAKES_INF = 8,    /* "promised to pay" */
+    ATT_TAKES_MATTER = 32, /* as OBJECT, of words and deeds alone: "threatened sanctions", not "threatened Ukraine" */
     ATT_TAKES_PERSON = 16 /* its object is who is spoken to ("told reporters that", "urged him to") */
 };
 

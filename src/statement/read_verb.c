@@ -174,6 +174,19 @@ static uint32_t complement_end(const att_doc *doc, uint32_t cue, uint32_t from)
     return end;
 }
 
+/* What is attacked or threatened in words: "attacked the decision", "threatened sanctions", a politician; not "attacked the town". */
+static bool matter(const att_doc *doc, uint32_t obj)
+{
+    static const char *const WORDS[] = {"action",  "agreement", "approach",    "attack",   "ban",      "bill",     "boycott",    "budget",    "call",      "claim",      "comment",   "consequence", "cut",
+                                        "deal",    "decision",  "demand",      "embargo",  "failure",  "force",    "handling",   "idea",      "lawsuit",   "law",        "legislation", "measure",   "move",
+                                        "plan",    "policy",    "position",    "proposal", "record",   "reform",   "refusal",    "remark",    "reprisal",  "resignation", "response",  "retaliation", "ruling",
+                                        "sanction", "stance",   "statement",   "step",     "strategy", "strike",   "suggestion", "tariff",    "treatment", "verdict",    "veto",      "view",      "violence",
+                                        "walkout", "war",       "withdrawal",  NULL};
+    const att_mention *m = &doc->mentions.at[doc->tok_mention[obj]];
+    uint8_t kind = doc->entities.at[m->entity].kind;
+    return (m->entity && kind == ATT_KIND_PERSON) || att_in(doc->toks.at[obj].lemma, WORDS);
+}
+
 /* Objects and infinitives: "denied the charge", "promised to pay", "urged him to go". */
 static bool from_object(att_teller *w, uint32_t cue)
 {
@@ -181,6 +194,7 @@ static bool from_object(att_teller *w, uint32_t cue)
     uint8_t takes = w->cue[cue]->takes;
     uint32_t obj = att_child(doc, cue, ATT_DEP_OBJ, cue), inf = att_child(doc, cue, ATT_DEP_XCOMP, cue);
     uint32_t beg = UINT32_MAX;
+    if (takes & ATT_TAKES_MATTER && obj && matter(doc, obj)) takes |= ATT_TAKES_OBJECT;
     bool person = (takes & ATT_TAKES_PERSON) && obj && inf;
     if ((takes & ATT_TAKES_INF) && inf) beg = first_start(doc, inf);
     if ((takes & ATT_TAKES_OBJECT) && obj && (!inf || obj < inf)) beg = first_start(doc, obj);

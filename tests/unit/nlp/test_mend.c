@@ -55,6 +55,23 @@ static void test_mend__phrase(void **state)
     assert_int_equal(head_after(TERROR, 7, &rel), 4);
 }
 
+static void test_mend__reported_behind(void **state)
+{
+    (void)state;
+    att_deprel rel;
+    static const char AFP[] = "1\tRebels\trebel\tNOUN\t_\t_\t2\tnsubj\t_\t_\n2\tfled\tflee\tVERB\t_\t_\t0\troot\t_\t_\n3\t,\t,\tPUNCT\t_\t_\t4\tpunct\t_\t_\n"
+                              "4\treported\treport\tVERB\t_\t_\t2\tconj\t_\t_\n5\tAFP\tAFP\tPROPN\t_\t_\t4\tobj\t_\t_\n6\t.\t.\tPUNCT\t_\t_\t2\tpunct\t_\t_\n\n";
+    assert_int_equal(head_after(AFP, 5, &rel), 4);
+    assert_int_equal(rel, ATT_DEP_NSUBJ);
+    assert_int_equal(head_after(AFP, 4, &rel), 2);
+    assert_int_equal(rel, ATT_DEP_PARATAXIS);
+    /* "fled, reported losses": what is reported is no reporter */
+    static const char LOSSES[] = "1\tRebels\trebel\tNOUN\t_\t_\t2\tnsubj\t_\t_\n2\tfled\tflee\tVERB\t_\t_\t0\troot\t_\t_\n3\t,\t,\tPUNCT\t_\t_\t4\tpunct\t_\t_\n"
+                                 "4\treported\treport\tVERB\t_\t_\t2\tconj\t_\t_\n5\tlosses\tloss\tNOUN\t_\t_\t4\tobj\t_\t_\n6\t.\t.\tPUNCT\t_\t_\t2\tpunct\t_\t_\n\n";
+    (void)head_after(LOSSES, 5, &rel);
+    assert_int_equal(rel, ATT_DEP_OBJ);
+}
+
 static void test_mend__clause_under_a_day(void **state)
 {
     (void)state;
@@ -167,7 +184,7 @@ static void test_mend__who_speaks(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {TEST(test_mend__told_that), TEST(test_mend__phrase), TEST(test_mend__clause_under_a_day), TEST(test_mend__second_that),
+    const struct CMUnitTest tests[] = {TEST(test_mend__told_that), TEST(test_mend__phrase), TEST(test_mend__reported_behind), TEST(test_mend__clause_under_a_day), TEST(test_mend__second_that),
                                        TEST(test_mend__subject_behind_a_fronted_phrase), TEST(test_mend__title_and_name), TEST(test_mend__where_the_agent_is_from), TEST(test_mend__content_clause), TEST(test_mend__who_speaks)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

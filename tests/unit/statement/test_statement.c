@@ -51,6 +51,8 @@ static void test_statement__infinitive_and_preposition(void **state)
 {
     (void)state;
     check("Orban/PROPN/2/nsubj promised/VERB/0/root/promise to/PART/4/mark pay/VERB/2/xcomp the/DET/6/det debt/NOUN/4/obj ./PUNCT/2/punct", "Orban | promised | to pay the debt i");
+    check("Orban/PROPN/2/nsubj threatened/VERB/0/root/threaten sanctions/NOUN/2/obj/sanction", "Orban | threatened | sanctions i");
+    check("Orban/PROPN/2/nsubj threatened/VERB/0/root/threaten the/DET/4/det town/NOUN/2/obj", ""); /* no words */
     check("Orban/PROPN/2/nsubj called/VERB/0/root/call for/ADP/5/case urgent/ADJ/5/amod talks/NOUN/2/obl/talk ./PUNCT/2/punct", "Orban | called for | urgent talks i");
 }
 
