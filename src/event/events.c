@@ -143,6 +143,19 @@ static bool stands_alone(const att_doc *doc, uint32_t t, const att_frame *f)
     return near >= 2;
 }
 
+/* "Speaking to the Tribune, a minister said": how he said it, no talks. */
+static bool tells_how_said(const att_doc *doc, uint32_t t, const att_frame *f)
+{
+    const att_tok *k = &doc->toks.at[t];
+    for (uint32_t c = att_child(doc, t, ATT_DEP_OBL, t); c; c = att_child(doc, t, ATT_DEP_OBL, c + 1))
+        if ((att_is(att_case_of(doc, c), "to") || att_is(att_case_of(doc, c), "with")) && att_actor_at(doc, c)) return false; /* "speaking to Putin" */
+    if (f->type != ATT_CONSULT || !att_ends(k->lower, "ing") || !(att_is(k->lemma, "speak") || att_is(k->lemma, "talk"))) return false;
+    uint32_t up = k->deprel == ATT_DEP_ACL ? doc->toks.at[k->head].head : k->deprel == ATT_DEP_ADVCL ? k->head : 0;
+    for (att_id s = 1; up && s < doc->statements.n; s++)
+        if (doc->statements.at[s].cue_tok == up) return true;
+    return false;
+}
+
 /* The frame of an obligation that somebody utters; its mode is that of what the other must do. */
 static const att_frame OBLIGE = {.pattern = {"must (said by another)", 22}, .cameo = {"100", 3}, .pos = 'v', .type = ATT_REQUEST, .flags = ATT_FR_SPEECH};
 
@@ -183,6 +196,7 @@ static void consider(const att_matcher *m, uint32_t t)
         if (speaker && doc->mentions.at[speaker].entity) r.actors[r.actor_count++] = speaker;
         if (!enough(doc, f, &r) && !(nobody_acts(doc, &r) && stands_alone(doc, t, f))) why = "no participant that acts in politics";
     }
+    if (!why && tells_how_said(doc, t, f)) why = "it tells how something was said";
     if (!why && att_only_business(doc, (att_event_type)f->type, &r)) why = "an affair of companies";
     if (!why && !m->politics && !att_between_bodies(doc, &r, f->flags & ATT_FR_SYM)) why = "the article is about something else than politics";
     if (!why) judge(m, t, &j);

@@ -165,6 +165,15 @@ static bool lasts(const att_doc *doc, uint32_t t, att_embed e)
     return e == ATT_EMB_ENDED || (att_in(doc->toks.at[doc->toks.at[t].head].lemma, ANSWERS) && att_is(att_case_of(doc, t), "to"));
 }
 
+/* "suggested that rebels had fired", "agrees that the raid was wrong": a clause in the past says what has been, whatever else the word above
+ * does with a clause. */
+static bool told_as_past(const att_doc *doc, uint32_t w, uint32_t up)
+{
+    static const char *const VERBS[] = {"accept", "agree", "suggest", NULL};
+    const att_clause *c = &doc->clauses.at[doc->tok_clause[w]];
+    return doc->toks.at[w].deprel == ATT_DEP_CCOMP && doc->tok_clause[w] && c->tense == ATT_TENSE_PAST && !c->modal.len && att_in(doc->toks.at[up].lemma, VERBS);
+}
+
 /* What the governor's own form says of a governed event: "has not agreed to withdraw", "may have launched". */
 static att_status_found from_above(const att_matcher *m, uint32_t t, const att_frame *f, uint32_t depth)
 {
@@ -184,7 +193,7 @@ static att_status_found from_above(const att_matcher *m, uint32_t t, const att_f
         if (clause && att_in(g->lower, CASES) && att_is(att_case_of(doc, up), "in")) return (att_status_found){ATT_ST_CONDITIONAL, "ST_CONDITION", up};
         if (!governs(m, w)) return (att_status_found){ATT_ST_OCCURRED, NULL, 0};
         att_embed e = att_embed_of(m->frames, g->lemma, att_embed_pos(g->upos));
-        int s = status_of(e);
+        int s = told_as_past(doc, w, up) ? -1 : status_of(e);
         if (w == t && lasts(doc, t, e)) return (att_status_found){ATT_ST_OCCURRED, "ST_EMBED", up};
         if (s == ATT_ST_OCCURRED) return realised(m, up, f, e, depth);
         /* "is going to expel" */

@@ -4,6 +4,8 @@
 #include "event/event.h"
 
 static const test_row ACTIVE[] = {
+    {"Speaking to the Tribune, two Kenyan and Ugandan ministers said that Israel had bombed Syria.", NULL, "ASSAULT ISR > SYR occurred", NULL},
+    {"Speaking to the Kenyan president, a Ugandan minister said that Israel had bombed Syria.", NULL, "CONSULT KEN,UGA > - occurred; ASSAULT ISR > SYR occurred", NULL},
     {"Israel bombed an airfield in Syria.", NULL, "ASSAULT ISR > SYR occurred", NULL},
     {"Germany expelled four Russian diplomats.", NULL, "SANCTION DEU > RUS occurred", NULL},
     {"Turkey condemned the Greek government.", NULL, "ACCUSE TUR > GRC occurred", NULL},

@@ -87,6 +87,7 @@ static const test_row GOING_ON[] = {
 static const test_row OCCURRED[] = {
     {"Kenya has arrested a Somali minister.", NULL, "COERCE KEN > SOM occurred", NULL},
     {"Japan was attacked by China.", NULL, "ASSAULT CHN > JPN occurred", NULL},
+    {"Reports suggest that Serbia had attacked Kosovo.", NULL, "ASSAULT SRB > XKX occurred", NULL},
     {"Norway seeks a solution to the standoff between Serbia and Kosovo.", NULL, "REJECT SRB,XKX > - occurred", NULL},
     {"Turkey began bombing Syria.", NULL, "ASSAULT TUR > SYR occurred", NULL},
     {"Turkey resumed bombing Iraq.", NULL, "ASSAULT TUR > IRQ occurred", "a bare gerund before a name is read as a noun"},
