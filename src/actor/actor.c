@@ -175,7 +175,7 @@ void att_actors_find(const att_kb *kb, att_doc *doc)
     att_quoted_mark(&c);
     for (uint32_t t = 1; t < doc->toks.n; t++) {
         uint32_t i = c.at[t];
-        if (!i) att_noun_mention(&c, t);
+        if (!i) att_noun_mention(&c, t), att_anti_mention(&c, t);
         if (!i || c.els.at[i].beg != t || c.els.at[i].link == ATT_LINK_MOD) continue;
         make_mention(&c, i);
     }

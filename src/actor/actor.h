@@ -18,6 +18,9 @@ uint32_t att_kb_faults(const att_kb *kb);
 /* doc->entities, doc->mentions, doc->tok_mention. Reads everything up to places. */
 void att_actors_find(const att_kb *kb, att_doc *doc);
 
+/* The mention of whom an adjective like "anti-government" is against, 0 = none. doc->tok_mention does not have it. */
+att_id att_anti_at(const att_doc *doc, uint32_t tok);
+
 /* For other stages: is this lower-case lemma a role noun ("troops", "lawmaker")? Its sector, or empty. */
 bool att_kb_role(const att_kb *kb, att_slice lemma, att_slice *sector);
 

@@ -16,6 +16,8 @@ att_id att_coref_noun(const att_cast *c, uint32_t head, att_slice code);
 att_id att_coref_explained(const att_cast *c, uint32_t head);
 /* Makes a mention of token t when it is "you" or heads a phrase of people or bodies that are no actors. */
 void att_noun_mention(att_cast *c, uint32_t t);
+/* anti.c: a mention for whom token t ("anti-government") is against. */
+void att_anti_mention(att_cast *c, uint32_t t);
 /* The last two different persons ("the two leaders") or countries ("both sides"); empty when there are no two. */
 att_ids att_coref_pair(att_cast *c, bool persons);
 /* "they" and its forms. */

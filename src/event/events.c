@@ -36,12 +36,22 @@ static bool enough(const att_doc *doc, const att_frame *f, const att_roles *r)
     return a || b;
 }
 
+/* "The blockade of Yemen by Norway was tightened": the verb that covers the noun has nobody of its own. */
+static bool barren(const att_matcher *m, uint32_t t)
+{
+    const att_frame *f = &m->frames->frames.at[m->frame_at[t]];
+    att_roles r;
+    if (f->type == ATT_EV_NONE) return false;
+    att_roles_find(m, t, f, &r);
+    return !enough(m->doc, f, &r);
+}
+
 /* What a speech act asks, promises, refuses or threatens is not an event of its own when it is its infinitive or that-clause:
  * "urged Putin to withdraw" is REQUEST alone. Nouns named in speech are ("urged an end to the invasion"). */
 static bool swallowed(const att_matcher *m, uint32_t t)
 {
     const att_doc *doc = m->doc;
-    if (m->taken_by[t] && m->frame_at[m->taken_by[t]]) return true;
+    if (m->taken_by[t] && m->frame_at[m->taken_by[t]] && !barren(m, m->taken_by[t])) return true;
     uint32_t w = t;
     while (doc->toks.at[w].deprel == ATT_DEP_CONJ && doc->toks.at[w].head) w = doc->toks.at[w].head;
     if (w != t && !(doc->clauses.at[doc->tok_clause[t]].flags & ATT_CL_INFINITIVE) && !doc->tok_clause[w]) return false;

@@ -136,6 +136,7 @@ static bool word_itself(const att_matcher *m, const att_cond *c, uint32_t tok)
 {
     const att_tok *k = &m->doc->toks.at[tok];
     if (att_cond_has(m->frames, c, k->lemma) || att_cond_has(m->frames, c, k->lower)) return true;
+    if (m->joined && m->joined[tok].len && att_cond_has(m->frames, c, m->joined[tok])) return true;
     /* a plural that the lemmatizer left as it was */
     bool plural = k->upos == ATT_NOUN && k->lower.len > 3 && att_ends(k->lower, "s");
     return plural && att_cond_has(m->frames, c, att_sub(k->lower, 0, k->lower.len - 1));
@@ -269,6 +270,18 @@ static bool *words_of_names(const att_doc *doc)
     return in;
 }
 
+/* "carpet-bombed", "sit-ins": tokens are cut at hyphens, lexicons are not. */
+static void join_hyphens(att_matcher *m)
+{
+    att_doc *doc = m->doc;
+    m->joined = att_new(doc->scratch, att_slice, doc->toks.n);
+    for (uint32_t t = 3; t < doc->toks.n; t++) {
+        const att_tok *a = &doc->toks.at[t - 2], *dash = &doc->toks.at[t - 1], *b = &doc->toks.at[t];
+        if (!att_is(dash->form, "-") || a->sent != b->sent || a->span.end != dash->span.beg || dash->span.end != b->span.beg) continue;
+        m->joined[t] = att_format(doc->scratch, "%.*s-%.*s", (int)a->lower.len, a->lower.ptr, (int)b->lemma.len, b->lemma.ptr);
+    }
+}
+
 /* "launched a scathing attack on the ministers": where the noun's own frame knows better what it is, the light verb leaves it the word. */
 static void yield_to_nouns(att_matcher *m)
 {
@@ -288,13 +301,15 @@ void att_match_all(att_matcher *m)
 {
     const att_doc *doc = m->doc;
     const bool *in_name = words_of_names(doc);
+    join_hyphens(m);
     for (uint32_t t = 1; t < doc->toks.n; t++) {
         const att_tok *k = &doc->toks.at[t];
         char pos = pos_of(k);
         if (!pos || in_name[t]) continue;
         bool modifier = k->deprel == ATT_DEP_COMPOUND || k->deprel == ATT_DEP_AMOD || k->deprel == ATT_DEP_CASE;
         if (modifier && pos != 'a') continue;
-        try_head(m, t, k->lemma, pos);
+        if (m->joined[t].len) try_head(m, t, m->joined[t], pos);
+        if (!m->frame_at[t]) try_head(m, t, k->lemma, pos);
         if (!m->frame_at[t] && pos != 'n' && participle(k) && !acts(doc, t)) try_head(m, t, k->lower, pos == 'v' ? 'a' : 'v');
     }
     yield_to_nouns(m);

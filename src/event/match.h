@@ -8,6 +8,7 @@ typedef struct {
     const att_frames *frames;
     att_doc *doc;
     uint32_t *frame_at;   /* token -> frame that fires there, 0 = none */
+    att_slice *joined;    /* token -> lemma of the hyphened word that ends in it ("sit-in"), empty = none; or NULL */
     uint32_t *taken_by;   /* token -> trigger whose light-verb frame covers it, 0 = none */
     bool politics;        /* the article is about politics (domain.h) */
     const att_event_way *way; /* NULL where only frames are looked for */

@@ -140,11 +140,29 @@ att_id att_role_mention(const att_doc *doc, uint32_t tok)
 
 static bool has_code(const att_doc *doc, att_id m) { return doc->entities.at[entity_of(doc, m)].code.len > 0; }
 
-/* What is joined to a word by "and". */
+/* "along with Uganda", "together with Uganda", also with the adverb under the verb. */
+static bool in_company(const att_doc *doc, uint32_t tok)
+{
+    static const char *const COMPANY[] = {"along", "together", "jointly", "alongside", NULL};
+    uint32_t prep = att_child(doc, tok, ATT_DEP_CASE, 0);
+    if (!prep || doc->toks.at[prep].sent != doc->toks.at[prep - 1].sent) return prep && att_in(doc->toks.at[prep].lower, COMPANY);
+    return att_in(doc->toks.at[prep].lower, COMPANY) || (att_is(doc->toks.at[prep].lower, "with") && att_in(doc->toks.at[prep - 1].lower, COMPANY));
+}
+
+/* "powers, including Iran", "figures such as Aliyev", "Kenya, along with Uganda": who is named besides. */
+static bool is_named_besides(const att_doc *doc, uint32_t tok)
+{
+    static const char *const MORE[] = {"including", "such", "notably", "namely", "especially", "particularly", NULL};
+    return doc->toks.at[tok].deprel == ATT_DEP_NMOD && (att_in(att_case_of(doc, tok), MORE) || in_company(doc, tok));
+}
+
+/* What is joined to a word by "and", or named besides. */
 static void collect_joined(const att_doc *doc, uint32_t tok, bool allow_place, side *s)
 {
-    for (uint32_t k = att_child(doc, tok, ATT_DEP_CONJ, 0); k; k = att_child(doc, tok, ATT_DEP_CONJ, k + 1))
-        if (k != tok && doc->toks.at[k].head == tok && !doc->tok_clause[k]) att_role_collect(doc, k, allow_place, s);
+    for (uint32_t k = att_next_child(doc, tok, 0); k; k = att_next_child(doc, tok, k)) {
+        bool joined = doc->toks.at[k].deprel == ATT_DEP_CONJ && !doc->tok_clause[k];
+        if (joined || is_named_besides(doc, k)) att_role_collect(doc, k, allow_place, s);
+    }
 }
 
 /* The mention that a slot filler stands for, and those coordinated with it. */
@@ -196,7 +214,8 @@ static void fill_side(const att_matcher *m, uint32_t t, const att_slot *slots, u
             bool place = allow_place || (all && slots[i].kind != ATT_SLOT_PREP);
             /* "refugee deal", "civilian casualties": a bare role before the noun says what it is about */
             att_id men = slots[i].kind == ATT_SLOT_MOD ? att_actor_at(m->doc, fill[k]) : 0;
-            if (men && m->frame_at[t] && att_role_is_target(m->doc, men, &m->frames->frames.at[m->frame_at[t]])) continue;
+            const att_frame *f = &m->frames->frames.at[m->frame_at[t]];
+            if (men && m->frame_at[t] && (att_role_is_target(m->doc, men, f) || att_role_is_venue(m->doc, fill[k], f))) continue;
             if (men && m->doc->entities.at[m->doc->mentions.at[men].entity].code.len == 0 && m->doc->mentions.at[men].members.n == 0 && !armed(m->doc, men, type)) continue;
             att_role_collect(m->doc, all ? first_conjunct(m->doc, fill[k]) : fill[k], place, s);
         }
@@ -224,11 +243,20 @@ static void unknown_persons(const att_matcher *m, uint32_t t, const att_slot *sl
     s->anybody = false;
 }
 
+/* "Kenya attacked the rebels together with Uganda": who does it with the actor does it too. */
+static void companions(const att_doc *doc, uint32_t t, side *a)
+{
+    for (uint32_t k = att_child(doc, t, ATT_DEP_OBL, 0); k; k = att_child(doc, t, ATT_DEP_OBL, k + 1))
+        if (in_company(doc, k)) att_role_collect(doc, k, false, a);
+}
+
 void att_roles_find(const att_matcher *m, uint32_t t, const att_frame *f, att_roles *out)
 {
     *out = (att_roles){0};
     bool sym = (f->flags & ATT_FR_SYM) != 0;
     side a = {.at = out->actors, .n = &out->actor_count};
+    side turned = {.at = out->recipients, .n = &out->recipient_count, .other = out->actors};
+    if (att_role_turned(m->doc, t, f, &a, &turned)) return;
     fill_side(m, t, f->actor, f->actor_count, sym, false, &a);
     att_role_actors_near(m, t, f, &a);
     if (sym && out->actor_count < 2) att_role_partners_far(m, t, f, &a);
@@ -238,8 +266,13 @@ void att_roles_find(const att_matcher *m, uint32_t t, const att_frame *f, att_ro
     own_words(m, t, f, out);
     if (out->recipient_count == 0) att_role_recipients_near(m, t, f, out, &r);
     r.other_n = out->actor_count;
+    if (out->recipient_count == 0) att_role_opposed(m, t, f, &r);
     if (out->recipient_count == 0) unknown_persons(m, t, f->recipient, f->recipient_count, &r);
     if (out->recipient_count == 0) att_role_recipients_far(m, t, f, &r);
+    if (out->recipient_count == 0) att_role_shared(m, t, f, &r);
+    a.other = out->recipients, a.other_n = out->recipient_count;
+    if (f->pos == 'v' && out->actor_count) companions(m->doc, t, &a);
+    if (out->recipient_count && out->actor_count == 0) unknown_persons(m, t, f->actor, f->actor_count, &a);
 }
 
 static bool partner_slot(const att_slot *s)

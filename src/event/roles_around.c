@@ -74,6 +74,17 @@ bool att_role_is_target(const att_doc *doc, att_id men, const att_frame *f)
     return town || (e->kind != ATT_KIND_PERSON && att_in(e->sector, HOUSES));
 }
 
+/* "The Geneva talks", "the Warsaw summit", "the Dayton agreement": a town before the noun is where it was. */
+bool att_role_is_venue(const att_doc *doc, uint32_t tok, const att_frame *f)
+{
+    if (f->pos != 'n' || (f->type != ATT_CONSULT && f->type != ATT_AGREE) || doc->toks.at[tok].deprel != ATT_DEP_COMPOUND) return false;
+    for (uint32_t i = 1; i < doc->places.n; i++) {
+        const att_place *p = &doc->places.at[i];
+        if (p->tok_beg <= tok && tok < p->tok_end) return att_is(p->kind, "city");
+    }
+    return false;
+}
+
 /* What stands before the noun, when that is its target. */
 static void struck(const att_doc *doc, uint32_t t, const att_frame *f, att_role_side *r)
 {
@@ -183,15 +194,43 @@ static void source_of_verb(const att_doc *doc, uint32_t t, att_role_side *a)
         if (att_is(att_case_of(doc, k), "from")) att_role_collect(doc, k, false, a);
 }
 
-/* "An attack on the embassy by the Taliban": the agent of an event noun that the parser hangs lower. */
-static void agent_below(const att_doc *doc, uint32_t t, att_role_side *a)
+/* "An attack on the embassy by the Taliban", "the stationing of missiles in Norway by America": the agent of an event noun that the parser hangs lower. */
+static void agent_below(const att_doc *doc, uint32_t t, att_role_side *a, uint32_t depth)
 {
-    static const char *const PREPS[] = {"on", "of", "against", "in", "for", "at", NULL};
-    for (uint32_t k = att_child(doc, t, ATT_DEP_NMOD, 0); k; k = att_child(doc, t, ATT_DEP_NMOD, k + 1)) {
-        if (!att_in(att_case_of(doc, k), PREPS)) continue;
-        for (uint32_t j = att_child(doc, k, ATT_DEP_NMOD, 0); j && *a->n == 0; j = att_child(doc, k, ATT_DEP_NMOD, j + 1))
-            if (att_is(att_case_of(doc, j), "by")) att_role_collect(doc, j, false, a);
+    static const char *const PREPS[] = {"on", "of", "against", "in", "for", "at", "to", "from", "over", "near", NULL};
+    for (uint32_t k = att_child(doc, t, ATT_DEP_NMOD, 0); k && *a->n == 0; k = att_child(doc, t, ATT_DEP_NMOD, k + 1)) {
+        if (depth && att_is(att_case_of(doc, k), "by")) att_role_collect(doc, k, false, a);
+        if (*a->n == 0 && depth < 3 && att_in(att_case_of(doc, k), PREPS)) agent_below(doc, k, a, depth + 1);
     }
+}
+
+/* "An attack carried out by rebels", "sanctions imposed by Norway": a participle that says no more than who did it. */
+static void agent_of_participle(const att_doc *doc, uint32_t t, att_role_side *a)
+{
+    static const char *const DO[] = {"adopt", "announce", "arrange", "begin", "broker", "call", "carry", "commit", "conduct", "convene", "declare", "deliver", "direct", "execute", "fire", "give",
+                                     "hold", "host", "impose", "initiate", "issue", "launch", "lead", "make", "mastermind", "mediate", "mount", "offer", "orchestrate", "order", "organise",
+                                     "organize", "oversee", "perpetrate", "pose", "sign", "sponsor", "stage", "start", "submit", "undertake", "unleash", "voice", "wage", NULL};
+    for (uint32_t k = att_child(doc, t, ATT_DEP_ACL, 0); k && *a->n == 0; k = att_child(doc, t, ATT_DEP_ACL, k + 1)) {
+        const att_clause *c = &doc->clauses.at[doc->tok_clause[k]];
+        if (doc->tok_clause[k] && c->agent && att_in(doc->toks.at[k].lemma, DO)) att_role_collect(doc, c->agent, false, a);
+    }
+}
+
+/* "Girls abducted by the rebels were released", "the release of reporters held by Chad": who holds them lets them go. */
+static void captor(const att_doc *doc, uint32_t t, att_role_side *a)
+{
+    static const char *const FREE[] = {"release", "free", "liberation", "freeing", NULL};
+    static const char *const HOLD[] = {"abduct", "arrest", "capture", "detain", "hold", "imprison", "jail", "keep", "kidnap", "seize", "snatch", "take", NULL};
+    const att_clause *c = &doc->clauses.at[doc->tok_clause[t]];
+    uint32_t who = doc->tok_clause[t] ? c->obj : 0;
+    if (!att_in(doc->toks.at[t].lemma, FREE) || (doc->tok_clause[t] && !(c->flags & ATT_CL_PASSIVE))) return;
+    for (uint32_t k = att_child(doc, t, ATT_DEP_NMOD, 0); k && !who; k = att_child(doc, t, ATT_DEP_NMOD, k + 1))
+        if (att_is(att_case_of(doc, k), "of")) who = k;
+    for (uint32_t up = who, i = 0; up && i < 2; i++, up = att_child(doc, who, ATT_DEP_NMOD, 0)) /* "21 of the girls abducted" */
+        for (uint32_t k = att_child(doc, up, ATT_DEP_ACL, 0); k && *a->n == 0; k = att_child(doc, up, ATT_DEP_ACL, k + 1)) {
+            const att_clause *held = &doc->clauses.at[doc->tok_clause[k]];
+            if (doc->tok_clause[k] && held->agent && att_in(doc->toks.at[k].lemma, HOLD)) att_role_collect(doc, held->agent, false, a);
+        }
 }
 
 void att_role_doers(const att_matcher *m, uint32_t t, const att_frame *f, att_role_side *a)
@@ -199,14 +238,17 @@ void att_role_doers(const att_matcher *m, uint32_t t, const att_frame *f, att_ro
     const att_doc *doc = m->doc;
     if (*a->n) return;
     if (f->pos == 'n') {
-        agent_below(doc, t, a);
+        agent_below(doc, t, a, 0);
+        if (*a->n == 0) agent_of_participle(doc, t, a);
+        if (*a->n == 0 && f->type == ATT_RETREAT) captor(doc, t, a);
         if (*a->n == 0) source_of_verb(doc, t, a);
         if (*a->n == 0 && (f->type == ATT_ASSAULT || f->type == ATT_COERCE)) user_of_means(doc, t, a);
         return;
     }
     author(doc, t, a);
+    if (*a->n == 0 && f->type == ATT_RETREAT) captor(doc, t, a);
     if (*a->n == 0) stative(doc, t, a);
-    if (*a->n == 0 && (f->type == ATT_MOBILIZE || f->type == ATT_RETREAT)) moved(m, t, f, a);
+    if (*a->n == 0 && (f->type == ATT_MOBILIZE || f->type == ATT_RETREAT || (f->type == ATT_AID && f->cond_count))) moved(m, t, f, a);
     if (*a->n == 0 && (f->type == ATT_COERCE || f->type == ATT_SANCTION)) expeller(doc, t, a);
 }
 

@@ -24,6 +24,14 @@ static void base_object(const att_doc *doc, uint32_t t, bases *b)
     for (uint32_t k = att_child(doc, obj, ATT_DEP_CONJ, 0); k; k = att_child(doc, obj, ATT_DEP_CONJ, k + 1)) base_add(b, k);
 }
 
+/* "took part in exercises with Norway", "the exchange of prisoners between them": the word that the frame covers. */
+static void base_taken(const att_matcher *m, uint32_t t, bases *b)
+{
+    const att_sent *s = &m->doc->sents.at[m->doc->toks.at[t].sent];
+    for (uint32_t w = s->tok_beg; w < s->tok_end; w++)
+        if (m->taken_by[w] == t) base_add(b, w);
+}
+
 /* What hangs under a base and passes on what hangs under it: "held talks in Amman with the king" (the parser puts the king under Amman),
  * "announced a suspension of aid to Egypt", "40 million dollars in assistance to Fiji". */
 static void base_below(const att_matcher *m, const att_frame *f, bases *b)
@@ -60,6 +68,7 @@ static bases bases_of(const att_matcher *m, uint32_t t, const att_frame *f)
     bases b = {.n = 0};
     base_add(&b, t);
     base_object(doc, t, &b);
+    base_taken(m, t, &b);
     uint32_t x = att_role_content(m, t, f);
     if (x) base_add(&b, x), base_object(doc, x, &b);
     uint8_t rel = doc->toks.at[t].deprel;

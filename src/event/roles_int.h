@@ -28,15 +28,20 @@ bool att_role_is_force(const att_matcher *m, const att_frame *f, uint32_t tok);
 void att_role_actors_near(const att_matcher *m, uint32_t t, const att_frame *f, att_role_side *a);
 void att_role_recipients_near(const att_matcher *m, uint32_t t, const att_frame *f, const att_roles *sofar, att_role_side *r);
 
-
 /* roles_far.c: behind prepositions that the frame does not list, and under words that stand between. Nothing for frames without that side. */
 void att_role_recipients_far(const att_matcher *m, uint32_t t, const att_frame *f, att_role_side *r);
 /* The infinitive that a promise, refusal, threat or concession is about ("agreed to lend", "made plans to protect"), 0 = none. */
 uint32_t att_role_content(const att_matcher *m, uint32_t t, const att_frame *f);
 void att_role_partners_far(const att_matcher *m, uint32_t t, const att_frame *f, att_role_side *a);
 
+/* roles_turned.c: sides that stand the other way round or in another clause. The first: true when it has filled both. */
+bool att_role_turned(const att_doc *doc, uint32_t t, const att_frame *f, att_role_side *a, att_role_side *r);
+void att_role_opposed(const att_matcher *m, uint32_t t, const att_frame *f, att_role_side *r);
+void att_role_shared(const att_matcher *m, uint32_t t, const att_frame *f, att_role_side *r);
+
 /* roles_around.c: whom the words around the event word name. */
 bool att_role_is_target(const att_doc *doc, att_id mention, const att_frame *f);
+bool att_role_is_venue(const att_doc *doc, uint32_t tok, const att_frame *f);
 void att_role_victims(const att_matcher *m, uint32_t t, const att_frame *f, att_role_side *r);
 bool att_role_announced(const att_matcher *m, uint32_t t, const att_frame *f, att_role_side *r);
 void att_role_meeters(const att_matcher *m, uint32_t t, const att_frame *f, att_role_side *a);

@@ -25,12 +25,14 @@ static void support_subject(const att_matcher *m, uint32_t t, att_role_side *s)
     static const char *const SUPPORT[] = {"launch", "begin", "start", "hold", "make", "stage", "conduct", "carry", "continue", "resume", "open",
                                           "mount", "plan", "announce", "issue", "give", "offer", "order", "take", "have", "lead", "join", "attend",
                                           "deliver", "step", "intensify", "end", "suspend", "halt", "stop", "cancel", "threaten", "extend", "send", "engage", "commit",
-                                          "perpetrate", "undertake", "wage", "orchestrate", "initiate", "participate", "pay", "complete", "conclude", NULL};
+                                          "perpetrate", "undertake", "wage", "orchestrate", "initiate", "participate", "pay", "complete", "conclude", "organise", "organize", "sponsor", "mastermind", "host", "convene",
+                                          "arrange", "execute", "spearhead", "renew", "unleash", "escalate", "embark", "resort", NULL};
+    static const char *const INTO[] = {"engage", "participate", "take", "join", "embark", "resort", "step", "go", NULL};
     const att_doc *doc = m->doc;
     t = holder_of(m, t);
     uint32_t up = doc->toks.at[t].head;
-    static const char *const PREPS[] = {"in", "on", "to", NULL}; /* "engaged in an exercise"; not "with rampant violence" */
-    bool oblique = doc->toks.at[t].deprel == ATT_DEP_OBL && att_in(att_case_of(doc, t), PREPS);
+    static const char *const PREPS[] = {"in", "on", "to", NULL}; /* "engaged in an exercise"; not "leading up to the attack" */
+    bool oblique = doc->toks.at[t].deprel == ATT_DEP_OBL && att_in(att_case_of(doc, t), PREPS) && att_in(doc->toks.at[up].lemma, INTO);
     bool object = doc->toks.at[t].deprel == ATT_DEP_OBJ || oblique || doc->toks.at[t].deprel == ATT_DEP_NSUBJ_PASS;
     if (!object || !up || !doc->tok_clause[up] || !att_in(doc->toks.at[up].lemma, SUPPORT)) return;
     uint32_t subj = doc->clauses.at[doc->tok_clause[up]].subj;

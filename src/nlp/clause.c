@@ -33,7 +33,7 @@ static bool is_predicate(const clauser *c, uint32_t t)
     if (k->upos == ATT_ADJ && k->deprel == ATT_DEP_XCOMP) return true; /* "remains supportive of" */
     if (k->upos == ATT_ADJ || k->upos == ATT_NOUN || k->upos == ATT_PROPN || k->upos == ATT_PRON || k->upos == ATT_ADV ||
         k->upos == ATT_NUM)
-        return att_child(c->doc, t, ATT_DEP_COP, 0) != 0;
+        return att_child(c->doc, t, ATT_DEP_COP, 0) != 0 || (k->upos == ATT_ADJ && att_child(c->doc, t, ATT_DEP_AUX_PASS, 0) != 0); /* "was troubled by" */
     return false;
 }
 
@@ -78,7 +78,7 @@ static void read_form(clauser *c, att_clause *cl)
         if (tk->deprel == ATT_DEP_MARK && att_in(tk->lower, CONDITIONS)) cl->flags |= ATT_CL_CONDITION;
         if (tk->deprel == ATT_DEP_MARK && att_is(tk->lower, "in") && att_is(doc->toks.at[k + 1].lower, "case")) cl->flags |= ATT_CL_CONDITION;
         if (tk->deprel == ATT_DEP_ADVMOD && att_in(tk->lower, NEGATORS)) cl->flags |= ATT_CL_NEGATED;
-        if (tk->deprel == ATT_DEP_AUX_PASS) cl->flags |= ATT_CL_PASSIVE;
+        if (tk->deprel == ATT_DEP_AUX_PASS) cl->flags |= doc->toks.at[cl->tok].upos == ATT_ADJ ? ATT_CL_COPULAR : ATT_CL_PASSIVE;
         if (tk->deprel != ATT_DEP_AUX && tk->deprel != ATT_DEP_AUX_PASS && tk->deprel != ATT_DEP_COP) continue;
         if (att_ends(tk->lower, "n't")) cl->flags |= ATT_CL_NEGATED; /* tokens given as "haven't" */
         if (tk->deprel == ATT_DEP_COP) cl->flags |= ATT_CL_COPULAR;
@@ -103,14 +103,36 @@ static void read_form(clauser *c, att_clause *cl)
     if (asked(doc, &doc->sents.at[doc->toks.at[cl->tok].sent])) cl->flags |= ATT_CL_QUESTION;
 }
 
+/* Whom a noun with a clause of its own stands for: "he is a bully who threatened", "they were among those arrested by police" tell of the
+ * subject. Not "it was Russia that invaded", nor "Malta is no country that attacks". */
+static uint32_t stands_for(const att_doc *doc, uint32_t noun)
+{
+    static const char *const EMPTY[] = {"it", "this", "that", "there", "what", "who", "which", "these", "those", NULL};
+    static const char *const NO[] = {"no", "not", "n't", "never", "neither", "hardly", NULL};
+    if (att_in(doc->toks.at[noun].lower, EMPTY) && doc->toks.at[noun].deprel == ATT_DEP_NMOD && att_is(doc->toks.at[doc->toks.at[noun].head].lower, "one"))
+        noun = doc->toks.at[noun].head; /* "one of those arrested" */
+    uint32_t subj = att_child(doc, noun, ATT_DEP_NSUBJ, 0);
+    if (!subj || !att_child(doc, noun, ATT_DEP_COP, 0) || att_in(doc->toks.at[subj].lower, EMPTY)) return noun;
+    for (uint32_t k = att_next_child(doc, noun, 0); k; k = att_next_child(doc, noun, k))
+        if (att_in(doc->toks.at[k].lower, NO)) return noun;
+    return subj;
+}
+
+/* "one of which", "two of whom": the pronoun hangs below. */
+static bool part_of_relative(const att_doc *doc, uint32_t tok)
+{
+    uint32_t of = att_child(doc, tok, ATT_DEP_NMOD, 0);
+    return of && (att_is(doc->toks.at[of].lower, "which") || att_is(doc->toks.at[of].lower, "whom"));
+}
+
 /* A relative pronoun stands for the noun that the clause modifies. */
 static uint32_t antecedent(const clauser *c, uint32_t tok, uint32_t pred)
 {
     const att_tok *k = &c->doc->toks.at[tok];
-    if (k->upos != ATT_PRON && k->upos != ATT_DET) return tok;
-    if (!att_in(k->lemma, RELATIVES)) return tok;
+    bool relative = (k->upos == ATT_PRON || k->upos == ATT_DET) && att_in(k->lemma, RELATIVES);
+    if (!relative && !part_of_relative(c->doc, tok)) return tok;
     for (uint32_t p = pred; p; p = c->doc->toks.at[p].head)
-        if (c->doc->toks.at[p].deprel == ATT_DEP_ACL_RELCL) return c->doc->toks.at[p].head;
+        if (c->doc->toks.at[p].deprel == ATT_DEP_ACL_RELCL) return stands_for(c->doc, c->doc->toks.at[p].head);
     return tok;
 }
 
@@ -140,7 +162,10 @@ static void read_arguments(clauser *c, att_clause *cl)
         switch (doc->toks.at[k].deprel) {
         case ATT_DEP_NSUBJ:
         case ATT_DEP_NSUBJ_OUTER: cl->subj = arg; break;
-        case ATT_DEP_NSUBJ_PASS: passive_subj = arg; break;
+        case ATT_DEP_NSUBJ_PASS:
+            if (doc->toks.at[cl->tok].upos == ATT_ADJ) cl->subj = arg; /* "was troubled by" tells how the subject is */
+            else passive_subj = arg;
+            break;
         case ATT_DEP_OBJ: cl->obj = arg; break;
         case ATT_DEP_IOBJ: cl->iobj = arg; break;
         case ATT_DEP_OBL_AGENT: cl->agent = arg; break;
@@ -225,22 +250,37 @@ static void take_surface(att_clause *cl, uint32_t subj)
     }
 }
 
+/* Verbs whose "for" tells what their object has done. */
 bool att_object_answers(att_slice verb)
 {
-    static const char *const VERBS[] = {"admonish", "applaud", "arrest", "berate", "blame", "castigate", "censure", "chastise", "chide", "commend", "condemn", "congratulate", "convict", "criticise",
-                                        "criticize", "denounce", "detain", "dismiss", "fault", "fine", "fire", "forgive", "hail", "honor", "honour", "imprison", "indict", "jail", "lambast", "lambaste",
-                                        "laud", "pardon", "penalise", "penalize", "praise", "prosecute", "punish", "rebuke", "reprimand", "reward", "sack", "sanction", "scold", "sentence", "slam", "sue",
-                                        "thank", NULL};
+    static const char *const VERBS[] = {"admonish", "applaud", "arrest", "attack", "ban", "bar", "berate", "blacklist", "blame", "castigate", "censure", "charge", "chastise", "chide", "commend",
+                                        "condemn", "congratulate", "convict", "criticise", "criticize", "denounce", "deport", "detain", "dismiss", "execute", "expel", "fault", "fine", "fire",
+                                        "forgive", "hail", "hang", "honor", "honour", "imprison", "indict", "investigate", "jail", "kill", "lambast", "lambaste", "laud", "mock", "pardon",
+                                        "penalise", "penalize", "praise", "probe", "prosecute", "punish", "rebuke", "reprimand", "reward", "sack", "sanction", "scold", "sentence", "slam", "sue",
+                                        "summon", "suspend", "target", "thank", "try", NULL};
     return att_in(verb, VERBS);
 }
 
-/* "accused Russia of attacking", "kept them from leaving", "thanked him for coming": who is accused, kept or thanked does what follows. */
+/* "accused Russia of attacking", "kept them from leaving", "fined two banks for helping Iran": who is accused, kept or fined does what follows. */
 static bool object_acts(const att_doc *doc, const att_clause *cl, const att_clause *up)
 {
     uint32_t mark = att_child(doc, cl->tok, ATT_DEP_MARK, 0);
     if (!mark || !up->obj || up->flags & ATT_CL_PASSIVE) return false;
-    if (att_is(doc->toks.at[mark].lower, "of") || att_is(doc->toks.at[mark].lower, "from")) return true;
-    return att_is(doc->toks.at[mark].lower, "for") && att_object_answers(doc->toks.at[up->tok].lemma);
+    att_slice m = doc->toks.at[mark].lower;
+    return att_is(m, "of") || att_is(m, "from") || (att_is(m, "for") && att_object_answers(doc->toks.at[up->tok].lemma));
+}
+
+/* "appeals to Norway to help", "pressure on Israel to withdraw": who is asked is to do it; 0 = the noun asks nobody. */
+static uint32_t who_is_asked(const att_doc *doc, uint32_t noun)
+{
+    static const char *const ASK[] = {"appeal", "call", "command", "demand", "encouragement", "instruction", "invitation", "order", "permission", "plea", "pressure", "request", "summons", "ultimatum", "warning", NULL};
+    static const char *const PREPS[] = {"to", "on", "upon", "for", "from", NULL};
+    bool below = doc->toks.at[noun].deprel == ATT_DEP_NMOD && att_in(att_case_of(doc, noun), PREPS); /* the parser hangs it to "Norway" */
+    if (below && att_in(doc->toks.at[doc->toks.at[noun].head].lemma, ASK)) return noun;
+    if (!att_in(doc->toks.at[noun].lemma, ASK)) return 0;
+    for (uint32_t k = att_child(doc, noun, ATT_DEP_NMOD, 0); k; k = att_child(doc, noun, ATT_DEP_NMOD, k + 1))
+        if (att_in(att_case_of(doc, k), PREPS)) return k;
+    return 0;
 }
 
 /* A clause without a subject of its own borrows one from the clause or noun that it hangs under. Parents come first in
@@ -281,19 +321,18 @@ static void borrow_subject(clauser *c, att_clause *cl)
     case ATT_DEP_ACL:
         if (xpos_is(c, cl->tok, "VBN")) {
             cl->flags |= ATT_CL_PASSIVE;
-            if (!cl->obj) cl->obj = t->head;
+            if (!cl->obj) cl->obj = stands_for(doc, t->head);
             if (cl->agent) cl->subj = cl->agent;
         } else if (cl->flags & ATT_CL_INFINITIVE || att_child(doc, cl->tok, ATT_DEP_MARK, 0)) {
-            uint32_t owner = att_noun_owner(doc, t->head);
+            uint32_t above = doc->toks.at[t->head].deprel == ATT_DEP_OBJ ? doc->toks.at[t->head].head : 0, mark = att_child(doc, cl->tok, ATT_DEP_MARK, 0);
+            bool judged = above && mark && att_is(doc->toks.at[mark].lower, "for") && att_object_answers(doc->toks.at[above].lemma); /* "jailed reporters for insulting him" */
+            uint32_t asked = judged ? t->head : who_is_asked(doc, t->head), owner = asked ? asked : att_noun_owner(doc, t->head);
             take_surface(cl, owner ? owner : cl->up ? surface_subject(up) : 0);
         } else {
-            take_surface(cl, t->head);
+            take_surface(cl, stands_for(doc, t->head));
         }
         break;
-    case ATT_DEP_ACL_RELCL:
-        if (!cl->subj)
-            take_surface(cl, t->head);
-        break;
+    case ATT_DEP_ACL_RELCL: take_surface(cl, stands_for(doc, t->head)); break;
     default: break;
     }
 }
@@ -318,13 +357,14 @@ static void fill_gap(clauser *c, att_clause *cl)
     const att_tok *t = &c->doc->toks.at[cl->tok];
     if (t->deprel != ATT_DEP_ACL_RELCL || t->upos != ATT_VERB) return;
     cl->flags |= ATT_CL_RELATIVE;
-    if (!cl->subj || cl->subj == t->head || (cl->flags & ATT_CL_PASSIVE)) return;
-    att_clause *low = gap_below(c, cl, t->head);
+    uint32_t noun = stands_for(c->doc, t->head);
+    if (!cl->subj || cl->subj == noun || (cl->flags & ATT_CL_PASSIVE)) return;
+    att_clause *low = gap_below(c, cl, noun);
     if (low) {
-        low->obj = t->head;
-        if (cl->obj == t->head) cl->obj = 0;
+        low->obj = noun;
+        if (cl->obj == noun) cl->obj = 0;
     } else if (!cl->obj) {
-        cl->obj = t->head;
+        cl->obj = noun;
     }
 }
 

@@ -1,0 +1,72 @@
+/* test_turned.c: sides that grammar puts elsewhere than the frame's slots: control, relative clauses, company, what is turned round (clause.c,
+ * roles.c, roles_around.c, roles_turned.c, actor/anti.c). */
+#include "support/engine.h"
+
+/* Who does what a clause without a subject tells of. */
+static const test_row CONTROL[] = {
+    {"Germany thanked Turkey for hosting Syrian refugees.", NULL, "SUPPORT DEU > TUR occurred; AID TUR > SYR occurred", NULL},
+    {"The court jailed three journalists for insulting the Turkish president.", NULL, "COERCE JUD > JRN occurred; ACCUSE JRN > TUR occurred", NULL},
+    {"Iran's appeals to Norway to assist Syria went unheard.", NULL, "REQUEST IRN > NOR occurred", NULL},
+    {"Erdogan is a bully who has threatened to attack Greece.", "2019-03-14", "THREATEN TUR > GRC occurred", NULL},
+    {"Three Danish soldiers, one of whom was killed by the Taliban, had come from Kabul.", NULL, "ASSAULT AFG > DNK occurred", NULL},
+    {"The Polish banker was among those sanctioned by Washington.", NULL, "SANCTION USA > POL occurred", NULL},
+    {"It was Russia that invaded Georgia.", NULL, "ASSAULT RUS > GEO occurred", NULL},
+    {"Malta is no country that attacks Libya.", NULL, "ASSAULT GOV > LBY negated", NULL},
+    {"Brussels was troubled by the Georgian government.", NULL, "ACCUSE BEL > GEO occurred", NULL},
+};
+
+/* Who is named besides. */
+static const test_row BESIDES[] = {
+    {"Kenya, along with Uganda, condemned Somalia.", NULL, "ACCUSE KEN,UGA > SOM occurred", NULL},
+    {"Kenya attacked the rebels together with Uganda.", NULL, "ASSAULT KEN,UGA > REB occurred", NULL},
+    {"France blamed several states, including Iran, for the raid.", NULL, "ACCUSE FRA > GOV,IRN occurred", NULL},
+    {"The Turkish authorities persecute figures such as the mayor of Diyarbakir.", NULL, "COERCE TUR > TUR occurred", NULL},
+};
+
+/* By whom, below the event word. */
+static const test_row BY[] = {
+    {"The attack carried out by Kurdish rebels killed six Turkish soldiers.", NULL, "ASSAULT REB > TUR occurred; ASSAULT REB > TUR occurred", NULL},
+    {"Talks chaired by nobody, but mediated by Qatar, went on.", NULL, "CONSULT QAT > - occurred", NULL},
+    {"The attack condemned by Norway took place in Kenya.", NULL, "ACCUSE NOR > - occurred", NULL},
+    {"The stationing of missiles in Germany by America was opposed.", NULL, "MOBILIZE USA > DEU negated; REJECT - > USA occurred", NULL},
+    {"The girls abducted by Boko Haram were released.", NULL, "ASSAULT NGA > CVL occurred; RETREAT NGA > CVL occurred", NULL},
+    {"The release of two Polish journalists held by Iran was welcomed.", NULL, "RETREAT IRN > POL occurred; SUPPORT - > POL occurred", NULL},
+};
+
+/* The other way round, or in another clause. */
+static const test_row TURNED[] = {
+    {"Norway cut its output in support of Saudi Arabia.", NULL, "SUPPORT NOR > SAU occurred", NULL},
+    {"The Peruvian president's support from Bolivia went on.", NULL, "SUPPORT BOL > PER occurred", NULL},
+    {"Brazil will deliver aid and offer training to Bolivia.", NULL, "AGREE BRA > BOL planned; AGREE BRA > BOL occurred", NULL},
+    {"Australian protesters marched to condemn the Israeli offensive.", NULL, "PROTEST AUS > ISR occurred; ACCUSE AUS > ISR occurred; ASSAULT ISR > - occurred", NULL},
+    {"Thousands of Pakistanis joined anti-American rallies.", NULL, "PROTEST PAK > USA occurred", NULL},
+    {"Kenyan students held anti-government protests.", NULL, "PROTEST KEN > GOV occurred", NULL},
+    {"The Geneva talks between Kenya and Somalia went on.", NULL, "CONSULT KEN,SOM > - occurred", NULL},
+    {"The months leading up to the Libyan attack were calm in Kenya.", NULL, "ASSAULT LBY > - occurred", NULL},
+    {"Iraqi protesters ended a sit-in against the Turkish embassy.", NULL, "RETREAT IRQ > TUR occurred", NULL},
+};
+
+/* What a verb covers that has nobody of its own. */
+static const test_row COVERED[] = {
+    {"The naval blockade of Yemen by Saudi Arabia was tightened.", NULL, "COERCE SAU > YEM occurred", NULL},
+    {"Georgia took part in exercises with Britain.", NULL, "COOPERATE GBR,GEO > - occurred", NULL},
+    {"The exchange of prisoners between Iran and Iraq continued.", NULL, "RETREAT IRN,IRQ > - occurred", NULL},
+};
+
+#define ROWS(table) test_list_rows(l, &coder, table, sizeof table / sizeof *table, test_put_events)
+
+int main(void)
+{
+    test_coder coder;
+    test_list *l = calloc(1, sizeof *l);
+    test_coder_open(&coder);
+    ROWS(CONTROL);
+    ROWS(BESIDES);
+    ROWS(BY);
+    ROWS(TURNED);
+    ROWS(COVERED);
+    int failed = test_list_run(l, "event/turned");
+    test_coder_close(&coder);
+    free(l);
+    return failed;
+}
