@@ -71,18 +71,19 @@ bool att_kb_leads(att_slice office)
     return att_in(office, TOP);
 }
 
-/* Which of two terms of one person is meant on a day: 2 he leads in it, 1 he serves in it, 0 neither. */
+/* Which of two terms of one person is meant on a day: 3 he leads in it, 2 he serves the state in it, 1 a party or a cause, 0 neither. */
 static int weight(const att_kb_entry *e, att_day day)
 {
+    static const char *const PARTS[] = {"PTY", "OPP", "SOC", "NGO", "JRN", "BUS", "CVL", "ELI", NULL};
     if (day == ATT_NO_DAY || e->from > day || e->to < day) return 0;
-    return att_kb_leads(e->office) ? 2 : 1;
+    return att_kb_leads(e->office) ? 3 : att_in(e->sector, PARTS) ? 1 : 2;
 }
 
 uint32_t att_kb_term(const att_kb *kb, uint32_t id, att_day day)
 {
     char fold[ATT_FOLD_MAX];
     const att_kb_entry *e = &kb->entries.at[id];
-    if (day == ATT_NO_DAY || weight(e, day) == 2) return id;
+    if (day == ATT_NO_DAY || weight(e, day) == 3) return id;
     uint32_t best = id, n = att_fold(e->name, fold);
     for (uint32_t i = att_kb_find(kb, (att_slice){fold, n}); i; i = kb->entries.at[i].next) {
         const att_kb_entry *o = &kb->entries.at[i], *b = &kb->entries.at[best];
@@ -134,6 +135,20 @@ uint8_t att_kb_gender(const att_kb *kb, att_slice given)
     uint32_t n = att_fold(given, fold);
     const uint32_t *at = att_map_get(&kb->given, (att_slice){fold, n});
     return at ? (uint8_t)*at : 0;
+}
+
+att_slice att_kb_surname(const att_kb *kb, att_slice name, att_slice code, bool *common)
+{
+    static const char *const EAST[] = {"CHN", "TWN", "HKG", "MAC", "KOR", "PRK", "SGP", "MYS", NULL};
+    char fold[ATT_FOLD_MAX];
+    uint32_t space = att_find(name, ATT_LIT(" "), 0);
+    att_slice first = att_sub(name, 0, space), last = att_last_word(name);
+    *common = false;
+    if (space == name.len || !(att_in(code, EAST) || att_starts(code, "IGO:"))) return last;
+    *common = att_map_get(&kb->family, (att_slice){fold, att_fold(first, fold)}) != NULL;
+    if (*common) return first;
+    *common = att_map_get(&kb->family, (att_slice){fold, att_fold(last, fold)}) != NULL;
+    return last;
 }
 
 att_slice att_kb_adjective(const att_kb *kb, att_slice code)

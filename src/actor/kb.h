@@ -27,6 +27,7 @@ typedef struct {
     bool capitals;         /* the text must have it in capitals */
     bool tail_capital;     /* of several words, the last begins with a capital letter */
     bool capital;          /* the text must begin with a capital letter */
+    bool family;           /* a surname that millions bear: it needs more than being in office to be meant */
 } att_kb_entry;
 
 /* How the persons' names are strung together for similar.h. */
@@ -47,6 +48,7 @@ struct att_kb {
     att_map country_name;            /* "RUS" -> entry */
     att_map nouns;                   /* common noun -> kind | gender << 8 */
     att_map given;                   /* given name -> gender */
+    att_map family;                  /* family names that come before the given name, folded */
     att_map cow;                     /* "RUS" -> 365 */
     att_map wikidata;                /* "RUS/Vladimir Putin" -> 7747 */
     att_map bodies;                  /* role noun -> entry whose name is a pattern with {country} or {adjective} */
@@ -74,6 +76,9 @@ att_slice att_kb_country(const att_kb *kb, att_slice code);
 bool att_kb_noun(const att_kb *kb, att_slice lemma, uint8_t *kind, uint8_t *gender);
 /* What a given name says of its bearer: 'm', 'f' or 0. */
 uint8_t att_kb_gender(const att_kb *kb, att_slice given);
+/* What articles call a person of that country after the first mention: the last word, but "Xi" of "Xi Jinping" and "Kim" of "Kim Jong-un".
+ * common: one of the family names that millions bear there. */
+att_slice att_kb_surname(const att_kb *kb, att_slice name, att_slice code, bool *common);
 /* Its Correlates of War number (Correlates of War Project, State System Membership List, v2016), 0 = none. */
 uint16_t att_kb_cow(const att_kb *kb, att_slice code);
 /* Number of the Wikidata item ("Q142" is 142) of the canonical name that has that code, 0 = not known. */

@@ -159,10 +159,10 @@ static void load_orgs(loader *l, const char *name, att_slice text)
     }
 }
 
-/* The last word of a name, with the particle that belongs to it, is how articles call a person after the first mention. */
+/* The surname, with the particle that belongs to it, is how articles call a person after the first mention. */
 static void add_surname(loader *l, att_slice name, att_kb_entry e)
 {
-    att_slice last = att_last_word(name);
+    att_slice last = att_kb_surname(l->kb, name, e.code, &e.family);
     uint32_t cut = name.len - last.len;
     if (cut == 0) return;
     e.kind = ATT_KB_SURNAME;
@@ -172,6 +172,7 @@ static void add_surname(loader *l, att_slice name, att_kb_entry e)
     if (last.len < 3 && !(last.len == 2 && att_in(e.office, TOP))) return; /* Xi, but no other syllables */
     if (cut == 4 && att_starts(name, "Abu ")) return; /* "Abu Nidal" is one name */
     add(l, last, e);
+    if (e.family) return;
     att_slice before = att_sub(name, 0, cut - 1);
     static const char *const PARTICLES[] = {" de", " van", " von", " bin", " al", " el", " da", " del", " der", " le", " la", NULL};
     for (int i = 0; PARTICLES[i]; i++)
@@ -255,6 +256,12 @@ static void load_given(loader *l, const char *name, att_slice text)
     while (att_lex_next(&l->lex)) *att_map_put(&l->kb->given, l->a, l->lex.fields[0], NULL) = read_gender(l->lex.fields[1]);
 }
 
+static void load_family(loader *l, const char *name, att_slice text)
+{
+    open_lex(l, name, text, 1);
+    while (att_lex_next(&l->lex)) *att_map_put(&l->kb->family, l->a, l->lex.fields[0], NULL) = 1;
+}
+
 static void load_wikidata(loader *l, const char *name, att_slice text)
 {
     open_lex(l, name, text, 3);
@@ -266,11 +273,13 @@ static void load_wikidata(loader *l, const char *name, att_slice text)
     }
 }
 
-/* The files of data/actors and who reads them; organs before roles, so that "Bundestag" is the body and not just a parliament. */
+/* The files of data/actors and who reads them; organs before roles, so that "Bundestag" is the body and not just a parliament;
+ * family names before persons. */
 static const struct {
     const char *kind, *file;
     void (*load)(loader *l, const char *name, att_slice text);
 } FILES[] = {{"countries", "actors/countries.txt", load_countries},
+             {"family-names", "actors/family-names.txt", load_family},
              {"organs", "actors/organs.txt", load_organs},
              {"orgs", "actors/orgs.txt", load_orgs},
              {"persons", "actors/persons.txt", load_persons},

@@ -20,7 +20,8 @@ att_id att_entity_named(att_cast *c, att_slice name, att_slice code, att_slice s
     *at = c->doc->entities.n - 1;
     if (kind != ATT_KIND_PERSON) return *at;
     /* of two bearers of a surname the one who holds office is meant by it */
-    uint32_t *bearer = att_map_put(&c->by_surname, c->doc->scratch, att_last_word(key), &fresh);
+    bool common;
+    uint32_t *bearer = att_map_put(&c->by_surname, c->doc->scratch, att_kb_surname(c->kb, key, code, &common), &fresh);
     if (fresh || code.len || !c->doc->entities.at[*bearer].code.len) *bearer = *at;
     uint32_t space = att_find(key, ATT_LIT(" "), 0);
     if (space < key.len) *att_map_put(&c->by_given, c->doc->scratch, att_sub(key, 0, space), NULL) = *at;
@@ -143,6 +144,8 @@ att_resolved att_resolve_surname(att_cast *c, att_slice surname, uint32_t entry,
         if (k->kind != ATT_KB_SURNAME) continue;
         bool serving = c->day != ATT_NO_DAY && k->from <= c->day && c->day <= k->to;
         bool gone = c->day != ATT_NO_DAY && k->from > c->day;
+        /* in office, and of a country that the article speaks of, or at the head of one: there are more ministers than surnames */
+        if (serving && (k->family || !att_kb_leads(k->office)) && !speaks_of(c, k->code)) serving = false;
         /* without a date nobody is known to serve: a name that only one person bears will do, and of several that of a country that is named */
         int undated = c->day != ATT_NO_DAY ? 0 : !speaks_of(c, k->code) ? 2 : names == 1 ? 4 : 3;
         int score = serving ? 4 : undated;
