@@ -48,7 +48,7 @@ static bool acts_with(const att_doc *doc, const side *s, att_id m)
     return false;
 }
 
-/* "Ankara voiced Turkey's support for Qatar": what a government is said to have of its own state. */
+/* "Ankara voiced Turkey's support for Qatar", "Biden promised that the US would help": a government's own state is no other side. */
 static bool state_of(const att_doc *doc, const side *s, att_id m)
 {
     const att_entity *e = &doc->entities.at[entity_of(doc, m)];
@@ -201,6 +201,15 @@ static bool armed(const att_doc *doc, att_id men, uint8_t type)
     return (type == ATT_ASSAULT || type == ATT_COERCE || type == ATT_MOBILIZE) && att_in(sector, FORCE);
 }
 
+/* Does the word name somebody of the other side already? */
+static bool is_other(const att_doc *doc, const side *s, uint32_t tok)
+{
+    att_id e = entity_of(doc, att_role_mention(doc, tok));
+    for (uint32_t i = 0; e && i < s->other_n; i++)
+        if (entity_of(doc, s->other[i]) == e) return true;
+    return false;
+}
+
 /* Slots in order of preference: the first that gives somebody wins, "+" slots and (for meetings) all slots add up. */
 static void fill_side(const att_matcher *m, uint32_t t, const att_slot *slots, uint32_t count, bool all, bool allow_place, side *s)
 {
@@ -211,6 +220,8 @@ static void fill_side(const att_matcher *m, uint32_t t, const att_slot *slots, u
         uint32_t fill[ATT_SLOT_MAX_FILLERS];
         uint32_t n = att_slot_fill(m, t, &slots[i], fill);
         for (uint32_t k = 0; k < n; k++) {
+            if (slots[i].kind == ATT_SLOT_PREP && m->doc->toks.at[fill[k]].deprel == ATT_DEP_OBL_AGENT && is_other(m->doc, s, fill[k])) continue; /* "by the US and its allies" */
+            if (slots[i].kind == ATT_SLOT_COMP && state_of(m->doc, s, att_actor_at(m->doc, fill[k]))) continue;
             bool place = allow_place || (all && slots[i].kind != ATT_SLOT_PREP);
             /* "refugee deal", "civilian casualties": a bare role before the noun says what it is about */
             att_id men = slots[i].kind == ATT_SLOT_MOD ? att_actor_at(m->doc, fill[k]) : 0;

@@ -1,5 +1,7 @@
 #include "event/status.h"
 
+#include <string.h>
+
 /* What each class of embedding word makes of the event under it; -1 = nothing, go on upwards. */
 static int status_of(att_embed e)
 {
@@ -247,6 +249,11 @@ att_status_found att_status_decide(const att_matcher *m, uint32_t t, const att_f
     if (far.rule && far.status == ATT_ST_DENIED && !c && words) return s; /* accusations and warnings that are denied have been made */
     if (far.rule) return far;
     if (c) s = from_form(m, t, cl);
+    if (s.status == ATT_ST_ONGOING && !att_is_speech(f)) { /* "wants to see evidence that they are withdrawing" */
+        att_status_found above = from_above(m, t, f, 0);
+        if (above.status == ATT_ST_PLANNED) above.status = ATT_ST_POSSIBLE; /* nobody plans what is under way */
+        if (above.rule && strcmp(above.rule, "ST_EMBED") == 0 && above.status != ATT_ST_OCCURRED) return above;
+    }
     if (s.status != ATT_ST_OCCURRED || (att_is_speech(f) && presupposed(doc, t, f))) return s;
     if (c && (cl->flags & ATT_CL_PURPOSE) && !att_is_speech(f)) return (att_status_found){aim_of(doc, t), "ST_PURPOSE", t};
     att_status_found above = from_above(m, t, f, 0);

@@ -275,6 +275,7 @@ void att_trees_mend(att_doc *doc)
         if (doc->toks.at[t].head && att_in(doc->toks.at[t].lower, DAYS)) free_day(doc, t);
         if (doc->toks.at[t].upos != ATT_VERB) continue;
         att_mend_report(doc, t);
+        att_mend_run_together(doc, t);
         hand_up(doc, t);
         free_told(doc, t);
     }

@@ -13,4 +13,7 @@ void att_mend_phrase(att_doc *doc, uint32_t head);
 /* "..., reported AFP": the verb's object becomes its subject, and what stands before is reported. */
 void att_mend_report(att_doc *doc, uint32_t verb);
 
+/* "After meeting Olaf Scholz Putin stated": the last of two names run together is the subject. */
+void att_mend_run_together(att_doc *doc, uint32_t verb);
+
 #endif

@@ -1,4 +1,4 @@
-/* mend_report.c: "..., reported AFP": the reporter behind the verb, whom the parser takes for what is reported. */
+/* mend_report.c: who speaks, where the parser does not see it: "..., reported AFP"; "after meeting Olaf Scholz Putin stated". */
 #include "nlp/mend.h"
 
 static const char *const SAYS[] = {"add", "admit", "announce", "claim", "confirm", "declare", "explain", "inform", "note", "quote", "recall", "report", "reveal", "say", "state", "warn", "write", NULL};
@@ -62,4 +62,27 @@ void att_mend_report(att_doc *doc, uint32_t verb)
     bool told = !v->head ? att_child(doc, verb, ATT_DEP_CCOMP, 0) != 0 : v->head < verb && (v->deprel == ATT_DEP_CONJ || v->deprel == ATT_DEP_PARATAXIS || v->deprel == ATT_DEP_ADVCL);
     att_subtree(doc, obj, &beg, &end);
     if (told && beg == verb + 1 && speaks(doc, obj) && (!v->head || ends_sentence(doc, verb))) turn(doc, verb, obj);
+}
+
+/* Right before a verb that says something and has no subject, the last name of a run of names is the subject: a comma is missing. */
+void att_mend_run_together(att_doc *doc, uint32_t verb)
+{
+    att_tok *toks = doc->toks.at;
+    uint32_t name = verb - 1, before = verb - 2;
+    if (verb < 4 || toks[verb].upos != ATT_VERB || !att_in(toks[verb].lemma, SAYS) || att_eq(toks[verb].lemma, toks[verb].lower)) return;
+    if (toks[name].upos != ATT_PROPN || toks[before].upos != ATT_PROPN || toks[name].sent != toks[verb].sent || toks[before].sent != toks[verb].sent) return;
+    static const uint8_t SUBJECTS[] = {ATT_DEP_NSUBJ, ATT_DEP_NSUBJ_PASS, ATT_DEP_CSUBJ, ATT_DEP_EXPL, ATT_DEP_AUX, ATT_DEP_AUX_PASS, ATT_DEP_COP};
+    for (uint32_t i = 0; i < sizeof SUBJECTS; i++)
+        if (att_child(doc, verb, (att_deprel)SUBJECTS[i], 0)) return;
+    if (toks[verb].deprel != ATT_DEP_ROOT || !att_child(doc, verb, ATT_DEP_CCOMP, verb)) return;
+    bool last = toks[name].deprel == ATT_DEP_FLAT, head = toks[before].head == name && (toks[before].deprel == ATT_DEP_COMPOUND || toks[before].deprel == ATT_DEP_FLAT);
+    if (!last && !head) return;
+    if (head) { /* the name in front takes the place of the two */
+        toks[before].head = toks[name].head;
+        toks[before].deprel = toks[name].deprel;
+        for (uint32_t k = att_next_child(doc, name, 0); k; k = att_next_child(doc, name, k))
+            if (k < before) toks[k].head = before;
+    }
+    toks[name].head = verb;
+    toks[name].deprel = ATT_DEP_NSUBJ;
 }

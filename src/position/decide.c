@@ -151,7 +151,9 @@ static bool needed(const att_voices *v, uint32_t tok)
     char pos = k->upos == ATT_NOUN ? 'n' : 'a';
     if (k->upos != ATT_ADJ && k->upos != ATT_VERB && k->upos != ATT_NOUN) return false;
     if (!(att_word_classes(v->lex, k->lower, pos) & ATT_W_NEEDED) || !doc->tok_clause[tok]) return false;
-    return k->upos != ATT_VERB || clause_of(doc, tok)->flags & ATT_CL_PASSIVE;
+    const att_clause *c = clause_of(doc, tok);
+    if (c->tense == ATT_TENSE_PAST && (att_is(k->lower, "important") || att_is(k->lower, "vital") || att_is(k->lower, "crucial")) && !att_topic_of(doc, tok)) return false; /* "the show was important" */
+    return k->upos != ATT_VERB || c->flags & ATT_CL_PASSIVE;
 }
 
 static att_found by_duty(const att_voices *v, uint32_t tok)
@@ -235,6 +237,9 @@ static att_found by_plan(const att_voices *v, uint32_t tok)
     if (c->tense != ATT_TENSE_FUTURE && !would) return (att_found){0};
     att_id subj = att_party(v, c->subj), who = att_voice_of(v, tok);
     if (!subj || att_word_classes(v->lex, doc->toks.at[tok].lemma, 'v') & ATT_W_EMPTY) return (att_found){0};
+    static const char *const SHUN[] = {"fail", "forget", "hesitate", "relent", "rest", "shrink", "shy", "stop", NULL}; /* "will not hesitate to act" */
+    bool shun = att_in(doc->toks.at[tok].lemma, SHUN);
+    if (c->flags & ATT_CL_NEGATED && shun) return (att_found){.stance = ATT_SN_SUPPORTS, .holder = subj, .whole = true, .rule = "PO_PLAN"};
     if (c->flags & ATT_CL_NEGATED) return (att_found){.stance = ATT_SN_REJECTS, .holder = subj, .whole = true, .rule = "PO_REFUSAL"};
     if (!who || !att_same_party(doc, subj, who)) return (att_found){0};
     const att_event *e = &doc->events.at[v->event_at[tok]];

@@ -58,6 +58,7 @@ static const test_row CONDITIONAL[] = {
     {"If Iran attacks Israel, oil prices will rise.", NULL, "ASSAULT IRN > ISR conditional", NULL},
     {"Oil prices will rise if Iran attacks Israel.", NULL, "ASSAULT IRN > ISR conditional", NULL},
     {"Unless Serbia arrests the Bosnian general, trade will suffer.", NULL, "COERCE SRB > BIH conditional", NULL},
+    {"Malta wants to see evidence that Russia is bombing Syria.", NULL, "ASSAULT RUS > SYR possible", NULL},
     {"Libya has not shown that it is serious about arresting the Sudanese general.", NULL, "COERCE LBY > SDN negated", NULL},
     {"Cuba promised not to send troops to attack Haiti.", NULL, "AGREE CUB > - occurred; ASSAULT CUB > HTI negated", NULL},
     {"Poland is storing gas in the event that Russia attacks Latvia.", NULL, "ASSAULT RUS > LVA conditional", NULL},

@@ -72,6 +72,18 @@ static void test_mend__reported_behind(void **state)
     assert_int_equal(rel, ATT_DEP_OBJ);
 }
 
+static void test_mend__names_run_together(void **state)
+{
+    (void)state;
+    att_deprel rel;
+    static const char TWO[] = "1\tAfter\tafter\tSCONJ\t_\t_\t2\tmark\t_\t_\n2\tmeeting\tmeet\tVERB\t_\t_\t6\tadvcl\t_\t_\n3\tOlaf\tOlaf\tPROPN\t_\t_\t2\tobj\t_\t_\n"
+                              "4\tScholz\tScholz\tPROPN\t_\t_\t3\tflat\t_\t_\n5\tPutin\tPutin\tPROPN\t_\t_\t3\tflat\t_\t_\n6\tstated\tstate\tVERB\t_\t_\t0\troot\t_\t_\n"
+                              "7\tthat\tthat\tSCONJ\t_\t_\t9\tmark\t_\t_\n8\ttalks\ttalk\tNOUN\t_\t_\t9\tnsubj\t_\t_\n9\tfailed\tfail\tVERB\t_\t_\t6\tccomp\t_\t_\n\n";
+    assert_int_equal(head_after(TWO, 5, &rel), 6);
+    assert_int_equal(rel, ATT_DEP_NSUBJ);
+    assert_int_equal(head_after(TWO, 4, &rel), 3);
+}
+
 static void test_mend__clause_under_a_day(void **state)
 {
     (void)state;
@@ -184,7 +196,7 @@ static void test_mend__who_speaks(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {TEST(test_mend__told_that), TEST(test_mend__phrase), TEST(test_mend__reported_behind), TEST(test_mend__clause_under_a_day), TEST(test_mend__second_that),
+    const struct CMUnitTest tests[] = {TEST(test_mend__told_that), TEST(test_mend__phrase), TEST(test_mend__reported_behind), TEST(test_mend__names_run_together), TEST(test_mend__clause_under_a_day), TEST(test_mend__second_that),
                                        TEST(test_mend__subject_behind_a_fronted_phrase), TEST(test_mend__title_and_name), TEST(test_mend__where_the_agent_is_from), TEST(test_mend__content_clause), TEST(test_mend__who_speaks)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -69,6 +69,7 @@ static void test_positions__negation(void **state)
     (void)state;
     check("Cuba/PROPN/4/nsubj did/AUX/4/aux not/ADV/4/advmod support/VERB/0/root the/DET/6/det treaty/NOUN/4/obj", "CUB opposes [] treaty <support the treaty>");
     check("Cuba/PROPN/4/nsubj will/AUX/4/aux not/ADV/4/advmod attend/VERB/0/root", "CUB rejects [] attendance <Cuba will not attend>");
+    check("Cuba/PROPN/4/nsubj will/AUX/4/aux not/ADV/4/advmod hesitate/VERB/0/root to/PART/6/mark act/VERB/4/xcomp", "CUB supports [] hesitating <Cuba will not hesitate to act>");
     check("Cuba/PROPN/2/nsubj left/VERB/0/root/leave without/ADP/4/mark supporting/VERB/2/advcl/support the/DET/6/det treaty/NOUN/4/obj", "");
     check("Cuba/PROPN/3/nsubj can/AUX/3/aux demand/VERB/0/root checks/NOUN/3/obj/check", ""); /* what it can do it has not done */
     check("Cuba/PROPN/3/nsubj may/AUX/3/aux support/VERB/0/root the/DET/5/det treaty/NOUN/3/obj", "");
