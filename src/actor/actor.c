@@ -119,8 +119,9 @@ static att_resolved who(att_cast *c, uint32_t i, att_traits *t, att_ids *members
 }
 
 /* "Mrs Foster", "Mr Martin", "the spokeswoman", and the pronoun that was used before: what the article itself tells of a person's gender; 0 = nothing. */
-static uint8_t gender_of(const att_doc *doc, uint32_t beg, uint32_t end)
+static uint8_t gender_of(const att_cast *c, uint32_t beg, uint32_t end)
 {
+    const att_doc *doc = c->doc;
     static const char *const HE[] = {"mr", "mr.", "sir", "lord", "king", "prince", "sheikh", "spokesman", "chairman", "congressman", "businessman", NULL};
     static const char *const SHE[] = {"mrs", "mrs.", "ms", "ms.", "miss", "lady", "dame", "queen", "princess", "spokeswoman", "chairwoman", "congresswoman", NULL};
     static const char *const HIS[] = {"he", "him", "his", "himself", NULL};
@@ -131,6 +132,11 @@ static uint8_t gender_of(const att_doc *doc, uint32_t beg, uint32_t end)
     for (uint32_t t = beg > first ? beg - 1 : beg; t < end; t++) {
         if (att_in(doc->toks.at[t].lower, HE)) return 'm';
         if (att_in(doc->toks.at[t].lower, SHE)) return 'f';
+        /* "his daughter Ivanka", "businesswoman Tan" */
+        uint8_t kind, gender = 0;
+        const att_tok *k = &doc->toks.at[t];
+        bool titled = t >= beg && k->upos == ATT_NOUN && k->deprel != ATT_DEP_NMOD_POSS && att_eq(k->lemma, k->lower);
+        if (titled && att_kb_noun(c->kb, k->lemma, &kind, &gender) && gender) return gender;
     }
     return 0;
 }
@@ -152,7 +158,7 @@ static void make_mention(att_cast *c, uint32_t i)
     e->mention = doc->mentions.n - 1;
     att_entity *person = &doc->entities.at[r.entity];
     if (r.entity && person->kind == ATT_KIND_PERSON && !person->gender) {
-        person->gender = gender_of(doc, beg, e->end);
+        person->gender = gender_of(c, beg, e->end);
         if (!person->gender && person->name.len) person->gender = att_kb_gender(c->kb, att_sub(person->name, 0, att_find(person->name, ATT_LIT(" "), 0)));
     }
     c->mention_at[e->top] = c->mention_at[head] = e->mention;

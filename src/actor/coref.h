@@ -6,7 +6,7 @@
 
 /* Marks the tokens that stand between quotation marks. */
 void att_quoted_mark(att_cast *c);
-/* Entity of a pronoun, from the mentions made so far; 0 = not known. */
+/* Entity of a pronoun, from the mentions made so far and from the subject that follows ("In his speech, Macron"); 0 = not known. (pronoun.c) */
 att_id att_coref_pronoun(att_cast *c, uint32_t tok);
 /* "you" and its forms: one entity of the article, or of the quotations of a paragraph; 0 = another word. */
 att_id att_coref_address(att_cast *c, uint32_t tok);

@@ -213,7 +213,8 @@ static att_resolved resolve_unknown(att_cast *c, const att_element *e, const att
     }
     uint8_t ner = doc->toks.at[e->beg].ner;
     bool person = t->role ? att_entry(c, t->role)->role_kind == ATT_KIND_PERSON : ner == ATT_NAME_PER;
-    att_entity_kind kind = person ? ATT_KIND_PERSON : ner == ATT_NAME_ORG ? ATT_KIND_ORG : ner == ATT_NAME_LOC ? ATT_KIND_PLACE : ATT_KIND_OTHER;
+    bool body = t->role && att_entry(c, t->role)->role_kind != ATT_KIND_PERSON && !att_entry(c, t->role)->plural; /* "the metals group Pechiney" */
+    att_entity_kind kind = person ? ATT_KIND_PERSON : ner == ATT_NAME_ORG || body ? ATT_KIND_ORG : ner == ATT_NAME_LOC ? ATT_KIND_PLACE : ATT_KIND_OTHER;
     uint32_t spelled = person && e->end - e->beg > 1 ? att_kb_similar(c->kb, text, c->day) : 0;
     if (spelled) spelled = att_kb_term(c->kb, spelled, c->day);
     if (spelled && (!t->code.len || att_eq(att_entry(c, spelled)->code, t->code))) {

@@ -95,6 +95,19 @@ static const test_row PRONOUNS[] = {
     {"Iran closed the strait. It threatened Kuwait.", NULL, "It = Iran IRN GOV", NULL},
 };
 
+/* which of two who would do (rank.c), and those who are named only behind the pronoun */
+static const test_row RANKED[] = {
+    {"Haldor Brekke said on Monday that Jarmo Korhola wanted a ban. He said that the ban was wrong.", NULL, "He = Haldor Brekke - -", NULL},
+    {"Emmanuel Macron greeted Olaf Scholz in Paris. Macron phoned Joe Biden, assuring him of his support.", "2022-02-14", "him = Joe Biden USA GOV", NULL},
+    {"Vladimir Putin and Joe Biden met. Putin told reporters that he trusted him.", "2022-02-14", "him = Joe Biden USA GOV", NULL},
+    {"Joe Biden left on Monday. Vladimir Putin said that his troops would stay.", "2022-02-14", "his = Vladimir Putin RUS GOV", NULL},
+    {"Russia spoke. The metals group Brekkol said it has signed a contract.", NULL, "it = Brekkol - -", NULL},
+    {"Iran spoke. The dealer had a boat with a mast, and Norway bought it.", NULL, "it = - - -", NULL},
+    {"Emmanuel Macron left. In his speech, Olaf Scholz praised the army.", "2022-02-14", "his = Olaf Scholz DEU GOV", NULL},
+    {"China protested. When it imposed the tariffs, Japan had asked for talks.", NULL, "it = Japan JPN GOV", NULL},
+    {"Haldor Brekke came with his daughter Quilda. He spoke of taxes.", NULL, "He = Haldor Brekke - -", NULL},
+};
+
 static const test_row BODIES[] = {
     {"Moscow condemned the attack.", NULL, "Moscow = Russia RUS GOV", NULL},
     {"The German envoys met in Moscow.", NULL, "Moscow = place Russia RUS GOV", NULL},
@@ -178,6 +191,7 @@ int main(void)
     ROWS(OFFICES);
     ROWS(SEVERAL);
     ROWS(PRONOUNS);
+    ROWS(RANKED);
     ROWS(BODIES);
     ROWS(BELONG);
     ROWS(SIDES);
