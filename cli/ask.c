@@ -95,7 +95,7 @@ static void catch_up(att_store **s, const char *path)
     if (att_failed(att_store_open(&writer, path, ATT_STORE_WRITE))) return;
     att_arena_init(&arena, WORDS_BYTES);
     att_story_words_open(&words, &arena);
-    att_err e = att_store_derive(writer, &words);
+    att_err e = att_store_derive(writer, &words, 1);
     att_arena_release(&arena);
     att_store_close(writer);
     if (att_failed(e)) cli_say("%llu articles are not in stories yet: %s", (unsigned long long)articles, e.msg);

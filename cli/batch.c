@@ -162,6 +162,9 @@ static void do_job(pool *p, att_worker *w, const att_article *article, cli_resul
     b->make(b->ctx, doc, r);
 }
 
+/* Is it time for the sink? Articles that a worker has at hand count too: they are few. */
+static bool due(const pool *p) { return p->finished || !p->b->bursts || p->next_read - p->next_write >= p->ring_size / 2; }
+
 static void *work(void *arg)
 {
     pool *p = arg;
@@ -176,7 +179,7 @@ static void *work(void *arg)
         do_job(p, &w, &article, r);
         pthread_mutex_lock(&p->lock);
         r->ready = true;
-        pthread_cond_broadcast(&p->changed);
+        if (due(p)) pthread_cond_broadcast(&p->changed);
         pthread_mutex_unlock(&p->lock);
     }
     att_arena_release(&hold);
@@ -190,13 +193,14 @@ static void *work(void *arg)
 
 /* ---- the sink: main thread ---- */
 
-static void nap(pool *p)
+/* False when nothing has happened for a while. */
+static bool nap(pool *p)
 {
     struct timespec t;
     clock_gettime(CLOCK_REALTIME, &t);
     t.tv_nsec += 200 * 1000 * 1000;
     if (t.tv_nsec >= 1000 * 1000 * 1000) t.tv_nsec -= 1000 * 1000 * 1000, t.tv_sec++;
-    pthread_cond_timedwait(&p->changed, &p->lock, &t);
+    return pthread_cond_timedwait(&p->changed, &p->lock, &t) == 0;
 }
 
 static void count(cli_batch *b, const cli_result *r)
@@ -211,12 +215,14 @@ static int drain(pool *p)
 {
     cli_batch *b = p->b;
     int rc = 0;
+    bool busy = false, slow = false; /* busy: goes on until nothing is ready */
     pthread_mutex_lock(&p->lock);
     for (;;) {
         cli_result *r = &p->ring[p->next_write % p->ring_size];
         if (!r->ready && p->finished && p->next_write == p->next_read) break;
-        if (!r->ready) {
-            nap(p);
+        busy = r->ready && (busy || slow || due(p));
+        if (!busy) {
+            slow = !nap(p);
             if (b->progress) cli_progress_show(b->progress, p->bytes_done, b->articles);
             continue;
         }

@@ -37,6 +37,9 @@ typedef struct {
     att_event_way way; /* how events are coded */
     uint32_t jobs;
     uint32_t ahead; /* articles of a worker that may wait for the sink; 0 = CLI_AHEAD */
+    /* The sink is called for many articles in a row, when half of those that may wait do: what it works on stays in the processor's cache then.
+     * For sinks that nobody watches. */
+    bool bursts;
     void *ctx;
     /* In a worker: is there nothing to do for this article? May be NULL. */
     bool (*skip)(void *ctx, const att_article *article);

@@ -117,7 +117,7 @@ static int sink(void *ctx, cli_result *r)
 /* What follows from all articles together. They are stored by now, and stay so when this fails; the next run tries again. */
 static int derive(adding *c)
 {
-    att_err e = att_store_derive(c->store, &c->words);
+    att_err e = att_store_derive(c->store, &c->words, c->batch.jobs);
     return att_failed(e) ? store_failed(c, e) : CLI_FINE;
 }
 
@@ -141,10 +141,11 @@ static int run(adding *c, const cli_args *a, att_engine *engine)
     c->jsonl = (att_jsonl){.frames = engine->frames, .types = ATT_REC_DEFAULT};
     c->batch.engine = engine;
     c->batch.ahead = AHEAD;
+    c->batch.bursts = true;
     c->batch.inputs = &inputs;
     c->batch.progress = &progress;
     c->batch.ctx = c;
-    c->batch.skip = skip;
+    c->batch.skip = att_store_is_empty(c->store) ? NULL : skip; /* what comes twice in this run the writer sees */
     c->batch.make = make;
     c->batch.sink = sink;
     int rc = cli_batch_run(&c->batch);

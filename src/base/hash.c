@@ -18,9 +18,9 @@ uint64_t att_hash(att_slice s)
     return att_mix(h);
 }
 
-static uint32_t short_hash(att_slice key)
+static uint32_t shorten(uint64_t hash)
 {
-    uint32_t h = (uint32_t)(att_hash(key) >> 32);
+    uint32_t h = (uint32_t)(hash >> 32);
     return h ? h : 1;
 }
 
@@ -33,12 +33,14 @@ static att_map_slot *find_slot(att_map_slot *slots, uint32_t cap, att_slice key,
     }
 }
 
-uint32_t *att_map_get(const att_map *m, att_slice key)
+uint32_t *att_map_get_hashed(const att_map *m, att_slice key, uint64_t hash)
 {
     if (m->n == 0) return NULL;
-    att_map_slot *s = find_slot(m->slots, m->cap, key, short_hash(key));
+    att_map_slot *s = find_slot(m->slots, m->cap, key, shorten(hash));
     return s->hash ? &s->value : NULL;
 }
+
+uint32_t *att_map_get(const att_map *m, att_slice key) { return m->n ? att_map_get_hashed(m, key, att_hash(key)) : NULL; }
 
 /* At most two thirds of cap slots are taken. */
 static uint32_t room_in(uint32_t cap) { return (uint32_t)((uint64_t)cap * 2 / 3); }
@@ -62,7 +64,7 @@ void att_map_reserve(att_map *m, att_arena *a, uint32_t n)
 uint32_t *att_map_put(att_map *m, att_arena *a, att_slice key, bool *fresh)
 {
     if (m->n >= room_in(m->cap)) grow(m, a, m->cap ? m->cap * 2 : MIN_SLOTS);
-    uint32_t h = short_hash(key);
+    uint32_t h = shorten(att_hash(key));
     att_map_slot *s = find_slot(m->slots, m->cap, key, h);
     bool is_new = s->hash == 0;
     if (is_new) {

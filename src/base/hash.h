@@ -23,6 +23,8 @@ typedef struct {
 
 /* The value of key, or NULL. The pointer holds until the next att_map_put. */
 uint32_t *att_map_get(const att_map *m, att_slice key);
+/* The same for who has att_hash(key) already. */
+uint32_t *att_map_get_hashed(const att_map *m, att_slice key, uint64_t hash);
 /* Room for n keys in all, so that the map need not grow on the way. */
 void att_map_reserve(att_map *m, att_arena *a, uint32_t n);
 /* The place for key's value, 0 when new; *fresh says which. */

@@ -104,9 +104,9 @@ static int guarded(att_deriver *d)
     return rc;
 }
 
-att_err att_store_derive(att_store *s, const att_story_words *words)
+att_err att_store_derive(att_store *s, const att_story_words *words, uint32_t threads)
 {
-    att_deriver d = {.store = s, .words = words, .from = ATT_NO_DAY};
+    att_deriver d = {.store = s, .words = words, .threads = threads, .from = ATT_NO_DAY};
     uint64_t count = 0;
     att_err e = att_store_commit(s);
     if (att_failed(e)) return e;

@@ -26,8 +26,10 @@ typedef struct {
 typedef struct {
     att_store *store;
     const att_story_words *words;
+    uint32_t threads;
     att_arena arena;
     ATT_VEC(att_derive_item) items; /* by day, unknown last, then name */
+    bool moved;                     /* events have left a happening */
     att_day from;                   /* first day of the articles that are new; ATT_NO_DAY when none has one */
 } att_deriver;
 

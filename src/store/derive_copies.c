@@ -155,7 +155,7 @@ static int find_rewrites(att_deriver *d)
         chosen[n++] = i;
     }
     collector c = {.d = d, .arena = &d->arena, .chosen = chosen, .last = UINT32_MAX};
-    if (!att_stories_pairs(items, n, ATT_REWRITE_LIKENESS, collect, &c)) return SQLITE_NOMEM;
+    if (!att_stories_pairs(items, n, ATT_REWRITE_LIKENESS, d->threads, collect, &c)) return SQLITE_NOMEM;
     int rc = SQLITE_OK;
     for (uint32_t i = 0, end; i < c.list.n && rc == SQLITE_OK; i = end) {
         for (end = i; end < c.list.n && c.list.at[end].later == c.list.at[i].later; end++) {}

@@ -9,6 +9,7 @@
 typedef struct {
     att_telling telling;
     int64_t event, document, was; /* was: its happening so far */
+    uint64_t source;              /* outlet; else the article */
     att_slice id;
     bool copy;
     double fullness;
@@ -17,6 +18,7 @@ typedef struct {
 typedef struct {
     att_deriver *d;
     ATT_VEC(row) rows;
+    const row **seen; /* scratch, as many as rows */
     bool by_day; /* all rows of a day; else those of a story that have no date, with the happenings that have one */
 } bucket;
 
@@ -73,6 +75,8 @@ static int read_rows(bucket *b, sqlite3_stmt *st)
         t->exact_day = sqlite3_column_int(st, 16) != 0;
         t->key = att_hash(r->id);
         r->fullness = sqlite3_column_double(st, 17) + (t->mode.len ? 1 : 0) + (t->place.len ? 1.5 : 0) + (t->killed >= 0) + (t->injured >= 0) - (r->copy ? 3 : 0);
+        att_slice outlet = att_column_text(st, 18);
+        r->source = outlet.len ? att_hash(outlet) : att_hash2((uint64_t)r->document, 1);
         rc = read_parties(b, r);
     }
     int end = sqlite3_reset(st);
@@ -113,6 +117,7 @@ static int set_event(bucket *b, const row *r, int64_t happening, att_slice why)
 {
     int rc, at = 1;
     if (r->was == happening) return SQLITE_OK;
+    b->d->moved |= r->was != 0;
     sqlite3_stmt *st = att_store_stmt(b->d->store, SQL_EVENT_HAPPENING, &rc);
     if (!st) return rc;
     att_bind_int(st, &at, r->event);
@@ -123,14 +128,46 @@ static int set_event(bucket *b, const row *r, int64_t happening, att_slice why)
     return rc;
 }
 
-/* rows[members[0..n)] are one happening. A dated row among the undated ones of a story stands for a happening that there is already. */
-static int find_row(bucket *b, const uint32_t *members, uint32_t n, int64_t *happening)
+typedef struct {
+    uint32_t articles, sources, copies;
+} tellers;
+
+static int by_document(const void *pa, const void *pb)
+{
+    const row *a = *(const row *const *)pa, *b = *(const row *const *)pb;
+    return (a->document > b->document) - (a->document < b->document);
+}
+
+static int by_source(const void *pa, const void *pb)
+{
+    const row *a = *(const row *const *)pa, *b = *(const row *const *)pb;
+    if (a->copy != b->copy) return a->copy - b->copy;
+    return (a->source > b->source) - (a->source < b->source);
+}
+
+/* Who tells a happening of these rows. */
+static tellers count(bucket *b, const uint32_t *members, uint32_t n)
+{
+    tellers t = {0};
+    for (uint32_t i = 0; i < n; i++) b->seen[i] = &b->rows.at[members[i]];
+    qsort(b->seen, n, sizeof *b->seen, by_document);
+    for (uint32_t i = 0; i < n; i++) {
+        bool again = i && b->seen[i - 1]->document == b->seen[i]->document;
+        t.articles += !again;
+        t.copies += !again && b->seen[i]->copy;
+    }
+    qsort(b->seen, n, sizeof *b->seen, by_source);
+    for (uint32_t i = 0; i < n && !b->seen[i]->copy; i++) t.sources += i == 0 || b->seen[i - 1]->source != b->seen[i]->source;
+    return t;
+}
+
+/* Makes the happening or brings it up to date. *counted: it is new, and these rows are all of it so far. */
+static int put_happening(bucket *b, const uint32_t *members, uint32_t n, int64_t *happening, bool *counted)
 {
     char id[20];
     int rc, at = 1;
     const row *first = &b->rows.at[members[0]], *fullest = first;
     att_slice status = {0};
-    if (!b->by_day && first->telling.dated) return *happening = first->was, n > 1 ? touch(b, first->was) : SQLITE_OK;
     for (uint32_t i = 0; i < n; i++) {
         const row *r = &b->rows.at[members[i]];
         if (r->fullness > fullest->fullness) fullest = r;
@@ -139,13 +176,30 @@ static int find_row(bucket *b, const uint32_t *members, uint32_t n, int64_t *hap
     snprintf(id, sizeof id, "h%016llx", (unsigned long long)att_hash2(first->telling.key, 0x68));
     sqlite3_stmt *st = att_store_stmt(b->d->store, SQL_HAPPENING_PUT, &rc);
     if (!st) return rc;
+    tellers t = count(b, members, n);
     att_bind_must(st, &at, att_slice_of(id));
     att_bind_int(st, &at, fullest->event);
     att_bind_must(st, &at, status.len ? status : fullest->telling.status);
-    rc = att_store_step(st);
+    const uint32_t numbers[] = {n, t.articles, t.sources, t.copies};
+    for (int i = 0; i < 4; i++) att_bind_int(st, &at, numbers[i]);
+    if (sqlite3_step(st) == SQLITE_ROW) {
+        *happening = sqlite3_column_int64(st, 0);
+        *counted = sqlite3_column_int64(st, 1) > 0;
+    }
+    rc = sqlite3_reset(st);
     sqlite3_clear_bindings(st);
-    if (rc == SQLITE_OK) rc = att_store_row_of(b->d->store, SQL_HAPPENING_FIND, id, happening);
-    return rc == SQLITE_OK ? touch(b, *happening) : rc;
+    return rc;
+}
+
+/* rows[members[0..n)] are one happening. A dated row among the undated ones of a story stands for a happening that there is already. */
+static int find_row(bucket *b, const uint32_t *members, uint32_t n, int64_t *happening)
+{
+    bool counted = false;
+    const row *first = &b->rows.at[members[0]];
+    if (!b->by_day && first->telling.dated) return *happening = first->was, n > 1 ? touch(b, first->was) : SQLITE_OK;
+    int rc = put_happening(b, members, n, happening, &counted);
+    for (uint32_t i = 0; i < n; i++) counted &= b->rows.at[members[i]].was == 0;
+    return rc == SQLITE_OK && !counted ? touch(b, *happening) : rc;
 }
 
 /* Members of each happening stand together in order, sorted by their first row. */
@@ -154,6 +208,7 @@ static int keep(bucket *b, const att_told *told)
     uint32_t n = b->rows.n, *order = att_new(&b->d->arena, uint32_t, n + 1), *start = att_new(&b->d->arena, uint32_t, n + 2);
     uint32_t *next = att_new(&b->d->arena, uint32_t, n + 1);
     int rc = SQLITE_OK;
+    b->seen = (const row **)att_take(&b->d->arena, n + 1, sizeof *b->seen);
     for (uint32_t i = 0; i < n; i++) start[told[i].first + 1]++;
     for (uint32_t i = 0; i < n; i++) start[i + 1] += start[i];
     memcpy(next, start, n * sizeof *next);
@@ -233,8 +288,10 @@ int att_derive_happenings(att_deriver *d)
         " count(DISTINCT iif(d.copy_of IS NULL, coalesce(d.outlet, d.document), NULL)), count(DISTINCT iif(d.copy_of IS NULL, NULL, e.document))"
         " FROM events e JOIN documents d USING (document) WHERE e.happening = happenings.happening)"
         " WHERE happening IN (SELECT happening FROM temp.touched_happenings)",
-        "DELETE FROM temp.touched_happenings",
-        "DELETE FROM happenings WHERE NOT EXISTS (SELECT 1 FROM events e WHERE e.happening = happenings.happening)", NULL};
+        "DELETE FROM temp.touched_happenings", NULL};
+    static const char LEFT[] = "SELECT EXISTS (SELECT 1 FROM temp.fresh WHERE derived <> 0 OR NOT newest)";
+    static const char EMPTY[] = "DELETE FROM happenings WHERE NOT EXISTS (SELECT 1 FROM events e WHERE e.happening = happenings.happening)";
+    int64_t left = 0;
     named *at = NULL;
     uint32_t n = 0;
     int rc = SQLITE_OK;
@@ -244,5 +301,7 @@ int att_derive_happenings(att_deriver *d)
     if (rc == SQLITE_OK) rc = list(d, SQL_LOOSE_STORIES, &at, &n);
     for (uint32_t i = 0; i < n && rc == SQLITE_OK; i++) rc = one_bucket(d, SQL_TELLINGS_OF_STORY, NULL, at[i].story);
     for (int i = 0; AFTER[i] && rc == SQLITE_OK; i++) rc = att_store_run(d->store, AFTER[i]);
+    if (rc == SQLITE_OK) rc = att_store_number(d->store, LEFT, &left);
+    if (rc == SQLITE_OK && (left || d->moved)) rc = att_store_run(d->store, EMPTY); /* it looks at all of them: only where some may have none left */
     return rc;
 }

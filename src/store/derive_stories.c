@@ -164,7 +164,7 @@ int att_derive_stories(att_deriver *d)
         items[n] = (att_story_item){it->terms, it->term_count, it->day, settled(d, it) ? (uint32_t)it->story : 0, it->pin};
         chosen[n++] = i;
     }
-    if (!att_stories_find(items, n, story)) return SQLITE_NOMEM;
+    if (!att_stories_find(items, n, d->threads, story)) return SQLITE_NOMEM;
     int rc = att_store_run(d->store, "CREATE TEMP TABLE IF NOT EXISTS touched_stories (story INTEGER PRIMARY KEY)");
     if (rc == SQLITE_OK) rc = name_groups(d, chosen, story, n, rows);
     for (uint32_t i = 0; i < n && rc == SQLITE_OK; i++) rc = put_story(d, &d->items.at[chosen[i]], rows[story[i]]);

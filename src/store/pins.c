@@ -48,7 +48,7 @@ static void new_pin(const att_slice *names, uint32_t n, const char *salt, char o
     "UPDATE story_pins SET pin = ?1 WHERE pin IN (SELECT p.pin FROM story_pins p JOIN documents d ON d.doc = p.doc AND d.source = p.source" \
     " WHERE d.document IN (SELECT document FROM temp.picked))"
 #define TIE_NEW "INSERT OR REPLACE INTO story_pins (doc, source, pin) SELECT doc, source, ?1 FROM documents WHERE document IN (SELECT document FROM temp.picked)"
-#define DIRTY "UPDATE documents SET derived = 2 WHERE newest AND story IN (SELECT story FROM documents WHERE document IN (SELECT document FROM temp.picked))"
+#define DIRTY "UPDATE documents SET derived = 2 WHERE newest AND derived = 1 AND story IN (SELECT story FROM documents WHERE document IN (SELECT document FROM temp.picked))"
 
 static att_err join(att_store *s, const att_slice *names, uint32_t n)
 {

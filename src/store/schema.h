@@ -9,7 +9,9 @@
 
 /* "atta" as a big-endian number: PRAGMA application_id; file(1) can tell a store by it. */
 #define ATT_STORE_APPLICATION 0x61747461
-#define ATT_STORE_VERSION 3
+#define ATT_STORE_VERSION 4
+/* The version since which the records of an article are what they are now: those of an older one are made anew by attache add. */
+#define ATT_STORE_CODED 3
 
 /* Step v makes version v of version v - 1: statements, NULL-ended. [0] is empty. */
 extern const char *const *const ATT_STORE_STEPS[ATT_STORE_VERSION + 1];

@@ -166,7 +166,7 @@ static att_err prepare_connection(att_store *s)
     int64_t version = 0;
     sqlite3_extended_result_codes(s->db, 1);
     sqlite3_busy_timeout(s->db, BUSY_MS);
-    att_store_run(s, "PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA cache_size = -64000; PRAGMA temp_store = MEMORY");
+    att_store_run(s, "PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA cache_size = -64000; PRAGMA temp_store = MEMORY; PRAGMA secure_delete = OFF");
     att_err e = look(s, &version);
     if (att_failed(e)) return e;
     if (!s->writing && version == 0) return fault(0, "an empty file: code articles into it with 'attache add'");
@@ -216,6 +216,12 @@ att_err att_store_commit(att_store *s)
     if (rc != SQLITE_OK) att_store_run(s, "ROLLBACK");
     s->open = false;
     return att_store_error(rc);
+}
+
+bool att_store_is_empty(att_store *s)
+{
+    int64_t some = 1;
+    return att_store_number(s, "SELECT EXISTS (SELECT 1 FROM documents)", &some) == SQLITE_OK && !some;
 }
 
 att_err att_store_count(att_store *s, uint64_t *documents, uint64_t *events)

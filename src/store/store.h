@@ -34,6 +34,8 @@ void att_store_close(att_store *s);
 /* Is the document there with just this text, and all records that this version keeps? For a store open for writing; it sees what is
  * committed. False also when the store can't answer. */
 bool att_store_has(att_store *s, att_slice doc, uint64_t content_hash);
+/* There is no article in it: no use in asking for one. */
+bool att_store_is_empty(att_store *s);
 /* Adds to the open transaction, or begins one. source: what tells articles of the same name apart (the full path of a
  * file), or empty where the name is enough. On failure the whole transaction is taken back. */
 att_err att_store_add(att_store *s, const att_parcel *parcel, att_slice source, att_stored *what);
@@ -42,9 +44,9 @@ att_err att_store_commit(att_store *s);
 
 /* Articles whose place among the others has not been found yet: after a run of `add` that was stopped. */
 att_err att_store_pending(att_store *s, uint64_t *articles);
-/* Finds it: copies and rewrites, stories, happenings, totals. Commits what is open, then works in a transaction of its own;
- * nothing pending: nothing is done. */
-att_err att_store_derive(att_store *s, const att_story_words *words);
+/* Finds it: copies and rewrites, stories, happenings, totals. Commits what is open, then works in a transaction of its own, with so many
+ * threads, on whose number nothing depends; nothing pending: nothing is done. */
+att_err att_store_derive(att_store *s, const att_story_words *words, uint32_t threads);
 
 /* SQL for the names of one side of an event, each once: two ministries in one phrase are two actors of one text. All are literals. */
 #define ATT_SQL_SIDE(event, side, between)                                                                              \

@@ -4,46 +4,54 @@
 #include "store/derive.h"
 
 typedef struct {
+    bool there;           /* the same text, with the records of today */
+    int64_t outdated;     /* the same text, with those of an older version of the store; 0 = none */
     int64_t old, version; /* of the last version there is; 0 = none */
     int64_t copy_of;
     double likeness;
 } placed;
 
-/* *id: the first column of the row, 0 when there is none. */
-static int has(att_store *s, att_sql which, att_slice doc, uint64_t hash, int64_t *id)
+static const char *hex_of(uint64_t hash, char hex[17])
 {
-    char hex[17];
-    int rc;
-    *id = 0;
-    sqlite3_stmt *st = att_store_stmt(s, which, &rc);
-    if (!st) return rc;
-    snprintf(hex, sizeof hex, "%016llx", (unsigned long long)hash);
-    sqlite3_bind_text64(st, 1, doc.ptr, doc.len, SQLITE_STATIC, SQLITE_UTF8);
-    sqlite3_bind_text(st, 2, hex, -1, SQLITE_STATIC);
-    if (sqlite3_step(st) == SQLITE_ROW) *id = sqlite3_column_int64(st, 0);
-    rc = sqlite3_reset(st);
-    sqlite3_clear_bindings(st); /* hex goes away */
-    return rc;
+    snprintf(hex, 17, "%016llx", (unsigned long long)hash);
+    return hex;
 }
 
 bool att_store_has(att_store *s, att_slice doc, uint64_t content_hash)
 {
-    int64_t id;
-    return has(s, SQL_HAS, doc, content_hash, &id) == SQLITE_OK && id;
+    char hex[17];
+    int rc;
+    sqlite3_stmt *st = att_store_stmt(s, SQL_HAS, &rc);
+    if (!st) return false;
+    sqlite3_bind_text64(st, 1, doc.ptr, doc.len, SQLITE_STATIC, SQLITE_UTF8);
+    sqlite3_bind_text(st, 2, hex_of(content_hash, hex), -1, SQLITE_STATIC);
+    bool there = sqlite3_step(st) == SQLITE_ROW;
+    rc = sqlite3_reset(st);
+    sqlite3_clear_bindings(st); /* hex goes away */
+    return rc == SQLITE_OK && there;
 }
 
-static int find_last(att_store *s, att_slice doc, att_slice source, placed *p)
+/* What is stored under this name. */
+static int find_known(att_store *s, const att_document_row *d, att_slice source, placed *p)
 {
+    char hex[17];
     int rc;
-    sqlite3_stmt *st = att_store_stmt(s, SQL_LAST, &rc);
+    sqlite3_stmt *st = att_store_stmt(s, SQL_KNOWN, &rc);
     if (!st) return rc;
-    sqlite3_bind_text64(st, 1, doc.ptr, doc.len, SQLITE_STATIC, SQLITE_UTF8);
+    sqlite3_bind_text64(st, 1, d->id.ptr, d->id.len, SQLITE_STATIC, SQLITE_UTF8);
     sqlite3_bind_text64(st, 2, source.len ? source.ptr : "", source.len, SQLITE_STATIC, SQLITE_UTF8);
-    if (sqlite3_step(st) == SQLITE_ROW) {
+    sqlite3_bind_text(st, 3, hex_of(d->content_hash, hex), -1, SQLITE_STATIC);
+    while (sqlite3_step(st) == SQLITE_ROW) {
+        bool same = sqlite3_column_int(st, 2), ours = sqlite3_column_int(st, 3), coded = sqlite3_column_int(st, 4);
+        if (same && coded) p->there = true;
+        if (same && !coded && !p->outdated) p->outdated = sqlite3_column_int64(st, 0);
+        if (!ours) continue;
         p->old = sqlite3_column_int64(st, 0);
         p->version = sqlite3_column_int64(st, 1);
     }
-    return sqlite3_reset(st);
+    rc = sqlite3_reset(st);
+    sqlite3_clear_bindings(st);
+    return rc;
 }
 
 /* A statement whose one parameter is a document. */
@@ -76,7 +84,6 @@ static int put_document(att_store *s, const att_parcel *p, att_slice source, con
     int rc, at = 1;
     sqlite3_stmt *st = att_store_stmt(s, SQL_DOCUMENT, &rc);
     if (!st) return rc;
-    snprintf(hex, sizeof hex, "%016llx", (unsigned long long)d->content_hash);
     for (int i = 0; i < ATT_COPY_MINS; i++)
         for (int k = 0; k < 4; k++) mins[i * 4 + k] = (unsigned char)(p->print.mins[i] >> (8 * k));
     att_bind_must(st, &at, d->id);
@@ -90,7 +97,7 @@ static int put_document(att_store *s, const att_parcel *p, att_slice source, con
     att_bind_int(st, &at, d->text.len);
     att_bind_int(st, &at, d->sentences);
     att_bind_int(st, &at, d->tokens);
-    sqlite3_bind_text(st, at++, hex, -1, SQLITE_STATIC);
+    sqlite3_bind_text(st, at++, hex_of(d->content_hash, hex), -1, SQLITE_STATIC);
     if (p->print.words) sqlite3_bind_int64(st, at, (int64_t)p->print.exact);
     at++;
     if (att_copy_has_bands(&p->print)) sqlite3_bind_blob(st, at, mins, sizeof mins, SQLITE_STATIC);
@@ -133,7 +140,6 @@ static int put_all(att_store *s, const att_parcel *p, att_slice source, placed *
 att_err att_store_add(att_store *s, const att_parcel *p, att_slice source, att_stored *what)
 {
     placed where = {0};
-    int64_t there = 0, older = 0;
     int rc = SQLITE_OK;
     *what = ATT_STORED_NOTHING;
     if (!s->open) {
@@ -141,13 +147,11 @@ att_err att_store_add(att_store *s, const att_parcel *p, att_slice source, att_s
         if (rc != SQLITE_OK) return att_store_error(rc);
         s->open = true;
     }
-    rc = has(s, SQL_HAS_WRITER, p->document.id, p->document.content_hash, &there);
-    if (rc == SQLITE_OK && there) return ATT_FINE;
-    if (rc == SQLITE_OK) rc = has(s, SQL_HAS_OLD, p->document.id, p->document.content_hash, &older);
-    if (rc == SQLITE_OK && !older) rc = find_last(s, p->document.id, source, &where);
-    if (rc == SQLITE_OK) rc = older ? recode(s, older, p) : put_all(s, p, source, &where);
+    rc = find_known(s, &p->document, source, &where);
+    if (rc == SQLITE_OK && where.there) return ATT_FINE;
+    if (rc == SQLITE_OK) rc = where.outdated ? recode(s, where.outdated, p) : put_all(s, p, source, &where);
     if (rc == SQLITE_OK) {
-        *what = older || where.old ? ATT_STORED_VERSION : ATT_STORED_NEW;
+        *what = where.outdated || where.old ? ATT_STORED_VERSION : ATT_STORED_NEW;
         return ATT_FINE;
     }
     sqlite3_exec(s->db, "ROLLBACK", NULL, NULL, NULL);

@@ -4,14 +4,12 @@
 
 #define TEXT_OF(n) #n
 #define NUMBER(n) TEXT_OF(n)
-#define CODED NUMBER(ATT_STORE_VERSION)
-#define HAS "SELECT 1 FROM documents WHERE doc = ?1 AND content_hash = ?2 AND coded >= " CODED
+#define CODED NUMBER(ATT_STORE_CODED)
 
 const char *const ATT_STORE_SQL[SQL_COUNT] = {
-    [SQL_HAS] = HAS,
-    [SQL_HAS_WRITER] = HAS,
-    [SQL_HAS_OLD] = "SELECT document FROM documents WHERE doc = ?1 AND content_hash = ?2",
-    [SQL_RECODED] = "UPDATE documents SET coded = " CODED ", derived = 0 WHERE document = ?1",
+    [SQL_HAS] = "SELECT 1 FROM documents WHERE doc = ?1 AND content_hash = ?2 AND coded >= " CODED,
+    [SQL_KNOWN] = "SELECT document, version, content_hash = ?3, source = ?2, coded >= " CODED " FROM documents WHERE doc = ?1 ORDER BY version",
+    [SQL_RECODED] = "UPDATE documents SET coded = " CODED ", derived = -1 WHERE document = ?1",
     [SQL_DROP_WORDS] = "INSERT INTO statements_text (statements_text, rowid, content, speaker, speaker_name)"
                        " SELECT 'delete', statement, content, speaker, speaker_name FROM statements WHERE document = ?1",
     [SQL_DROP_STATEMENTS] = "DELETE FROM statements WHERE document = ?1",
@@ -20,7 +18,6 @@ const char *const ATT_STORE_SQL[SQL_COUNT] = {
     [SQL_DROP_POSITIONS] = "DELETE FROM positions WHERE document = ?1",
     [SQL_DROP_ANSWERS] = "DELETE FROM answers WHERE document = ?",
     [SQL_DROP_CLAIMS] = "DELETE FROM claims WHERE document = ?1",
-    [SQL_LAST] = "SELECT document, version FROM documents WHERE doc = ?1 AND source = ?2 ORDER BY version DESC LIMIT 1",
     [SQL_OLD] = "UPDATE documents SET newest = 0, derived = derived * 2 WHERE document = ?1",
     [SQL_DOCUMENT] = "INSERT INTO documents (doc, source, version, newest, path, url, outlet, title, author, published, published_from,"
                      " language, bytes, sentences, tokens, content_hash, words_hash, mins, copy_of, likeness, text, record, copy_kind, coded)"
@@ -77,7 +74,8 @@ const char *const ATT_STORE_SQL[SQL_COUNT] = {
     [SQL_STORY_MERGE] = "UPDATE documents SET story = ?2, record = json_set(record, '$.story', (SELECT id FROM stories WHERE story = ?2)) WHERE story = ?1",
 #define TELLING                                                                                                         \
     "SELECT e.event, e.document, e.happening, e.id, d.copy_of IS NOT NULL, d.story, e.type, e.mode, e.status, e.place, e.country," \
-    " e.trigger_text, e.sentence, e.killed_low, e.injured_low, e.date_first IS NOT NULL, e.date_first = e.date_last, e.confidence" \
+    " e.trigger_text, e.sentence, e.killed_low, e.injured_low, e.date_first IS NOT NULL, e.date_first = e.date_last, e.confidence," \
+    " d.outlet" \
     " FROM events e JOIN documents d USING (document) WHERE d.newest AND e.same_as IS NULL AND "
     [SQL_LOOSE_DAYS] = "SELECT DISTINCT e.date_first FROM events e JOIN documents d USING (document)"
                        " WHERE e.happening IS NULL AND e.same_as IS NULL AND d.newest AND e.date_first IS NOT NULL ORDER BY 1",
@@ -91,12 +89,11 @@ const char *const ATT_STORE_SQL[SQL_COUNT] = {
     [SQL_EVENT_HAPPENING] = "UPDATE events SET happening = ?2, merged_by = ?3 WHERE event = ?1",
     [SQL_HAPPENING_PUT] = "INSERT INTO happenings (id, event, status, mentions, articles, sources, copies, type, mode, quad, date, date_first, date_last,"
                           " place, country, lat, lon, score, goldstein, story)"
-                          " SELECT ?1, ?2, ?3, 0, 0, 0, 0, e.type, e.mode, e.quad, e.date, e.date_first, e.date_last, e.place, e.country, e.lat,"
+                          " SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, e.type, e.mode, e.quad, e.date, e.date_first, e.date_last, e.place, e.country, e.lat,"
                           " e.lon, e.score, e.goldstein, d.story FROM events e JOIN documents d USING (document) WHERE e.event = ?2"
                           " ON CONFLICT (id) DO UPDATE SET event = excluded.event, status = excluded.status, mode = excluded.mode, date = excluded.date,"
                           " date_last = excluded.date_last, place = excluded.place, country = excluded.country, lat = excluded.lat, lon = excluded.lon,"
-                          " score = excluded.score, goldstein = excluded.goldstein, story = excluded.story",
-    [SQL_HAPPENING_FIND] = "SELECT happening FROM happenings WHERE id = ?1",
+                          " score = excluded.score, goldstein = excluded.goldstein, story = excluded.story, mentions = 0 RETURNING happening, mentions",
     [SQL_FLIP] = "INSERT INTO temp.flips (document, sign) VALUES (?1, ?2)",
     [SQL_FLIP_COUNTED] = "INSERT INTO temp.flips SELECT document, -1 FROM documents WHERE document = ?1 AND derived = 1 AND copy_of IS NULL",
     [SQL_TEXT] = "SELECT text FROM documents WHERE document = ?1",

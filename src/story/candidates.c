@@ -1,14 +1,21 @@
-/* candidates.c: pairs of articles that may belong together, from an inverted index of their heaviest words. */
+/* candidates.c: pairs of articles that may belong together, from an inverted index of their heaviest words.
+ *
+ * The index is made as a whole, list by list in the order of the items, and each item then looks back from its own places in it. So
+ * items can be looked up by several threads, and lists are read from one end to the other.
+ */
+#include <stdatomic.h>
 #include <stdlib.h>
 
+#include "base/each.h"
 #include "story/stories.h"
 
 /* Of a list only the latest entries are looked at: a word that is in more articles of half a year tells nothing. */
-enum { KEYS = 1 << 24, INDEXED = 32, LOOK_BACK = 96, KEPT = 24 };
+enum { INDEXED = 32, LOOK_BACK = 96, KEPT = 24, MOST = INDEXED * LOOK_BACK };
+/* Items that a thread takes at once, and the number of such blocks after which the pairs found are handed over. */
+enum { BLOCK = 128, ROUND = 512 };
 
 typedef struct {
-    uint32_t item, before; /* the entry before it in the list, 0 = none */
-    float weight;
+    uint32_t item, term;
 } entry;
 
 typedef struct {
@@ -17,13 +24,29 @@ typedef struct {
 } found;
 
 typedef struct {
-    const att_story_item *items;
-    uint32_t *heads;  /* key -> its last entry */
-    entry *entries;   /* [0] is not used */
-    uint32_t entry_count;
-    float *score;     /* of the item at hand with each earlier one */
+    found *at; /* of the items of a block, one after the other */
+    uint32_t n, cap;
+    uint32_t of[BLOCK]; /* how many of each */
+} block;
+
+typedef struct {
+    float *score;      /* of the item at hand with each earlier one */
     uint32_t *touched;
-    uint32_t touched_count;
+    found *best;
+} bench;
+
+typedef struct {
+    const att_story_item *items;
+    uint32_t n, threads;
+    double floor;
+    entry *entries;    /* by key, then item */
+    uint32_t *first;   /* item -> its first place in where; n + 1 of them */
+    uint32_t *where;   /* places in entries */
+    uint32_t *reach;   /* item -> the first one that is not too long before it */
+    bench benches[ATT_EACH_MAX];
+    block *blocks;
+    uint32_t from;     /* item with which the round begins */
+    atomic_bool failed;
 } finder;
 
 double att_sketch_likeness(const uint32_t *a, uint32_t na, const uint32_t *b, uint32_t nb)
@@ -38,6 +61,8 @@ double att_sketch_likeness(const uint32_t *a, uint32_t na, const uint32_t *b, ui
     return sum;
 }
 
+/* ---- the index ---- */
+
 /* The weight that a term must have to be among the INDEXED heaviest. */
 static uint32_t bar(const att_story_item *it)
 {
@@ -50,24 +75,80 @@ static uint32_t bar(const att_story_item *it)
     return 0;
 }
 
-static void look(finder *f, uint32_t i, uint32_t term)
+/* Stable, by 12 bits of the terms' keys. */
+static void sort_by(const entry *e, const uint32_t *order, uint32_t n, uint32_t shift, uint32_t *out)
 {
-    const att_story_item *it = &f->items[i];
-    uint32_t left = LOOK_BACK;
-    for (uint32_t e = f->heads[att_term_key(term)]; e && left--; e = f->entries[e].before) {
-        const entry *p = &f->entries[e];
-        const att_story_item *other = &f->items[p->item];
-        if (it->day != ATT_NO_DAY && other->day != ATT_NO_DAY && it->day - other->day > ATT_STORY_MAX_GAP) break;
-        if (f->score[p->item] == 0) f->touched[f->touched_count++] = p->item;
-        f->score[p->item] += p->weight * att_term_weight(term);
+    enum { BITS = 12, VALUES = 1 << BITS };
+    uint32_t start[VALUES + 1] = {0};
+    for (uint32_t i = 0; i < n; i++) start[(att_term_key(e[i].term) >> shift & (VALUES - 1)) + 1]++;
+    for (uint32_t v = 0; v < VALUES; v++) start[v + 1] += start[v];
+    for (uint32_t i = 0; i < n; i++) {
+        uint32_t k = order ? order[i] : i;
+        out[start[att_term_key(e[k].term) >> shift & (VALUES - 1)]++] = k;
     }
 }
 
-static void enter(finder *f, uint32_t i, uint32_t term)
+static bool sort_entries(finder *f, entry *plain, uint32_t n)
 {
-    uint32_t *head = &f->heads[att_term_key(term)];
-    f->entries[++f->entry_count] = (entry){i, *head, att_term_weight(term)};
-    *head = f->entry_count;
+    uint32_t *half = malloc(((size_t)n + 1) * sizeof *half), *order = malloc(((size_t)n + 1) * sizeof *order);
+    f->entries = malloc(((size_t)n + 1) * sizeof *f->entries);
+    f->where = malloc(((size_t)n + 1) * sizeof *f->where);
+    bool fine = half && order && f->entries && f->where;
+    if (fine) {
+        sort_by(plain, NULL, n, 0, half);
+        sort_by(plain, half, n, 12, order);
+        for (uint32_t i = 0; i < n; i++) {
+            f->entries[i] = plain[order[i]];
+            f->where[order[i]] = i;
+        }
+    }
+    free(half);
+    free(order);
+    return fine;
+}
+
+static bool make_index(finder *f)
+{
+    uint32_t n = 0, near = 0;
+    size_t most = 1;
+    for (uint32_t i = 0; i < f->n; i++) most += f->items[i].n < INDEXED ? f->items[i].n : INDEXED;
+    entry *plain = most < UINT32_MAX ? malloc(most * sizeof *plain) : NULL;
+    f->first = malloc(((size_t)f->n + 1) * sizeof *f->first);
+    f->reach = malloc(((size_t)f->n + 1) * sizeof *f->reach);
+    bool fine = plain && f->first && f->reach;
+    for (uint32_t i = 0; i < f->n && fine; i++) {
+        const att_story_item *it = &f->items[i];
+        uint32_t least = bar(it);
+        f->first[i] = n;
+        for (uint32_t k = 0; k < it->n; k++)
+            if ((it->terms[k] & 0xFF) >= least) plain[n++] = (entry){i, it->terms[k]};
+        while (it->day != ATT_NO_DAY && it->day - f->items[near].day > ATT_STORY_MAX_GAP) near++;
+        f->reach[i] = it->day == ATT_NO_DAY ? 0 : near;
+    }
+    if (fine) {
+        f->first[f->n] = n;
+        fine = sort_entries(f, plain, n);
+    }
+    free(plain);
+    return fine;
+}
+
+/* ---- looking up ---- */
+
+static uint32_t look(const finder *f, bench *b, uint32_t i)
+{
+    uint32_t touched = 0;
+    for (uint32_t k = f->first[i]; k < f->first[i + 1]; k++) {
+        uint32_t place = f->where[k], term = f->entries[place].term, left = LOOK_BACK;
+        float weight = att_term_weight(term);
+        while (left-- && place-- > 0) {
+            const entry *e = &f->entries[place];
+            if (att_term_key(e->term) != att_term_key(term) || e->item < f->reach[i]) break;
+            if (b->score[e->item] == 0) b->touched[touched++] = e->item;
+            b->score[e->item] += att_term_weight(e->term) * weight;
+        }
+    }
+    return touched;
 }
 
 static int likelier(const void *pa, const void *pb)
@@ -78,54 +159,95 @@ static int likelier(const void *pa, const void *pb)
 }
 
 /* The best of those touched, with their whole likeness. The index has the heavy words alone, so its sum is a lower bound. */
-static uint32_t pick(finder *f, uint32_t i, double floor, found *out, uint32_t cap)
+static uint32_t pick(const finder *f, bench *b, uint32_t i, uint32_t touched)
 {
     uint32_t n = 0;
-    for (uint32_t k = 0; k < f->touched_count; k++) {
-        uint32_t j = f->touched[k];
-        double rough = (double)f->score[j];
-        f->score[j] = 0;
-        if (rough < floor / 2 || n == cap) continue;
+    for (uint32_t k = 0; k < touched; k++) {
+        uint32_t j = b->touched[k];
+        double rough = (double)b->score[j];
+        b->score[j] = 0;
+        if (rough < f->floor / 2) continue;
         double l = att_sketch_likeness(f->items[i].terms, f->items[i].n, f->items[j].terms, f->items[j].n);
-        if (l >= floor) out[n++] = (found){j, l};
+        if (l >= f->floor) b->best[n++] = (found){j, l};
     }
-    f->touched_count = 0;
-    if (n > 1) qsort(out, n, sizeof *out, likelier);
+    if (n > 1) qsort(b->best, n, sizeof *b->best, likelier);
     return n < KEPT ? n : KEPT;
 }
 
-static bool run(finder *f, uint32_t n, double floor, bool (*pair)(void *, uint32_t, uint32_t, double), void *ctx)
+static bool keep(block *to, const found *best, uint32_t n)
 {
-    enum { CAP = INDEXED * LOOK_BACK };
-    found *best = malloc(CAP * sizeof *best);
-    bool fine = best != NULL;
-    for (uint32_t i = 0; i < n && fine; i++) {
-        const att_story_item *it = &f->items[i];
-        uint32_t least = bar(it);
-        for (uint32_t k = 0; k < it->n; k++)
-            if ((it->terms[k] & 0xFF) >= least) look(f, i, it->terms[k]);
-        uint32_t m = pick(f, i, floor, best, CAP);
-        for (uint32_t k = 0; k < m && fine; k++) fine = pair(ctx, best[k].item, i, best[k].likeness);
-        for (uint32_t k = 0; k < it->n; k++)
-            if ((it->terms[k] & 0xFF) >= least) enter(f, i, it->terms[k]);
+    if (to->n + n > to->cap) {
+        uint32_t cap = to->cap ? to->cap * 2 : BLOCK * 4;
+        while (cap < to->n + n) cap *= 2;
+        found *more = realloc(to->at, cap * sizeof *more);
+        if (!more) return false;
+        to->at = more;
+        to->cap = cap;
     }
-    free(best);
+    for (uint32_t i = 0; i < n; i++) to->at[to->n++] = best[i];
+    return true;
+}
+
+static void look_up(void *ctx, uint32_t worker, uint32_t number)
+{
+    finder *f = ctx;
+    bench *b = &f->benches[worker];
+    block *to = &f->blocks[number];
+    to->n = 0;
+    for (uint32_t k = 0, i = f->from + number * BLOCK; k < BLOCK && i < f->n && !f->failed; k++, i++) {
+        to->of[k] = pick(f, b, i, look(f, b, i));
+        if (!keep(to, b->best, to->of[k])) f->failed = true;
+    }
+}
+
+static bool set_benches(finder *f)
+{
+    bool fine = true;
+    for (uint32_t w = 0; w < f->threads && fine; w++) {
+        bench *b = &f->benches[w];
+        b->score = calloc((size_t)f->n + 1, sizeof *b->score);
+        b->touched = malloc(MOST * sizeof *b->touched);
+        b->best = malloc(MOST * sizeof *b->best);
+        fine = b->score && b->touched && b->best;
+    }
+    f->blocks = calloc(ROUND, sizeof *f->blocks);
+    return fine && f->blocks;
+}
+
+static bool run(finder *f, bool (*pair)(void *, uint32_t, uint32_t, double), void *ctx)
+{
+    bool fine = true;
+    for (f->from = 0; f->from < f->n && fine; f->from += BLOCK * ROUND) {
+        uint32_t left = (f->n - f->from + BLOCK - 1) / BLOCK, count = left < ROUND ? left : ROUND;
+        att_each(f->threads, count, look_up, f);
+        fine = !f->failed;
+        for (uint32_t b = 0; b < count && fine; b++)
+            for (uint32_t k = 0, i = f->from + b * BLOCK, at = 0; k < BLOCK && i < f->n && fine; k++, i++)
+                for (uint32_t left_of = f->blocks[b].of[k]; left_of-- && fine; at++) fine = pair(ctx, f->blocks[b].at[at].item, i, f->blocks[b].at[at].likeness);
+    }
     return fine;
 }
 
-bool att_stories_pairs(const att_story_item *items, uint32_t n, double floor, bool (*pair)(void *, uint32_t, uint32_t, double), void *ctx)
+static void release(finder *f)
 {
-    size_t entries = 1;
-    for (uint32_t i = 0; i < n; i++) entries += items[i].n < INDEXED ? items[i].n : INDEXED;
-    finder f = {.items = items};
-    f.heads = calloc(KEYS, sizeof *f.heads);
-    f.entries = calloc(entries, sizeof *f.entries);
-    f.score = calloc((size_t)n + 1, sizeof *f.score);
-    f.touched = malloc(((size_t)n + 1) * sizeof *f.touched);
-    bool fine = f.heads && f.entries && f.score && f.touched && run(&f, n, floor, pair, ctx);
-    free(f.heads);
-    free(f.entries);
-    free(f.score);
-    free(f.touched);
+    for (uint32_t w = 0; w < f->threads; w++) {
+        free(f->benches[w].score);
+        free(f->benches[w].touched);
+        free(f->benches[w].best);
+    }
+    for (uint32_t b = 0; f->blocks && b < ROUND; b++) free(f->blocks[b].at);
+    free(f->blocks);
+    free(f->entries);
+    free(f->first);
+    free(f->where);
+    free(f->reach);
+}
+
+bool att_stories_pairs(const att_story_item *items, uint32_t n, double floor, uint32_t threads, bool (*pair)(void *, uint32_t, uint32_t, double),
+                       void *ctx)
+{
+    finder f = {.items = items, .n = n, .threads = threads < 1 ? 1 : threads > ATT_EACH_MAX ? ATT_EACH_MAX : threads, .floor = floor};
+    bool fine = make_index(&f) && set_benches(&f) && run(&f, pair, ctx);
+    release(&f);
     return fine;
 }

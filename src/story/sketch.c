@@ -13,6 +13,7 @@ static const double COMMON = 2.0;
 
 typedef struct {
     att_slice stem;
+    uint64_t hash; /* of the stem */
     uint32_t count, capitals, first;
     bool in_title;
     double weight;
@@ -20,20 +21,35 @@ typedef struct {
 
 typedef struct {
     att_arena *arena;
-    att_map map; /* stem -> index into terms */
+    uint32_t *slots; /* number of the term + 1, by hash; at most half full */
+    uint32_t cap;    /* a power of two */
     ATT_VEC(term) terms;
 } bag;
 
+/* The slot of this hash, or the empty one where it belongs: two stems of one hash there are none. */
+static uint32_t *slot_of(const bag *b, uint64_t hash)
+{
+    uint32_t i = (uint32_t)(hash >> 32) & (b->cap - 1);
+    while (b->slots[i] && b->terms.at[b->slots[i] - 1].hash != hash) i = (i + 1) & (b->cap - 1);
+    return &b->slots[i];
+}
+
+static void grow(bag *b)
+{
+    b->cap = b->cap ? b->cap * 2 : 1024;
+    b->slots = att_new(b->arena, uint32_t, b->cap);
+    for (uint32_t i = 0; i < b->terms.n; i++) *slot_of(b, b->terms.at[i].hash) = i + 1;
+}
+
 static term *find(bag *b, const att_folded *w, uint32_t position)
 {
-    bool fresh;
-    uint32_t *i = att_map_get(&b->map, att_fold_stem(w));
-    if (i) return &b->terms.at[*i];
-    att_slice own = att_copy(b->arena, att_fold_stem(w));
-    i = att_map_put(&b->map, b->arena, own, &fresh);
-    *i = b->terms.n;
+    uint64_t hash = att_hash(att_fold_stem(w));
+    if (b->terms.n * 2 >= b->cap) grow(b);
+    uint32_t *slot = slot_of(b, hash);
+    if (*slot) return &b->terms.at[*slot - 1];
     term *t = att_push(b->arena, &b->terms);
-    *t = (term){.stem = own, .first = position};
+    *t = (term){.stem = att_copy(b->arena, att_fold_stem(w)), .hash = hash, .first = position};
+    *slot = b->terms.n;
     return t;
 }
 
@@ -53,11 +69,27 @@ static void read_words(bag *b, att_slice text, bool title, att_copy_printer *pri
     }
 }
 
-static int heavier(const void *pa, const void *pb)
+static bool heavier(const term *a, const term *b) { return a->weight != b->weight ? a->weight > b->weight : att_cmp(a->stem, b->stem) < 0; }
+
+/* best: the heaviest, in order; returns how many. */
+static uint32_t weigh(const att_story_words *words, bag *b, const term *best[ATT_SKETCH_TERMS])
 {
-    const term *a = pa, *b = pb;
-    if (a->weight != b->weight) return a->weight > b->weight ? -1 : 1;
-    return att_cmp(a->stem, b->stem);
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < b->terms.n; i++) {
+        term *t = &b->terms.at[i];
+        double rarity = att_word_rarity_hashed(words, t->stem, t->hash);
+        if (rarity < COMMON) continue;
+        uint32_t body = t->count - t->in_title;
+        t->weight = rarity * (1 + log(t->count));
+        if (body && t->capitals * 10 >= body * 7) t->weight *= NAME;
+        if (t->in_title) t->weight *= TITLE;
+        if (t->first < LEAD_WORDS) t->weight *= LEAD;
+        if (n == ATT_SKETCH_TERMS && !heavier(t, best[n - 1])) continue;
+        uint32_t at = n < ATT_SKETCH_TERMS ? n++ : n - 1;
+        for (; at && heavier(t, best[at - 1]); at--) best[at] = best[at - 1];
+        best[at] = t;
+    }
+    return n;
 }
 
 static int by_number(const void *pa, const void *pb)
@@ -66,31 +98,15 @@ static int by_number(const void *pa, const void *pb)
     return (a > b) - (a < b);
 }
 
-static void weigh(const att_story_words *words, bag *b)
+static void pack(const term *const *best, uint32_t n, att_sketch *out)
 {
-    for (uint32_t i = 0; i < b->terms.n; i++) {
-        term *t = &b->terms.at[i];
-        double rarity = att_word_rarity(words, t->stem);
-        if (rarity < COMMON) continue;
-        uint32_t body = t->count - t->in_title;
-        t->weight = rarity * (1 + log(t->count));
-        if (body && t->capitals * 10 >= body * 7) t->weight *= NAME;
-        if (t->in_title) t->weight *= TITLE;
-        if (t->first < LEAD_WORDS) t->weight *= LEAD;
-    }
-    if (b->terms.n) qsort(b->terms.at, b->terms.n, sizeof *b->terms.at, heavier);
-}
-
-static void pack(const bag *b, att_sketch *out)
-{
-    uint32_t n = b->terms.n < ATT_SKETCH_TERMS ? b->terms.n : ATT_SKETCH_TERMS;
     double length = 0;
-    for (uint32_t i = 0; i < n; i++) length += b->terms.at[i].weight * b->terms.at[i].weight;
+    for (uint32_t i = 0; i < n; i++) length += best[i]->weight * best[i]->weight;
     length = sqrt(length);
-    for (uint32_t i = 0; i < n && b->terms.at[i].weight > 0; i++) {
-        double w = b->terms.at[i].weight / length * 255;
+    for (uint32_t i = 0; i < n; i++) {
+        double w = best[i]->weight / length * 255;
         uint32_t byte = w < 1 ? 1 : w > 255 ? 255 : (uint32_t)(w + 0.5);
-        out->terms[out->n++] = ((uint32_t)(att_hash(b->terms.at[i].stem) >> 40) << 8) | byte;
+        out->terms[out->n++] = ((uint32_t)(best[i]->hash >> 40) << 8) | byte;
     }
     if (out->n) qsort(out->terms, out->n, sizeof *out->terms, by_number);
 }
@@ -104,7 +120,7 @@ void att_sketch_of(const att_story_words *words, att_arena *scratch, att_slice t
     if (print) att_copy_print_begin(&printer, print);
     read_words(&b, text, false, print ? &printer : NULL);
     read_words(&b, title, true, NULL);
-    weigh(words, &b);
-    pack(&b, out);
+    const term *best[ATT_SKETCH_TERMS];
+    pack(best, weigh(words, &b, best), out);
     att_arena_rewind(scratch, m);
 }

@@ -35,6 +35,7 @@ typedef struct {
     join *heap;
     size_t heap_count, heap_cap;
     part *merged;       /* scratch */
+    uint32_t threads;
     bool failed;
 } maker;
 
@@ -284,7 +285,7 @@ static void cluster(maker *m, uint32_t n)
     for (uint32_t i = 0; i < n && !m->failed; i++) begin_group(m, i);
     if (!m->failed) tie(m, n, true);
     if (!m->failed) tie(m, n, false);
-    if (!m->failed && !att_stories_pairs(m->items, n, SLACK * ATT_STORY_LIKENESS, near_pair, m)) m->failed = true;
+    if (!m->failed && !att_stories_pairs(m->items, n, SLACK * ATT_STORY_LIKENESS, m->threads, near_pair, m)) m->failed = true;
     for (uint32_t g = 0, had = m->n; g < had && !m->failed; g++) {
         if (!m->groups[g].parts) continue;
         refresh(m, g);
@@ -300,9 +301,9 @@ static void cluster(maker *m, uint32_t n)
     }
 }
 
-bool att_stories_find(const att_story_item *items, uint32_t n, uint32_t *story)
+bool att_stories_find(const att_story_item *items, uint32_t n, uint32_t threads, uint32_t *story)
 {
-    maker m = {.items = items};
+    maker m = {.items = items, .threads = threads};
     m.groups = calloc((size_t)n * 2 + 1, sizeof *m.groups);
     m.group_of = calloc((size_t)n + 1, sizeof *m.group_of);
     m.merged = malloc((2 * (size_t)MAX_TERMS + 2 * ATT_SKETCH_TERMS) * sizeof *m.merged);

@@ -80,7 +80,7 @@ static void test_stories__same_story_other_story(void **state)
     att_sketch a = sketch("Quake on Samora", QUAKE_A), b = sketch("Samora searches", QUAKE_B), v = sketch("Bill fails", VOTE);
     const att_story_item items[] = {item(&a, 100), item(&v, 100), item(&b, 101)};
     uint32_t story[3];
-    assert_true(att_stories_find(items, 3, story));
+    assert_true(att_stories_find(items, 3, 2, story));
     assert_int_equal(story[0], 0);
     assert_int_equal(story[1], 1);
     assert_int_equal(story[2], 0);
@@ -92,10 +92,10 @@ static void test_stories__likeness_fades(void **state)
     att_sketch a = sketch("Quake on Samora", QUAKE_A), b = sketch("Samora searches", QUAKE_B);
     att_story_item items[] = {item(&a, 100), item(&b, 100 + ATT_STORY_MAX_GAP + 1)};
     uint32_t story[2];
-    assert_true(att_stories_find(items, 2, story));
+    assert_true(att_stories_find(items, 2, 2, story));
     assert_int_equal(story[1], 1);
     items[1].day = ATT_NO_DAY; /* a day that is not known keeps nothing apart */
-    assert_true(att_stories_find(items, 2, story));
+    assert_true(att_stories_find(items, 2, 2, story));
     assert_int_equal(story[1], 0);
 }
 
@@ -107,16 +107,16 @@ static void test_stories__pins_and_seeds(void **state)
     uint32_t story[3];
     items[0].pin = 1;
     items[1].pin = 2;
-    assert_true(att_stories_find(items, 3, story));
+    assert_true(att_stories_find(items, 3, 2, story));
     assert_int_equal(story[1], 1); /* kept apart by hand */
     items[1].pin = 0;
     items[2].pin = 1;
-    assert_true(att_stories_find(items, 3, story));
+    assert_true(att_stories_find(items, 3, 2, story));
     assert_int_equal(story[2], 0); /* put together by hand */
     assert_int_equal(story[1], 0);
     items[0].pin = items[2].pin = 0;
     items[0].seed = items[2].seed = 7;
-    assert_true(att_stories_find(items, 3, story));
+    assert_true(att_stories_find(items, 3, 2, story));
     assert_int_equal(story[2], 0);
 }
 
@@ -135,7 +135,7 @@ static void test_stories__many(void **state)
         att_sketch_of(&words, &arena, ATT_LIT(""), att_slice_of(text), s, NULL);
         items[i] = item(s, (att_day)(100 + v));
     }
-    assert_true(att_stories_find(items, N, story));
+    assert_true(att_stories_find(items, N, 2, story));
     for (uint32_t i = 0; i < N; i++) wrong += story[i] != i % MATTERS;
     assert_int_equal(wrong, 0);
     free(items);
