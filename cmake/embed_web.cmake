@@ -30,7 +30,7 @@ function(att_embed_web out)
     endif()
     string(APPEND asm "    .global att_web_${i}\n    .balign 16\natt_web_${i}:\n    .incbin \"${from}\"\n    .global att_web_${i}_end\natt_web_${i}_end:\n    .byte 0\n")
     string(APPEND decl "extern const char att_web_${i}[], att_web_${i}_end[];\n")
-    if(f MATCHES "-[A-Z0-9]+\\.js$") # named after what is in it
+    if(f MATCHES "-[A-Z0-9]+\\.(js|css|woff2)$") # named after what is in it
       set(lasting true)
     else()
       set(lasting false)

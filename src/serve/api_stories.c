@@ -1,7 +1,7 @@
 /* api_stories.c: stories, what belongs to one, and all tellings of one happening. */
 #include "serve/ask.h"
 #include "serve/serve.h"
-#include "store/store.h"
+#include "store/differ.h"
 
 static const char *const STORY_KEYS[] = {"story", "id", "title", "first_day", "last_day", "articles", "outlets", "copies", "rewrites", "first_outlet", "first_document", NULL};
 
@@ -41,6 +41,51 @@ static sqlite3_stmt *about(att_ask *q, const char *sql, uint32_t number)
     return st;
 }
 
+static void put_version(att_buf *out, const att_version_row *v)
+{
+    att_comma(out);
+    att_put_char(out, '{');
+    att_member(out, "text", v->text);
+    att_member(out, "said_by", v->said_by);
+    att_member(out, "sentence", v->sentence);
+    att_member(out, "doc", v->doc);
+    att_member(out, "outlet", v->outlet);
+    att_member(out, "title", v->title);
+    att_member_number(out, "document", (double)v->document);
+    att_member_day(out, "day", v->day);
+    att_member_day(out, "published", v->published);
+    att_put_char(out, '}');
+}
+
+static bool put_difference(void *ctx, const att_differ_row *r)
+{
+    static const char *const KINDS[] = {"toll", "figure", "day"};
+    att_buf *out = ctx;
+    att_comma(out);
+    att_put_char(out, '{');
+    att_member(out, "kind", att_slice_of(KINDS[r->kind]));
+    att_member(out, "what", r->what);
+    att_member(out, "whose", r->whose);
+    att_key(out, "versions");
+    att_put_char(out, '[');
+    for (uint32_t i = 0; i < r->count; i++) put_version(out, &r->versions[i]);
+    att_put_z(out, "]}");
+    return !out->failed;
+}
+
+/* What the articles of the story don't agree on. */
+static int put_differences(att_ask *q, uint32_t story)
+{
+    att_store *store;
+    att_err e = att_store_open(&store, q->path, ATT_STORE_READ);
+    att_key(&q->out, "differences");
+    att_put_char(&q->out, '[');
+    if (!att_failed(e)) e = att_store_differences(store, story, put_difference, &q->out);
+    att_store_close(store);
+    att_put_char(&q->out, ']');
+    return att_failed(e) ? (e.sys ? e.sys : SQLITE_ERROR) : SQLITE_DONE;
+}
+
 int att_api_story(att_ask *q)
 {
     static const char *const ARTICLE_KEYS[] = {"document", "doc", "title", "outlet", "published", "copy_of", "copy_kind", "likeness", "sentences", "events", NULL};
@@ -58,6 +103,7 @@ int att_api_story(att_ask *q)
     int rc = att_put_objects(q, "story", about(q, STORY " WHERE s.story = ?1", story), STORY_KEYS);
     if (rc == SQLITE_DONE) rc = att_put_objects(q, "articles", about(q, ARTICLES, story), ARTICLE_KEYS);
     if (rc == SQLITE_DONE) rc = att_put_objects(q, "happenings", about(q, HAPPENINGS, story), HAPPENING_KEYS);
+    if (rc == SQLITE_DONE) rc = put_differences(q, story);
     att_put_char(&q->out, '}');
     return att_done(q, rc);
 }

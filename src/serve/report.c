@@ -57,9 +57,9 @@ static int put_parts(att_brief *b)
     att_pen_paragraph(&b->pen, lead);
     att_brief_counts(b);
     att_brief_timeline(b);
-    int (*const PARTS[])(att_brief *) = {att_brief_events, att_brief_quotes, att_brief_positions, att_brief_figures, att_brief_claims, att_brief_sources};
+    int (*const PARTS[])(att_brief *) = {att_brief_events, att_brief_quotes, att_brief_positions, att_brief_figures, att_brief_differences, att_brief_claims, att_brief_sources};
     int rc = SQLITE_OK;
-    for (int i = 0; i < 6 && rc == SQLITE_OK; i++) rc = PARTS[i](b);
+    for (int i = 0; i < 7 && rc == SQLITE_OK; i++) rc = PARTS[i](b);
     att_pen_end(&b->pen);
     return rc;
 }

@@ -23,6 +23,7 @@ int att_brief_quotes(att_brief *b);
 int att_brief_positions(att_brief *b);
 int att_brief_figures(att_brief *b);
 int att_brief_claims(att_brief *b);
+int att_brief_differences(att_brief *b);
 int att_brief_sources(att_brief *b);
 
 #endif

@@ -1,25 +1,17 @@
 #include "story/happenings.h"
 
-#include <stdlib.h>
-
 #include "story/fold.h"
+#include "story/wording.h"
 
 /* Rows with as much in common or more tell one event. Two sides that are surely the same (3 each) are not enough by themselves:
  * two states may do the same sort of thing twice a day. */
 static const double ENOUGH = 6.0, ENOUGH_UNDATED = 7.0;
 static const double SURE = 3, LIKELY = 2, MAYBE = 1;
 /* Of a happening so many rows are compared with, and of those that begin with an actor so many happenings. */
-enum { COMPARED = 6, LOOK_BACK = 48, MAX_STEMS = 64 };
+enum { COMPARED = 6, LOOK_BACK = 48 };
 
 typedef struct {
-    uint32_t stem;
-    float weight;
-} fact;
-
-typedef struct {
-    const fact *facts;
-    uint32_t n;
-    double weight;
+    att_wording all;
     uint32_t word; /* of the trigger */
 } wording;
 
@@ -54,49 +46,13 @@ bool att_status_compatible(att_slice a, att_slice b)
     return done || ahead || not || came;
 }
 
-static int by_stem(const void *pa, const void *pb)
-{
-    const fact *a = pa, *b = pb;
-    if (a->stem != b->stem) return a->stem < b->stem ? -1 : 1;
-    return (a->weight < b->weight) - (a->weight > b->weight);
-}
-
 static wording wording_of(const finder *f, const att_telling *t)
 {
-    fact facts[MAX_STEMS];
-    uint32_t n = 0, m = 0, at = 0;
-    wording out = {0};
+    wording out = {att_wording_of(f->words, f->arena, t->sentence), 0};
+    uint32_t at = 0;
     att_folded w;
-    while (n < MAX_STEMS && att_fold_next(t->sentence, &at, &w)) {
-        double rarity = att_word_rarity(f->words, att_fold_stem(&w));
-        if (rarity >= 1.6) facts[n++] = (fact){(uint32_t)att_hash(att_fold_stem(&w)), (float)rarity};
-    }
-    if (n) qsort(facts, n, sizeof *facts, by_stem);
-    for (uint32_t i = 0; i < n; i++) {
-        if (m && facts[m - 1].stem == facts[i].stem) continue;
-        facts[m++] = facts[i];
-        out.weight += (double)facts[i].weight;
-    }
-    fact *own = att_new(f->arena, fact, m + 1);
-    if (m) memcpy(own, facts, m * sizeof *own);
-    out.facts = own;
-    out.n = m;
-    at = 0;
     if (att_fold_next(t->trigger, &at, &w)) out.word = (uint32_t)att_hash(att_fold_stem(&w));
     return out;
-}
-
-static double alike(const wording *a, const wording *b)
-{
-    double shared = 0;
-    if (a->weight + b->weight == 0) return 0;
-    for (uint32_t i = 0, k = 0; i < a->n && k < b->n;) {
-        uint32_t x = a->facts[i].stem, y = b->facts[k].stem;
-        if (x == y) shared += (double)a->facts[i].weight + (double)b->facts[k].weight;
-        i += x <= y;
-        k += y <= x;
-    }
-    return shared / (a->weight + b->weight);
 }
 
 static double party(const att_party *a, const att_party *b)
@@ -167,7 +123,7 @@ static double weigh(const finder *f, uint32_t i, uint32_t k, uint32_t *shared, d
     if (f->said[i].word && f->said[i].word == f->said[k].word) sum += 1, *shared |= ATT_SAME_WORD;
     if (a->story && a->story == b->story) sum += 1.5, *shared |= ATT_SAME_STORY;
     sum += numbers(a->killed, b->killed, shared) + numbers(a->injured, b->injured, shared);
-    *likeness = alike(&f->said[i], &f->said[k]);
+    *likeness = att_wording_alike(&f->said[i].all, &f->said[k].all);
     if (*likeness >= 0.2) *shared |= ATT_SAME_WORDING;
     sum += 5 * *likeness;
     return a->dated && !(a->exact_day && b->exact_day) ? sum - 1.5 : sum;

@@ -91,6 +91,35 @@ same "release: as it was found" 2 "$("$ATTACHE" stories s.db | wc -l)"
 "$ATTACHE" stories s.db join a.txt nothing.txt 2> err; same "an unknown name: exit code 2" 2 $?
 "$ATTACHE" stories s.db frob a.txt 2> err; same "an unknown verb: exit code 2" 2 $?
 
+# what the reports of one story don't agree on, with who says it
+mkdir toll
+cat > toll/x.txt <<'A'
+Explosion at the fuel depot of Ostrel
+
+Published 2021-04-02
+
+OSTREL - An explosion at the fuel depot of Ostrel killed 12 people on Thursday, police said. The fire burned for six hours.
+
+Ostrel's ferry harbour was closed. Mayor Olga Dorn called for an inquiry into the depot.
+A
+cat > toll/y.txt <<'A'
+Fuel depot blast in Ostrel: mayor wants inquiry
+
+Published 2021-04-02
+
+OSTREL - An explosion at the fuel depot of Ostrel killed 19 people on Thursday, the hospital said. Fire crews fought the flames for six hours.
+
+Mayor Olga Dorn called for an inquiry into the depot. Ostrel's ferry harbour was closed.
+A
+sed 's/killed 12 people/killed at least 10 people/; s/Explosion/Blast/; s/The fire/The blaze/; s/was closed/stayed shut/' toll/x.txt > toll/z.txt
+"$ATTACHE" add t.db toll > /dev/null
+"$ATTACHE" report t.db > differ.md
+has "report: tolls that differ" "$(cat differ.md)" 'How many were killed\*\*: .*12 people; .*19 people'
+has "report: who says so, and where" "$(cat differ.md)" '19 people, says the hospital .*Fuel depot blast in Ostrel: mayor wants inquiry, 2021-04-02'
+rm -r toll/y.txt t.db
+"$ATTACHE" add t.db toll > /dev/null
+check "report: 12 and at least 10 don't differ" sh -c '! "$1" report t.db | grep -q "How many were killed"' sh "$ATTACHE"
+
 # asking
 has "statements" "$("$ATTACHE" statements s.db --format csv)" 'I will not resign'
 same "statements --speaker" 1 "$("$ATTACHE" statements s.db --speaker 'Goran Hale' --format csv | grep -c resign)"

@@ -28,9 +28,12 @@ trap 'kill $pid 2> /dev/null; rm -rf "$work"' EXIT
 has "serve: prints its address, on loopback" "$base" '^http://127\.0\.0\.1:[0-9]+/$'
 has "the page" "$(get "" --compressed)" '<title>'
 has "strict policy" "$(get "" -i -o /dev/null -D -)" "^Content-Security-Policy: default-src 'none'; script-src 'self'"
-tag=$(get app.js -o /dev/null -D - | tr -d '\r' | sed -n 's/^ETag: //p')
-same "the same asset is not sent again" 304 "$(status app.js -H "If-None-Match: $tag")"
-same "assets only compressed" 406 "$(status app.js -H 'Accept-Encoding: identity')"
+tag=$(get world.json -o /dev/null -D - | tr -d '\r' | sed -n 's/^ETag: //p')
+same "the same asset is not sent again" 304 "$(status world.json -H "If-None-Match: $tag")"
+script=$(get "" --compressed | sed -n 's/.*src="\/\(app-[A-Z0-9]*\.js\)".*/\1/p')
+has "what is named after its content may be kept" "$(get "$script" -o /dev/null -D -)" '^Cache-Control: max-age=31536000, immutable'
+has "the page itself is asked for again" "$(get "" -o /dev/null -D -)" '^Cache-Control: no-cache'
+same "assets only compressed" 406 "$(status "$script" -H 'Accept-Encoding: identity')"
 same "nothing else" 404 "$(status ../../etc/passwd --path-as-is)"
 
 port=${base##*:}; port=${port%/}

@@ -1,13 +1,10 @@
 // actors.jsx: who deals with whom, as a network and as a list; and a page for each actor.
-import { forceCollide, forceLink, forceManyBody, forceSimulation, forceX, forceY } from 'd3-force';
-import { select } from 'd3-selection';
-import { zoom } from 'd3-zoom';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { WithFacets } from './facets.jsx';
-import { articleName, count, day, go, href, onlyFilters, plural, typeName, useData, useWidth, who, whoAll, withParams } from './lib.js';
+import { settle } from './forces.js';
+import { actorQuestion, actorsQuestion, articleName, count, day, go, href, onlyFilters, plural, typeName, useData, useWidth, who, whoAll, withParams } from './lib.js';
 import { Download, Failure, Heading, NoHits, Parties, Segmented, Sentence, Skeleton, SplitBar, Status, statusOf, Swatch } from './parts.jsx';
 
-// The same data give the same picture: d3-force starts from fixed places and draws no random numbers of its own.
 function layout(data, width, height) {
   const radius = (n) => 5 + Math.sqrt(n.did + n.received) * (width < 600 ? 1.6 : 2.3) * Math.min(1, 10 / Math.sqrt(data.nodes[0] ? data.nodes[0].did + data.nodes[0].received : 1) + 0.15);
   const shown = width < 600 ? 22 : data.nodes.length; // what a telephone has room for
@@ -17,22 +14,15 @@ function layout(data, width, height) {
   const linked = new Set(links.flatMap((l) => [l.source, l.target]));
   const kept = nodes.filter((_, i) => linked.has(i));
   const index = new Map(kept.map((n, i) => [nodes.indexOf(n), i]));
-  const used = links.map((l) => ({ ...l, source: index.get(l.source), target: index.get(l.target) }));
-  forceSimulation(kept)
-    .force('link', forceLink(used).distance((l) => 90 - 30 * (l.n / most)).strength((l) => 0.08 + 0.5 * (l.n / most)))
-    .force('charge', forceManyBody().strength(-420))
-    .force('x', forceX().strength(0.05 * (height / width)))
-    .force('y', forceY().strength(0.07))
-    .force('collide', forceCollide((n) => n.r + 18))
-    .stop()
-    .tick(320);
+  const used = links.map((l) => ({ ...l, source: index.get(l.source), target: index.get(l.target), distance: 90 - 30 * (l.n / most), strength: 0.08 + 0.5 * (l.n / most) }));
+  settle(kept, used, { charge: 420, towardX: 0.05 * (height / width), towardY: 0.07, gap: 18 });
   const xs = kept.map((n) => n.x), ys = kept.map((n) => n.y);
   // Each direction by itself: a wide page is used in its whole width. Names must not stick out at the sides.
   const side = Math.min(70, width * 0.12);
   const fit = (v, from, to, a, b) => (from === to ? (a + b) / 2 : a + ((v - from) / (to - from)) * (b - a));
   const [x0, x1, y0, y1] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
   for (const n of kept) { n.x = fit(n.x, x0, x1, side, width - side); n.y = fit(n.y, y0, y1, 34, height - 44); }
-  return { nodes: kept, links: used, most };
+  return { nodes: kept, links: used.map((l) => ({ ...l, source: kept[l.source], target: kept[l.target] })), most };
 }
 
 // Two lines side by side, so that cooperation and conflict of one pair are both seen; conflict is dashed too.
@@ -57,9 +47,9 @@ function Network({ data, svg, chosen, setChosen, kind }) {
   const [t, setT] = useState({ x: 0, y: 0, k: 1 });
   useEffect(() => {
     if (!svg.current) return undefined;
-    const z = zoom().scaleExtent([0.6, 8]).filter((e) => e.type !== 'wheel' || e.ctrlKey || e.metaKey).on('zoom', (e) => setT(e.transform));
-    select(svg.current).call(z).on('dblclick.zoom', null);
-    return () => select(svg.current).on('.zoom', null);
+    let gone = false, zooming = null;
+    import('./zoom.js').then(({ attach }) => { if (!gone) zooming = attach(svg.current, t, { scale: [0.6, 8], told: setT }); }, () => {});
+    return () => { gone = true; zooming?.end(); };
   }, [laid]);
   const near = new Set(chosen ? laid?.links.filter((l) => l.source.key === chosen || l.target.key === chosen).flatMap((l) => [l.source.key, l.target.key]) : []);
   return (
@@ -86,7 +76,7 @@ function Overview({ route, state, epoch }) {
   const { params } = route;
   const filters = onlyFilters(params);
   const level = params.get('level') ?? '', kind = params.get('links') ?? '';
-  const { data, error, loading } = useData(`actors?limit=60&level=${level}&${filters}`, epoch);
+  const { data, error, loading } = useData(actorsQuestion(params), epoch);
   const [chosen, setChosen] = useState(null);
   const svg = useRef(null);
   const max = data ? Math.max(1, ...data.nodes.map((n) => n.cooperation + n.conflict)) : 1;
@@ -150,7 +140,7 @@ function Source({ r }) {
 
 function One({ route, epoch }) {
   const key = route.id, p = 'party=' + encodeURIComponent(key);
-  const { data, error } = useData('actor?key=' + encodeURIComponent(key), epoch);
+  const { data, error } = useData(actorQuestion(key), epoch);
   const name = data?.key ?? key, q = 'party=' + encodeURIComponent(name);
   const events = useData(data && `events?${q}&sort=-date&limit=8`, epoch), said = useData(data && `statements?${q}&limit=12`, epoch), stands = useData(data && `positions?${q}&limit=24`, epoch), claims = useData(data && `claims?${q}&disputed=1&limit=8`, epoch);
   if (error) return <><Heading title={key}><a class="button" href="#/actors">All actors</a></Heading><Failure error={error} /></>;

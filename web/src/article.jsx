@@ -1,6 +1,6 @@
 // article.jsx: an article with everything that was read in it: pointing at a record lights up its words, and the other way round.
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { QUAD_CLASS, articleName, byteMap, count, day, href, number, plural, typeName, useData, who, whoAll, withParams } from './lib.js';
+import { QUAD_CLASS, articleName, articleQuestion, articlesQuestion, byteMap, count, day, href, number, plural, typeName, useData, who, whoAll, withParams } from './lib.js';
 import { Download, Failure, Heading, Parties, Skeleton, Status, statusOf, Swatch } from './parts.jsx';
 
 const KINDS = [['trigger', 'Events'], ['actor', 'Actors'], ['quote', 'Statements'], ['date', 'Dates'], ['place', 'Places'], ['figure', 'Figures']];
@@ -130,7 +130,7 @@ function Records({ data, lit, setLit, picked }) {
 }
 
 function One({ route, epoch }) {
-  const { data, error } = useData('article?document=' + encodeURIComponent(route.id), epoch);
+  const { data, error } = useData(articleQuestion(route.id), epoch);
   const wanted = route.params.get('event');
   const [shown, setShown] = useState(() => new Set(KINDS.map(([k]) => k)));
   const [lit, setLit] = useState(null);
@@ -174,7 +174,7 @@ function One({ route, epoch }) {
 
 function List({ route, epoch }) {
   const page = Number(route.params.get('page') ?? 0);
-  const { data, error } = useData(`articles?limit=100&offset=${page * 100}`, epoch);
+  const { data, error } = useData(articlesQuestion(route.params), epoch);
   if (error) return <Failure error={error} />;
   return (
     <>

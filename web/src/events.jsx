@@ -1,31 +1,34 @@
 // events.jsx: all events that meet the conditions. Only the rows in sight are drawn and fetched, so a million is as quick as a hundred.
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { WithFacets } from './facets.jsx';
-import { QUAD_CLASS, articleName, ask, count, day, go, href, number, onlyFilters, plural, typeName, useData, useMedia, whoAll, withParams } from './lib.js';
+import { QUAD_CLASS, ROWS, answerTo, articleName, count, day, eventsQuestion, go, href, known, number, onlyFilters, plural, typeName, useData, useMedia, whoAll, withParams } from './lib.js';
 import { Download, Failure, Heading, NoHits, Parties, Segmented, Sentence, Skeleton, Status, statusOf, Swatch } from './parts.jsx';
 
-const PAGE = 100, MOST = 400000; // browsers end a scrolled area at some 30 million pixels
+const MOST = 400000; // browsers end a scrolled area at some 30 million pixels
 
 // Rows by number, fetched a page at a time.
-function usePages(query, epoch) {
-  const [state, set] = useState({ pages: new Map(), total: null, error: null, key: '' });
-  const key = query + epoch;
+function usePages(params, epoch) {
+  const key = eventsQuestion(params, 0) + epoch;
+  const [state, set] = useState(() => {
+    const d = known(eventsQuestion(params, 0));
+    return { pages: new Map(d && [[0, d.rows]]), total: d ? d.total : null, error: null, key: d ? key : '' };
+  });
   const asking = useRef(null); // the pages asked for with this key, and what stops their answers: an older answer may come after a newer one
   const load = (page) => {
     const { pending, stop } = asking.current;
     if (pending.has(page)) return;
     pending.add(page);
-    ask(`events?${query}&offset=${page * PAGE}&limit=${PAGE}`, stop.signal).then(
+    answerTo(eventsQuestion(params, page), stop.signal).then(
       (d) => { if (!stop.signal.aborted) set((s) => ({ pages: new Map(s.key === key ? s.pages : []).set(page, d.rows), total: d.total, error: null, key })); },
       (error) => { if (!stop.signal.aborted) set((s) => (s.key === key ? { ...s, error } : { pages: new Map(), total: null, error, key })); });
   };
-  useEffect(() => {
+  useLayoutEffect(() => {
     const stop = new AbortController();
-    asking.current = { pending: new Set(), stop };
+    asking.current = { pending: new Set(state.key === key ? state.pages.keys() : []), stop };
     load(0);
     return () => stop.abort();
   }, [key]);
-  return { ...state, fresh: state.key === key, load, row: (i) => state.pages.get(Math.floor(i / PAGE))?.[i % PAGE] };
+  return { ...state, fresh: state.key === key, load, row: (i) => state.pages.get(Math.floor(i / ROWS))?.[i % ROWS] };
 }
 
 function Fact({ name, children }) {
@@ -125,7 +128,7 @@ function Grid({ pages, narrow }) {
   const first = Math.max(0, Math.min(at(view.top), Math.floor(view.top / H)) - 6 - opened.length);
   const last = Math.min(total, Math.ceil((view.top + view.height) / H) + 6);
   useEffect(() => {
-    for (let p = Math.floor(first / PAGE); p <= Math.floor(Math.max(first, last - 1) / PAGE); p++) if (!pages.pages.has(p)) pages.load(p);
+    for (let p = Math.floor(first / ROWS); p <= Math.floor(Math.max(first, last - 1) / ROWS); p++) if (!pages.pages.has(p)) pages.load(p);
   }, [first, last, pages.key]);
   const toggle = (i) => {
     setFocus(i);
@@ -168,7 +171,7 @@ export function Events({ route, state, epoch }) {
   const filters = onlyFilters(params);
   const sort = params.get('sort') ?? '';
   const narrow = useMedia('(max-width: 760px)');
-  const pages = usePages(withParams(filters, { sort }).toString(), epoch);
+  const pages = usePages(params, epoch);
   const saved = (kind) => `/api/events.${kind}?${filters}`;
   return (
     <WithFacets view="events" params={params} epoch={epoch} state={state} head={(

@@ -1,6 +1,6 @@
 // facets.jsx: the conditions beside a view: each value with how many events it would leave.
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { QUAD_CLASS, count, facetsQuestion, go, href, onlyFilters, typeName, useData, useMedia, withParams } from './lib.js';
+import { QUAD_CLASS, WIDE, count, facetsQuestion, go, href, onlyFilters, typeName, useData, useMedia, withParams } from './lib.js';
 import { Failure, FilterChip, Icon, Skeleton, without } from './parts.jsx';
 
 const FACETS = [['quad', 'Class'], ['type', 'Type'], ['status', 'Status'], ['actor', 'Actor'], ['recipient', 'Recipient'], ['place', 'Place'], ['outlet', 'Source'], ['said_by', 'Said by']];
@@ -62,7 +62,7 @@ export function Facets({ view, params, epoch, state }) {
 
 // The chips above a view, and the facets: beside it where there is room, else in a drawer.
 export function WithFacets({ view, params, epoch, state, head, beside = true, children }) {
-  const wide = useMedia('(min-width: 1100px)');
+  const wide = useMedia(WIDE);
   const [open, setOpen] = useState(false);
   const dialog = useRef(null);
   const active = [...onlyFilters(params)];

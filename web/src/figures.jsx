@@ -3,7 +3,7 @@ import { scaleLinear, scaleLog, scaleUtc } from 'd3-scale';
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { amount } from './article.jsx';
 import { WithFacets } from './facets.jsx';
-import { articleName, brief, count, day, go, href, number, onlyFilters, plural, useData, useWidth, who, whoAll, withParams } from './lib.js';
+import { articleName, brief, count, day, go, href, number, onlyFilters, plural, quantitiesQuestion, useData, useWidth, who, whoAll, withParams } from './lib.js';
 import { Download, Failure, Heading, NoHits, Skeleton } from './parts.jsx';
 
 const claimant = (r) => (r.record.said_by?.length ? whoAll(r.record.said_by) : r.outlet || articleName(r));
@@ -67,7 +67,7 @@ function Quantities({ rows, chosen, params }) {
 export function Figures({ route, state, epoch }) {
   const { params } = route;
   const filters = onlyFilters(params);
-  const list = useData('quantities?' + filters, epoch);
+  const list = useData(quantitiesQuestion(params), epoch);
   // A thing that is counted says more at first sight than days and years do.
   const quantities = useMemo(() => list.data && [...list.data.rows.filter((r) => !MEASURE.test(r.unit)), ...list.data.rows.filter((r) => MEASURE.test(r.unit))], [list.data]);
   const first = quantities?.[0];

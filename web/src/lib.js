@@ -1,15 +1,10 @@
 // lib.js: what the views share that draws nothing: addresses, questions to the server, words for values, downloads.
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { answerTo, known } from './ask.js';
 
-// ---- addresses: #/events?actor=RUS&type=THREATEN ----
+export * from './ask.js';
 
-export const FILTERS = ['actor', 'recipient', 'party', 'pair', 'said_by', 'type', 'status', 'quad', 'outlet', 'place', 'from', 'to', 'q', 'doc', 'date', 'undated', 'copies'];
-
-export function readRoute() {
-  const [path, query = ''] = location.hash.replace(/^#\/?/, '').split('?');
-  const parts = path.split('/').map((p) => { try { return decodeURIComponent(p); } catch { return p; } });
-  return { view: parts[0] || 'timeline', id: parts[1] ?? '', params: new URLSearchParams(query) };
-}
+// ---- addresses: #/events?actor=RUS&type=THREATEN; what they ask for is in ask.js ----
 
 export function href(view, params, id) {
   const query = params?.toString() ?? '';
@@ -25,45 +20,16 @@ export function go(to, replace) {
   }
 }
 
-// A copy with some names set (an array or a value) or, with null, removed.
-export function withParams(params, changes) {
-  const out = new URLSearchParams(params ?? '');
-  for (const [name, value] of Object.entries(changes)) {
-    out.delete(name);
-    for (const v of Array.isArray(value) ? value : value === null || value === undefined || value === '' ? [] : [value]) out.append(name, v);
-  }
-  return out;
-}
-
-export function onlyFilters(params) {
-  const out = new URLSearchParams();
-  for (const [name, value] of params) if (FILTERS.includes(name)) out.append(name, value);
-  return out;
-}
-
 // ---- the server ----
-
-// What the first view will ask, asked before it is drawn: drawing comes first in the browser's order, and answers take their time.
-const early = new Map();
-export const askEarly = (paths) => paths.forEach((p) => {
-  const answer = ask(p);
-  answer.catch(() => {}); // who takes it says so
-  early.set(p, answer);
-});
-export const timelineQuestion = (params) => 'timeline?' + withParams(onlyFilters(params), { by: params.get('by') });
-export const facetsQuestion = (params) => 'facets?' + onlyFilters(params);
-
-function answerTo(path, signal) {
-  const answer = early.get(path);
-  early.delete(path); // once: later the store may have changed
-  return answer ?? ask(path, signal);
-}
 
 // {data, error, loading}. The last data stay while new ones come, so that nothing jumps. epoch: changes when the store has.
 export function useData(path, epoch = 0) {
-  const [state, set] = useState({ data: null, error: null, loading: true });
-  useEffect(() => {
-    if (!path) return undefined;
+  const [state, set] = useState(() => { const data = path ? known(path) : null; return { data, error: null, loading: !data, path }; });
+  const had = useRef(state.data && path);
+  useLayoutEffect(() => { // before anything is painted: the sooner asked, the sooner there
+    const given = had.current;
+    had.current = null;
+    if (!path || given === path) return undefined;
     const stop = new AbortController();
     set((s) => ({ ...s, loading: true }));
     answerTo(path, stop.signal).then(
@@ -74,25 +40,10 @@ export function useData(path, epoch = 0) {
   return state;
 }
 
-export async function ask(path, signal) {
-  let answer;
-  try {
-    answer = await fetch('/api/' + path, { signal });
-  } catch (e) {
-    if (e.name === 'AbortError') throw e;
-    throw new Error('The server does not answer. Was it ended? Start it again with “attache serve”, then reload this page.');
-  }
-  const text = await answer.text();
-  if (answer.ok) return JSON.parse(text);
-  let why = text;
-  try { why = JSON.parse(text).error; } catch { /* plain words */ }
-  throw new Error(why || `The server answered ${answer.status}.`);
-}
-
 export function useWidth() {
   const ref = useRef(null);
   const [width, set] = useState(0);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!ref.current) return undefined;
     const watch = new ResizeObserver(([e]) => set(Math.floor(e.contentRect.width)));
     watch.observe(ref.current);
@@ -124,12 +75,19 @@ export function useStored(key, fallback) {
 export const QUADS = ['verbal cooperation', 'material cooperation', 'verbal conflict', 'material conflict'];
 export const QUAD_CLASS = { 'verbal cooperation': 'vc', 'material cooperation': 'mc', 'verbal conflict': 'vf', 'material conflict': 'mf' };
 
-const whole = new Intl.NumberFormat('en-GB');
-const short = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
-const compact = new Intl.NumberFormat('en-GB', { notation: 'compact', maximumFractionDigits: 1 });
-export const count = (n) => whole.format(n);
-export const number = (n) => (n === null || n === undefined ? '–' : short.format(n).replace('-', '−'));
-export const brief = (n) => (Math.abs(n) < 10000 ? short.format(n) : compact.format(n)).replace('-', '−');
+// By hand: Intl needs ten milliseconds to begin with.
+const grouped = (digits) => digits.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+const tenths = (n) => {
+  const [whole, part] = Math.abs(n).toFixed(1).split('.');
+  return (n < 0 && Math.abs(n) >= 0.05 ? '−' : '') + grouped(whole) + (part === '0' ? '' : '.' + part);
+};
+const LARGE = [[1e12, 'tn'], [1e9, 'bn'], [1e6, 'm'], [1e3, 'k']];
+export const count = (n) => grouped(String(n));
+export const number = (n) => (n === null || n === undefined ? '–' : tenths(n));
+export function brief(n) {
+  const [unit, word] = Math.abs(n) < 10000 ? [1, ''] : LARGE.find(([u]) => Math.abs(n) >= u);
+  return tenths(n / unit) + word;
+}
 export const plural = (n, one, many = one + 's') => `${count(n)} ${n === 1 ? one : many}`;
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];

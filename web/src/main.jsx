@@ -1,23 +1,29 @@
 // main.jsx: the frame of the page: head, address -> view, and whether the store is being written to.
 import { render } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { ask, askEarly, count, facetsQuestion, go, href, onlyFilters, plural, readRoute, timelineQuestion, useStored, withParams } from './lib.js';
-import { Failure, Icon, Skeleton } from './parts.jsx';
+import { Actors } from './actors.jsx';
+import { Article } from './article.jsx';
+import { Events } from './events.jsx';
+import { Figures } from './figures.jsx';
+import { answerTo, firstAnswers, go, href, known, onlyFilters, plural, readRoute, useStored, withParams } from './lib.js';
+import { MapView } from './map.jsx';
+import { Failure, Icon } from './parts.jsx';
+import { Search } from './search.jsx';
+import { Stories } from './stories.jsx';
+import { Timeline } from './timeline.jsx';
 
-// Each view comes when it is first opened, so that the first one need not wait for the drawing of all the others.
+// All of them in one file: on one's own computer a few kilobytes more cost less than another request.
 const VIEWS = [
-  ['timeline', 'Timeline', () => import('./timeline.jsx').then((m) => m.Timeline)],
-  ['events', 'Events', () => import('./events.jsx').then((m) => m.Events)],
-  ['article', 'Articles', () => import('./article.jsx').then((m) => m.Article)],
-  ['actors', 'Actors', () => import('./actors.jsx').then((m) => m.Actors)],
-  ['stories', 'Stories', () => import('./stories.jsx').then((m) => m.Stories)],
-  ['figures', 'Figures', () => import('./figures.jsx').then((m) => m.Figures)],
-  ['map', 'Map', () => import('./map.jsx').then((m) => m.MapView)],
-  ['search', 'Search', () => import('./search.jsx').then((m) => m.Search)],
+  ['timeline', 'Timeline', Timeline],
+  ['events', 'Events', Events],
+  ['article', 'Articles', Article],
+  ['actors', 'Actors', Actors],
+  ['stories', 'Stories', Stories],
+  ['figures', 'Figures', Figures],
+  ['map', 'Map', MapView],
+  ['search', 'Search', Search],
 ];
 const viewOf = (name) => VIEWS.find(([v]) => v === name) ?? VIEWS[0];
-const loaded = {}; // name -> component, or the promise of it
-const load = ([name, , get]) => (loaded[name] ??= get().then((View) => (loaded[name] = View)));
 const KEEP = new Set(['timeline', 'events', 'actors', 'figures', 'map']); // views that understand the conditions
 
 function useRoute() {
@@ -30,44 +36,31 @@ function useRoute() {
   return route;
 }
 
-// The component of a view: {View} once it is there, {error} when the server is gone.
-function useView(view) {
-  const [, redraw] = useState(0);
-  const [error, setError] = useState(null);
-  const View = loaded[view[0]];
-  const there = View && !View.then;
-  useEffect(() => {
-    if (there) return;
-    Promise.resolve(load(view)).then(() => { setError(null); redraw((n) => n + 1); }, () => {
-      delete loaded[view[0]];
-      setError(new Error('This view could not be loaded. Was the server ended? Start it again with “attache serve”, then reload this page.'));
-    });
-  }, [view, there]);
-  return { View: there ? View : null, error: there ? null : error };
-}
-
 // Asked every two seconds while the store grows, else every ten; not at all while nobody looks.
 function useStore() {
-  const [state, set] = useState({ data: null, error: null, epoch: 0 });
+  const [state, set] = useState(() => ({ data: known('state'), error: null, epoch: 0 }));
   useEffect(() => {
     let timer;
-    let last = '';
+    const sum = (data) => [data.articles, data.events, data.statements, data.figures].join();
+    let last = state.data ? sum(state.data) : '';
     const look = async () => {
       let writing = false;
       if (!document.hidden || !last) {
         try {
-          const data = await ask('state');
+          const data = await answerTo('state');
           writing = data.writing;
-          const now = [data.articles, data.events, data.statements, data.figures].join();
+          const now = sum(data);
           set((s) => ({ data, error: null, epoch: s.epoch + (last && now !== last ? 1 : 0) }));
           last = now;
         } catch (error) {
           set((s) => ({ ...s, error }));
         }
       }
-      timer = setTimeout(look, writing ? 2000 : 10000);
+      again(writing);
     };
-    look();
+    const again = (writing) => { timer = setTimeout(look, writing ? 2000 : 10000); };
+    if (state.data) again(state.data.writing);
+    else look();
     return () => clearTimeout(timer);
   }, []);
   return state;
@@ -136,23 +129,19 @@ function EmptyStore({ state }) {
 function App() {
   const route = useRoute();
   const { data: state, error, epoch } = useStore();
-  const view = viewOf(route.view), label = view[1];
-  const { View, error: missing } = useView(view);
+  const [, label, View] = viewOf(route.view);
   useEffect(() => { document.title = `${label} · ${state?.store ?? 'attaché'}`; }, [label, state?.store]);
   useEffect(() => { scrollTo(0, 0); }, [route.view, route.id]);
   return (
     <>
       <Head route={route} state={state} />
       <main id="content" tabIndex={-1} class={`view ${route.view}`}>
-        {(error || missing) && <Failure error={error ?? missing} />}
-        {state && state.articles === 0 ? <EmptyStore state={state} /> : View ? <View route={route} state={state} epoch={epoch} /> : !missing && <Skeleton lines={9} />}
+        {error && <Failure error={error} />}
+        {state && state.articles === 0 ? <EmptyStore state={state} /> : <View route={route} state={state} epoch={epoch} />}
       </main>
     </>
   );
 }
 
 document.documentElement.dataset.theme = (() => { try { return localStorage.getItem('theme') ?? 'auto'; } catch { return 'auto'; } })();
-const start = readRoute(), firstView = viewOf(start.view);
-load(firstView).catch(() => {}); // while the frame is drawn; who waits for it says what went wrong
-if (firstView[0] === 'timeline') askEarly([timelineQuestion(start.params), facetsQuestion(start.params)]);
-render(<App />, document.getElementById('app'));
+firstAnswers(100).then(() => render(<App />, document.getElementById('app')));

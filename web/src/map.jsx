@@ -1,39 +1,32 @@
 // map.jsx: where it happened. The shapes of the world come with the program; nothing is fetched from elsewhere.
-import { geoGraticule10, geoNaturalEarth1, geoPath } from 'd3-geo';
-import { select } from 'd3-selection';
 import { arc, pie } from 'd3-shape';
-import { zoom, zoomIdentity } from 'd3-zoom';
-import { feature } from 'topojson-client';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { WithFacets } from './facets.jsx';
-import { count, go, href, onlyFilters, plural, useData, useWidth, withParams } from './lib.js';
+import { count, go, href, WORLD_SHAPES, mapQuestion, onlyFilters, plural, useData, useWidth, withParams } from './lib.js';
 import { Download, Failure, Heading, Legend, NoHits, Skeleton, SplitBar } from './parts.jsx';
-
-function useWorld() {
-  const [world, set] = useState(null);
-  useEffect(() => { fetch('/world.json').then((r) => r.json()).then((w) => set(feature(w, w.objects.countries)), () => set(null)); }, []);
-  return world;
-}
+import { WORLD, place as placed } from './world.js';
 
 const CLASSES = ['vc', 'mc', 'vf', 'mf'];
 const slices = pie().sort(null);
 
-// The part of the world with most of the events, and a little around it.
-function fit(places, projection, width, height) {
-  const points = places.slice().sort((a, b) => b.all - a.all).slice(0, 40).map((p) => projection([p.lon, p.lat])).filter(Boolean);
-  if (!points.length) return zoomIdentity;
-  const xs = points.map((p) => p[0]), ys = points.map((p) => p[1]);
+// The part of the world with most of the events, and a little around it: {x, y, k}.
+function fit(spots, width, height) {
+  const points = spots.slice().sort((a, b) => b.p.all - a.p.all).slice(0, 40);
+  if (!points.length) return { x: 0, y: 0, k: 1 };
+  const xs = points.map((p) => p.x), ys = points.map((p) => p.y);
   const [x0, x1, y0, y1] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
   const k = Math.max(1, Math.min(7, 0.78 / Math.max((x1 - x0) / width, (y1 - y0) / height)));
   const middle = (size, a, b) => Math.max(size - k * size, Math.min(0, size / 2 - (k * (a + b)) / 2)); // no empty rim
-  return zoomIdentity.translate(middle(width, x0, x1), middle(height, y0, y1)).scale(k);
+  return { x: middle(width, x0, x1), y: middle(height, y0, y1), k };
 }
+
+const shift = (t, s) => [t.x + t.k * s.x, t.y + t.k * s.y];
 
 // Names of the largest places that don't cover each other.
 function labels(spots, t) {
   const boxes = [];
   return spots.filter((s) => {
-    const x = t.applyX(s.x), y = t.applyY(s.y), w = s.p.place.length * 6.6 + 8;
+    const [x, y] = shift(t, s), w = s.p.place.length * 6.6 + 8;
     const b = [x + s.r, y - 8, x + s.r + w, y + 8];
     const free = boxes.every((o) => b[2] < o[0] || b[0] > o[2] || b[3] < o[1] || b[1] > o[3]);
     if (free) boxes.push(b);
@@ -43,40 +36,43 @@ function labels(spots, t) {
 
 function World({ data, svg, chosen, setChosen, open }) {
   const [box, width] = useWidth();
-  const world = useWorld();
+  const { data: shapes } = useData(WORLD_SHAPES);
   const height = Math.round(Math.min(width * 0.56, 780)) || 300;
-  const [t, setT] = useState(zoomIdentity);
-  const projection = useMemo(() => geoNaturalEarth1().fitSize([Math.max(1, width), height], { type: 'Sphere' }), [width, height]);
-  const path = useMemo(() => geoPath(projection), [projection]);
-  const land = useMemo(() => world?.features.map((f) => path(f)), [world, path]);
-  const behaviour = useRef(null);
+  const unit = Math.min(width / WORLD.width, height / WORLD.height), left = (width - unit * WORLD.width) / 2, top = (height - unit * WORLD.height) / 2;
+  const spots = useMemo(() => {
+    const most = Math.max(1, ...data.places.map((p) => p.all));
+    return data.places.map((p) => { const [x, y] = placed(p.lon, p.lat); return { p, x: left + unit * x, y: top + unit * y, r: 3.5 + Math.min(width < 600 ? 13 : 24, 6 + 2 * Math.sqrt(most)) * Math.sqrt(p.all / most) }; }).sort((a, b) => b.r - a.r);
+  }, [data, width, height]);
+  const start = useMemo(() => fit(spots, width, height), [spots]);
+  const [moved, setMoved] = useState(null); // by hand, from where it started
+  const t = moved?.start === start ? moved.t : start;
+  const zooming = useRef(null);
   useEffect(() => {
     if (!svg.current || !width) return undefined;
-    const z = zoom().scaleExtent([1, 24]).translateExtent([[0, 0], [width, height]]).filter((e) => (e.type !== 'wheel' || e.ctrlKey || e.metaKey) && !e.button).on('zoom', (e) => setT(e.transform));
-    behaviour.current = z;
-    select(svg.current).call(z).call(z.transform, fit(data.places, projection, width, height));
-    return () => select(svg.current).on('.zoom', null);
-  }, [width, height, data]);
-  const by = (k) => select(svg.current).call(behaviour.current.scaleBy, k);
-  const most = Math.max(1, ...data.places.map((p) => p.all));
-  const spots = data.places.map((p) => { const [x, y] = projection([p.lon, p.lat]) ?? [0, 0]; return { p, x, y, r: 3.5 + Math.min(width < 600 ? 13 : 24, 6 + 2 * Math.sqrt(most)) * Math.sqrt(p.all / most) }; }).sort((a, b) => b.r - a.r);
-  const named = new Set(labels(spots, t));
+    let gone = false;
+    import('./zoom.js').then(({ attach }) => {
+      if (!gone) zooming.current = attach(svg.current, start, { scale: [1, 24], within: [[0, 0], [width, height]], told: (to) => setMoved({ start, t: to }) });
+    }, () => {});
+    return () => { gone = true; zooming.current?.end(); };
+  }, [start]);
+  const by = (k) => zooming.current?.by(k);
+  const named = useMemo(() => new Set(labels(spots, t)), [spots, t]);
   return (
     <div ref={box} class="map-box">
       {width > 0 && (
         <svg ref={svg} class="world" width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="group" aria-label="Map of places with events. The list beside it has the same places and numbers.">
           <rect class="sea" width={width} height={height} />
-          <g transform={t.toString()}>
-            <path class="graticule" d={path(geoGraticule10())} vector-effect="non-scaling-stroke" />
-            {land?.map((d, i) => <path key={i} class="land" d={d} vector-effect="non-scaling-stroke" />)}
-          </g>
+          {shapes && <g transform={`translate(${shift(t, { x: left, y: top })}) scale(${(t.k * unit) / 10})`}>
+            <path class="graticule" d={shapes.graticule} vector-effect="non-scaling-stroke" />
+            <path class="land" d={shapes.land} vector-effect="non-scaling-stroke" />
+          </g>}
           {spots.map((s) => (
-            <g key={s.p.place + s.p.country} class={`spot ${chosen === s.p.place ? 'lit' : ''}`} transform={`translate(${t.applyX(s.x)},${t.applyY(s.y)})`} onPointerEnter={() => setChosen(s.p.place)} onPointerLeave={() => setChosen(null)} onClick={() => open(s.p.place)}>
+            <g key={s.p.place + s.p.country} class={`spot ${chosen === s.p.place ? 'lit' : ''}`} transform={`translate(${shift(t, s)})`} onPointerEnter={() => setChosen(s.p.place)} onPointerLeave={() => setChosen(null)} onClick={() => open(s.p.place)}>
               <circle class="ring" r={s.r + 1.5} />
               {slices(s.p.n).map((a, i) => s.p.n[i] > 0 && <path key={i} class={CLASSES[i]} d={arc().innerRadius(s.r * 0.45).outerRadius(s.r)(a)} />)}
             </g>
           ))}
-          {spots.filter((s) => named.has(s) || chosen === s.p.place).map((s) => <text key={s.p.place + s.p.country} class="place-name" x={t.applyX(s.x) + s.r + 5} y={t.applyY(s.y)} dy="0.35em">{s.p.place}</text>)}
+          {spots.filter((s) => named.has(s) || chosen === s.p.place).map((s) => <text key={s.p.place + s.p.country} class="place-name" x={shift(t, s)[0] + s.r + 5} y={shift(t, s)[1]} dy="0.35em">{s.p.place}</text>)}
         </svg>
       )}
       <div class="zoom"><button type="button" class="button" onClick={() => by(1.6)} aria-label="Zoom in">+</button><button type="button" class="button" onClick={() => by(1 / 1.6)} aria-label="Zoom out">−</button></div>
@@ -88,7 +84,7 @@ function World({ data, svg, chosen, setChosen, open }) {
 export function MapView({ route, state, epoch }) {
   const { params } = route;
   const filters = onlyFilters(params);
-  const { data, error, loading } = useData('map?' + filters, epoch);
+  const { data, error, loading } = useData(mapQuestion(params), epoch);
   const [chosen, setChosen] = useState(null);
   const svg = useRef(null);
   const open = (place) => go(href('events', withParams(filters, { place })));

@@ -1,10 +1,10 @@
 // search.jsx: words in articles and in what was said, the best first.
-import { articleName, count, day, href, plural, useData, withParams } from './lib.js';
+import { articleName, count, day, href, plural, searchQuestion, useData, withParams } from './lib.js';
 import { Download, Failure, Found, Heading, Skeleton } from './parts.jsx';
 
 export function Search({ route, epoch }) {
   const q = (route.params.get('q') ?? '').trim();
-  const { data, error, loading } = useData(q && 'search?q=' + encodeURIComponent(q), epoch);
+  const { data, error, loading } = useData(searchQuestion(q), epoch);
   if (!q) return <div class="empty"><h1>Search</h1><p>Words and “phrases in quotation marks”, in all articles and in everything that was said. Word endings don’t matter. Press <kbd>/</kbd> anywhere to begin.</p></div>;
   const bare = (s) => (s ?? '').replace(/[\u0001\u0002]/g, '');
   return (

@@ -1,13 +1,13 @@
 // stories.jsx: articles on one matter: who had it first, who copied, who rewrote, and what differs between two versions.
 import { useMemo, useState } from 'preact/hooks';
 import { diffSentences } from './diff.js';
-import { articleName, count, day, go, href, number, plural, typeName, useData, withParams } from './lib.js';
+import { articleName, count, day, go, href, number, plural, sentenceCase, storiesQuestion, storyQuestion, typeName, useData, withParams } from './lib.js';
 import { Download, Failure, Heading, Segmented, Skeleton, Status, Swatch } from './parts.jsx';
 
 function List({ route, epoch }) {
   const { params } = route;
   const sort = params.get('sort') ?? 'size', page = Number(params.get('page') ?? 0);
-  const { data, error } = useData(`stories?limit=60&sort=${sort}&offset=${page * 60}`, epoch);
+  const { data, error } = useData(storiesQuestion(params), epoch);
   const when = (s) => (s.first_day === s.last_day ? day(s.first_day) : `${day(s.first_day)} – ${day(s.last_day)}`);
   return (
     <>
@@ -48,8 +48,10 @@ function Compare({ a, b }) {
   );
 }
 
+const differenceName = (d) => (d.kind === 'toll' ? `How many were ${d.what}` : d.kind === 'figure' ? `${sentenceCase(d.what)} of ${d.whose}` : `On which day: ${typeName(d.what)}${d.whose ? `, by ${d.whose}` : ''}`);
+
 function One({ route, epoch }) {
-  const { data, error } = useData('story?story=' + encodeURIComponent(route.id), epoch);
+  const { data, error } = useData(storyQuestion(route.id), epoch);
   const [open, setOpen] = useState(null);
   if (error) return <Failure error={error} />;
   if (!data) return <Skeleton lines={10} />;
@@ -73,6 +75,15 @@ function One({ route, epoch }) {
           </li>
         ))}</ol>
       </section>
+      {data.differences.length > 0 && <section class="differ"><h2>Where the reports differ</h2>
+        {data.differences.map((d, i) => (
+          <div key={i}><h3>{differenceName(d)}</h3>
+            <ul>{d.versions.map((v, k) => (
+              <li key={k}><p class="top"><strong>{d.kind === 'day' ? day(v.text) : v.text}</strong> {v.said_by && <>says {v.said_by}</>} <span class="dim"><a href={href('article', null, v.document)}>{v.outlet || v.title || v.doc}</a>{v.published ? `, ${day(v.published)}` : ''}</span></p><p><q>{v.sentence}</q></p></li>
+            ))}</ul>
+          </div>
+        ))}
+      </section>}
       {data.happenings.length > 0 && <section><h2>What happened in it</h2>
         <ul class="items">{data.happenings.map((h) => (
           <li key={h.happening}>
