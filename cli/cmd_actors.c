@@ -79,7 +79,23 @@ static att_slice day_words(att_arena *a, att_day day)
     return day == INT32_MIN || day == INT32_MAX ? (att_slice){0} : att_copy(a, att_slice_of(att_day_text(day, text)));
 }
 
-static void show_found(att_buf *out, const cli_cells *cells, att_arena *a, const att_kb *kb, const att_found *f)
+/* The other offices that a person holds on the day: "party leader; president of the state council". */
+static att_slice also_holds(att_arena *a, const att_kb *kb, uint32_t id, att_day day)
+{
+    char fold[ATT_FOLD_MAX];
+    const att_kb_entry *e = &kb->entries.at[id];
+    att_slice out = {0};
+    if (day == ATT_NO_DAY) return out;
+    uint32_t n = att_fold(e->name, fold);
+    for (uint32_t i = att_kb_find(kb, (att_slice){fold, n}); i; i = kb->entries.at[i].next) {
+        const att_kb_entry *o = &kb->entries.at[i];
+        if (o->kind != ATT_KB_PERSON || !att_eq(o->name, e->name) || att_eq(o->office, e->office) || o->office.len == 0 || o->from > day || o->to < day) continue;
+        out = out.len ? att_format(a, "%.*s; %.*s", (int)out.len, out.ptr, (int)o->office.len, o->office.ptr) : o->office;
+    }
+    return out;
+}
+
+static void show_found(att_buf *out, const cli_cells *cells, att_arena *a, const att_kb *kb, const att_found *f, att_day day)
 {
     static const char *const HOW[] = {"", "name", "surname", "similar name"};
     static const char *const KINDS[] = {"", "country", "country", "people", "capital", "organ", "person", "organisation", "role", "person"};
@@ -89,15 +105,16 @@ static void show_found(att_buf *out, const cli_cells *cells, att_arena *a, const
     uint16_t cow = att_kb_cow(kb, e->code);
     uint32_t item = att_kb_wikidata(kb, e->name, e->code);
     const att_slice row[] = {e->name, e->code, cow ? att_format(a, "%u", cow) : (att_slice){0}, e->sector, person ? e->office : (att_slice){0}, day_words(a, e->from), day_words(a, e->to),
-                             att_slice_of(KINDS[e->kind]), item ? att_format(a, "Q%u", item) : (att_slice){0}, att_slice_of(HOW[f->how]), score};
+                             att_slice_of(KINDS[e->kind]), item ? att_format(a, "Q%u", item) : (att_slice){0}, att_slice_of(HOW[f->how]), score,
+                             person ? also_holds(a, kb, f->entry, day) : (att_slice){0}};
     cli_cells_row(out, cells, row);
 }
 
 static int lookup(const att_kb *kb, att_arena *arena, const cli_args *a)
 {
-    static const char *const NAMES[] = {"name", "code", "cow", "sector", "office", "from", "to", "kind", "wikidata", "found_by", "score"};
-    static const int WIDTHS[] = {28, 8, 4, 6, 24, 10, 10, 12, 9, 12, 5};
-    cli_cells cells = {NAMES, WIDTHS, 11, CLI_TABLE, cli_width(STDOUT_FILENO)};
+    static const char *const NAMES[] = {"name", "code", "cow", "sector", "office", "from", "to", "kind", "wikidata", "found_by", "score", "also"};
+    static const int WIDTHS[] = {28, 8, 4, 6, 24, 10, 10, 12, 9, 12, 5, 24};
+    cli_cells cells = {NAMES, WIDTHS, 12, CLI_TABLE, cli_width(STDOUT_FILENO)};
     att_buf name = {0}, out = {0};
     att_day day = ATT_NO_DAY;
     att_found found[ATT_FOUND_MAX];
@@ -116,7 +133,7 @@ static int lookup(const att_kb *kb, att_arena *arena, const cli_args *a)
     else cli_say("nobody of the name '%.*s' is known%s", (int)name.len, name.ptr, day == ATT_NO_DAY ? "" : " (terms of office end; try without --date)");
     uint32_t shown = n;
     (void)cli_count(a, OPT_LIMIT, 1, ATT_FOUND_MAX, &shown);
-    for (uint32_t i = 0; i < n && i < shown; i++) show_found(&out, &cells, arena, kb, &found[i]);
+    for (uint32_t i = 0; i < n && i < shown; i++) show_found(&out, &cells, arena, kb, &found[i], day);
     int wrote = cli_write_buf(&out);
     att_buf_release(&name);
     att_buf_release(&out);

@@ -15,7 +15,7 @@
 static const char *const FILES[] = {
     "actors/countries.txt", "actors/organs.txt", "actors/orgs.txt", "actors/persons.txt", "actors/roles.txt",
     "events/ontology.txt", "events/cameo.txt", "events/contexts.txt", "events/classes.txt", "events/frames-verbs.txt",
-    "events/frames-nouns.txt", "events/embed.txt", "statement/cues.txt", "actors/bodies.txt", "actors/nouns.txt", "actors/given-names.txt", "actors/family-names.txt",
+    "events/frames-nouns.txt", "events/embed.txt", "statement/cues.txt", "actors/bodies.txt", "actors/nouns.txt", "actors/given-names.txt", "actors/family-names.txt", "actors/spellings.txt",
     "user.txt", /* a user's own, of the program's or of PETRARCH's form */
 };
 enum { FILE_COUNT = sizeof FILES / sizeof *FILES };

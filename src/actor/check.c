@@ -27,7 +27,8 @@ typedef struct {
 } layout;
 
 static const layout LAYOUTS[] = {{"countries", 9, 0, -1, 7}, {"organs", 4, 1, 2, -1}, {"orgs", 6, 2, 3, 4}, {"persons", 7, 2, 3, 5},
-                                 {"roles", 4, -1, 1, -1}, {"bodies", 2, -1, -1, -1}, {"nouns", 3, -1, -1, -1}, {"given-names", 2, -1, -1, -1}, {"family-names", 1, -1, -1, -1}, {"wikidata", 3, 1, -1, -1}};
+                                 {"roles", 4, -1, 1, -1}, {"bodies", 2, -1, -1, -1}, {"nouns", 3, -1, -1, -1}, {"given-names", 2, -1, -1, -1}, {"family-names", 1, -1, -1, -1},
+                                 {"spellings", 3, -1, -1, -1}, {"wikidata", 3, 1, -1, -1}};
 
 bool att_sector_known(att_slice s)
 {

@@ -67,23 +67,27 @@ uint32_t att_kb_office(const att_kb *kb, att_slice code, att_slice office, att_d
 bool att_kb_leads(att_slice office)
 {
     static const char *const TOP[] = {"president", "prime minister", "chancellor", "leader", "supreme leader", "king", "queen", "general secretary", "secretary general",
-                                      "premier", "taoiseach", NULL};
+                                      "premier", "taoiseach", "emir", "sultan", "emperor", "pope", "head of state", "chief executive",
+                                      "state counsellor", NULL};
     return att_in(office, TOP);
 }
 
-/* Which of two terms of one person is meant on a day: 3 he leads in it, 2 he serves the state in it, 1 a party or a cause, 0 neither. */
+/* Which of two terms of one person is meant on a day: 4 he leads in it, 3 he is next to who does, 2 he serves the state in it, 1 a party or a
+ * cause, 0 neither. */
 static int weight(const att_kb_entry *e, att_day day)
 {
     static const char *const PARTS[] = {"PTY", "OPP", "SOC", "NGO", "JRN", "BUS", "CVL", "ELI", NULL};
     if (day == ATT_NO_DAY || e->from > day || e->to < day) return 0;
-    return att_kb_leads(e->office) ? 3 : att_in(e->sector, PARTS) ? 1 : 2;
+    static const char *const NEXT[] = {"foreign minister", "secretary of state", "crown prince", "vice president", NULL};
+    if (att_kb_leads(e->office)) return 4;
+    return att_in(e->office, NEXT) ? 3 : att_in(e->sector, PARTS) ? 1 : 2;
 }
 
 uint32_t att_kb_term(const att_kb *kb, uint32_t id, att_day day)
 {
     char fold[ATT_FOLD_MAX];
     const att_kb_entry *e = &kb->entries.at[id];
-    if (day == ATT_NO_DAY || weight(e, day) == 3) return id;
+    if (day == ATT_NO_DAY || weight(e, day) == 4) return id;
     uint32_t best = id, n = att_fold(e->name, fold);
     for (uint32_t i = att_kb_find(kb, (att_slice){fold, n}); i; i = kb->entries.at[i].next) {
         const att_kb_entry *o = &kb->entries.at[i], *b = &kb->entries.at[best];

@@ -37,6 +37,11 @@ typedef struct {
     uint32_t given;        /* next entry with the same first word */
 } att_kb_link;
 
+/* What a language writes for a sound: "sch" of German is "sh". */
+typedef struct {
+    att_slice language, theirs, ours;
+} att_kb_spelling;
+
 struct att_kb {
     att_map keys;                    /* folded phrase -> first entry */
     att_map first_words;             /* folded first word -> longest phrase in words */
@@ -49,6 +54,8 @@ struct att_kb {
     att_map nouns;                   /* common noun -> kind | gender << 8 */
     att_map given;                   /* given name -> gender */
     att_map family;                  /* family names that come before the given name, folded */
+    ATT_VEC(att_kb_spelling) spellings;
+    ATT_VEC(att_slice) languages;    /* of spellings */
     att_map cow;                     /* "RUS" -> 365 */
     att_map wikidata;                /* "RUS/Vladimir Putin" -> 7747 */
     att_map bodies;                  /* role noun -> entry whose name is a pattern with {country} or {adjective} */

@@ -262,6 +262,18 @@ static void load_family(loader *l, const char *name, att_slice text)
     while (att_lex_next(&l->lex)) *att_map_put(&l->kb->family, l->a, l->lex.fields[0], NULL) = 1;
 }
 
+static void load_spellings(loader *l, const char *name, att_slice text)
+{
+    open_lex(l, name, text, 3);
+    while (att_lex_next(&l->lex)) {
+        const att_slice *f = l->lex.fields;
+        *att_push(l->a, &l->kb->spellings) = (att_kb_spelling){f[0], f[1], f[2]};
+        bool known = false;
+        for (uint32_t i = 0; i < l->kb->languages.n; i++) known |= att_eq(l->kb->languages.at[i], f[0]);
+        if (!known) *att_push(l->a, &l->kb->languages) = f[0];
+    }
+}
+
 static void load_wikidata(loader *l, const char *name, att_slice text)
 {
     open_lex(l, name, text, 3);
@@ -287,6 +299,7 @@ static const struct {
              {"bodies", "actors/bodies.txt", load_bodies},
              {"nouns", "actors/nouns.txt", load_nouns},
              {"given-names", "actors/given-names.txt", load_given},
+             {"spellings", "actors/spellings.txt", load_spellings},
              {"wikidata", "actors/wikidata.txt", load_wikidata}};
 
 /* Room for what the files hold: about one phrase for 32 bytes of text, half of them with a first word that no other has. */

@@ -287,7 +287,9 @@ att_resolved att_resolve(att_cast *c, uint32_t i, const att_traits *t)
         uint32_t given = given_before(c, e->beg);
         if (given && !shares_given(c, e->entry, doc->toks.at[given].form))
             return (att_resolved){att_entity_named(c, att_cut(doc, att_tok_span(doc, given, e->end)), t->code, t->sector, ATT_KIND_PERSON), ATT_HOW_NONE};
-        return att_resolve_surname(c, doc->toks.at[e->end - 1].form, e->entry, t);
+        att_resolved r = att_resolve_surname(c, doc->toks.at[e->end - 1].form, e->entry, t);
+        bool person = doc->toks.at[e->beg].ner == ATT_NAME_PER || (t->role && att_entry(c, t->role)->role_kind == ATT_KIND_PERSON);
+        return r.entity || !person ? r : resolve_unknown(c, e, t); /* another bearer of the name */
     }
     const att_kb_entry *k = att_reading(c, e);
     if (!k) return (att_resolved){0, ATT_HOW_NONE};

@@ -1,4 +1,5 @@
 #include "actor/similar.h"
+#include "actor/spelling.h"
 
 static bool is_vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y' || c == 'j'; }
 
@@ -23,6 +24,13 @@ uint32_t att_skeleton(att_slice w, char out[ATT_SIMILAR_WORD])
         char c = w.ptr[i];
         if (is_vowel(c)) {
             if (i == 0) out[n++] = 'a';
+            continue;
+        }
+        /* Dzhokhar, Djokhar, Jokhar */
+        uint32_t soft = c != 'd' ? 0 : i + 2 < w.len && memcmp(w.ptr + i, "dzh", 3) == 0 ? 3 : i + 1 < w.len && w.ptr[i + 1] == 'j' ? 2 : 0;
+        if (soft) {
+            if (i == 0) out[n++] = 'a';
+            i += soft - 1;
             continue;
         }
         bool hiss = c == 't' && i + 2 < w.len && memcmp(w.ptr + i, "tch", 3) == 0;
@@ -89,7 +97,8 @@ static bool names_alike(att_slice a, att_slice b, uint32_t *apart)
     if (sa.len == a.len || sb.len == b.len) return false; /* one word says too little */
     if (!words_alike(sa, sb, given) || !words_alike(ga, gb, surname)) return false;
     *apart = att_letters_apart(a, b, 8);
-    return *apart <= 8;
+    if (given && surname) return *apart <= 8; /* a middle name */
+    return *apart * 3 <= (a.len < b.len ? a.len : b.len) + 2;
 }
 
 static bool serves(const att_kb_entry *e, att_day day) { return day != ATT_NO_DAY && e->from <= day && day <= e->to; }
@@ -179,6 +188,21 @@ static att_slice tail(att_slice name, att_slice key)
     return name;
 }
 
+/* The same words in another order ("Yayi Boni"), or the first ones of a longer name ("Mario Abdo"). */
+static bool rearranged(att_slice key, att_slice name)
+{
+    att_slice rest = key, word;
+    if (att_find(key, ATT_LIT(" "), 0) == key.len || key.len > name.len) return false;
+    if (key.len < name.len) return memcmp(name.ptr, key.ptr, key.len) == 0 && name.ptr[key.len] == ' ';
+    while (att_split(&rest, ' ', &word)) {
+        att_slice of = name, w;
+        bool found = false;
+        while (!found && att_split(&of, ' ', &w)) found = att_eq(w, word);
+        if (!found) return false;
+    }
+    return true;
+}
+
 /* The last resort of a question that somebody asked: a slip in a surname of one or more words, a first name, or words joined. */
 static void offer_scan(const att_kb *kb, att_slice key, att_day day, att_found *found, uint32_t *n)
 {
@@ -191,27 +215,48 @@ static void offer_scan(const att_kb *kb, att_slice key, att_day day, att_found *
         uint32_t apart = whole < end ? whole : end;
         int score = 38;
         if (given < apart) apart = given, score = 32;
+        if (apart && rearranged(key, name)) apart = 0;
         if (apart > slack(key)) continue;
         offer(kb, found, n, day, (att_found){i, ATT_FOUND_SIMILAR, apart, score - 5 * (int)apart});
     }
 }
 
-uint32_t att_kb_lookup(const att_kb *kb, att_slice name, att_day day, att_found found[ATT_FOUND_MAX])
+/* Whoever has exactly this folded name; under it whoever has it for a surname. */
+static void offer_exact(const att_kb *kb, att_slice key, int surname_score, att_day day, att_found *found, uint32_t *n)
 {
-    char fold[ATT_FOLD_MAX];
-    uint32_t n = 0;
-    att_slice key = {fold, att_fold(name, fold)};
-    if (key.len == 0) return 0;
     for (uint32_t i = att_kb_find(kb, key); i; i = kb->entries.at[i].next) {
         const att_kb_entry *e = &kb->entries.at[i];
         if (e->kind == ATT_KB_ROLE || e->kind == ATT_KB_NONE) continue;
         bool surname = e->kind == ATT_KB_SURNAME;
-        offer(kb, found, &n, day, (att_found){i, surname ? ATT_FOUND_SURNAME : ATT_FOUND_NAME, 0, (surname ? 80 : 100)});
+        offer(kb, found, n, day, (att_found){i, surname ? ATT_FOUND_SURNAME : ATT_FOUND_NAME, 0, (surname ? surname_score : 100)});
     }
+}
+
+static void offer_alike(const att_kb *kb, att_slice key, att_day day, att_found *found, uint32_t *n)
+{
+    if (att_find(key, ATT_LIT(" "), 0) < key.len) offer_similar(kb, key, day, found, n);
+    else if (*n == 0) offer_surnames(kb, key, day, found, n);
+}
+
+uint32_t att_kb_lookup(const att_kb *kb, att_slice name, att_day day, att_found found[ATT_FOUND_MAX])
+{
+    char fold[ATT_FOLD_MAX], spelt[ATT_FOLD_MAX];
+    uint32_t n = 0;
+    att_slice key = {fold, att_fold(name, fold)};
+    if (key.len == 0) return 0;
+    offer_exact(kb, key, 80, day, found, &n);
     if (n && found[0].how == ATT_FOUND_NAME) return n;
-    if (att_find(key, ATT_LIT(" "), 0) < key.len) offer_similar(kb, key, day, found, &n);
-    else if (n == 0) offer_surnames(kb, key, day, found, &n);
-    if (n == 0 || found[0].score < 30) offer_scan(kb, key, day, found, &n);
+    att_slice bare = att_untitled(kb, key);
+    if (bare.len < key.len) offer_exact(kb, bare, 40, day, found, &n);
+    if (n && found[0].how == ATT_FOUND_NAME) return n;
+    if (bare.len < key.len) offer_alike(kb, key, day, found, &n);
+    offer_alike(kb, bare, day, found, &n);
+    for (uint32_t i = 0; i < kb->languages.n && (n == 0 || found[0].apart > 2); i++) {
+        att_slice ours = {spelt, att_spell(kb, bare, kb->languages.at[i], spelt)};
+        if (ours.len) offer_exact(kb, ours, 60, day, found, &n);
+        if (ours.len) offer_alike(kb, ours, day, found, &n);
+    }
+    if (n == 0 || found[0].score < 30) offer_scan(kb, bare, day, found, &n);
     return n;
 }
 

@@ -6,6 +6,7 @@
 
 #include "actor/petrarch.h"
 #include "actor/similar.h"
+#include "actor/spelling.h"
 #include "base/civil.h"
 
 typedef struct {
@@ -72,6 +73,29 @@ static void test_lookup__names(void **state)
     for (size_t i = 0; i < sizeof T / sizeof *T; i++) check_lookup(*state, T[i][0], T[i][1], T[i][2]);
 }
 
+/* Some 940 names of all continents and decades, misspelt as they are (tests/unit/actor/lookup.txt). */
+static void test_lookup__table(void **state)
+{
+    static char text[200000];
+    FILE *f = fopen("tests/unit/actor/lookup.txt", "rb");
+    if (!f) fail_msg("tests/unit/actor/lookup.txt: not there");
+    att_slice rest = {text, (uint32_t)fread(text, 1, sizeof text, f)}, line;
+    assert_true(fclose(f) == 0 && rest.len < sizeof text);
+    uint32_t rows = 0;
+    while (att_split(&rest, '\n', &line)) {
+        char asked[100], day[20], name[100], code[20], office[60], want[200];
+        char row[300];
+        if (line.len == 0 || line.ptr[0] == '#') continue;
+        (void)snprintf(row, sizeof row, "%.*s", (int)line.len, line.ptr);
+        assert_int_equal(sscanf(row, "%99[^|]| %19[^ ] | %99[^|]| %19[^ ] | %59[^\n]", asked, day, name, code, office), 5);
+        asked[strlen(asked) - 1] = name[strlen(name) - 1] = '\0'; /* the space before the bar */
+        (void)snprintf(want, sizeof want, "%s %s %s", name, strcmp(code, "-") == 0 ? "" : code, office);
+        check_lookup(*state, asked, day, want);
+        rows++;
+    }
+    assert_true(rows > 900);
+}
+
 /* In an article nobody looks: other people bear nearly the same names. */
 static void test_lookup__similar(void **state)
 {
@@ -87,7 +111,7 @@ static void test_lookup__similar(void **state)
 static void test_lookup__skeleton(void **state)
 {
     (void)state;
-    static const char *const T[][2] = {{"zelensky", "selenskyj"}, {"gaddafi", "khadafy"}, {"yeltsin", "jelzin"}, {"fox", "foks"}, {"lavrov", "lawrow"}, {"milosevic", "milosevitch"}};
+    static const char *const T[][2] = {{"zelensky", "selenskyj"}, {"gaddafi", "khadafy"}, {"yeltsin", "jelzin"}, {"fox", "foks"}, {"lavrov", "lawrow"}, {"milosevic", "milosevitch"}, {"dzhokhar", "jokhar"}};
     for (size_t i = 0; i < sizeof T / sizeof *T; i++) {
         char a[ATT_SIMILAR_WORD], b[ATT_SIMILAR_WORD];
         uint32_t n = att_skeleton(att_slice_of(T[i][0]), a), m = att_skeleton(att_slice_of(T[i][1]), b);
@@ -97,6 +121,35 @@ static void test_lookup__skeleton(void **state)
     assert_int_equal(att_letters_apart(ATT_LIT("kitten"), ATT_LIT("sitting"), 3), 3);
     assert_int_equal(att_letters_apart(ATT_LIT("kitten"), ATT_LIT("sitting"), 2), 3);
     assert_int_equal(att_letters_apart(ATT_LIT(""), ATT_LIT(""), 2), 0);
+}
+
+static void test_lookup__surname(void **state)
+{
+    static const struct {
+        const char *name, *code, *surname;
+        bool common;
+    } T[] = {{"Xi Jinping", "CHN", "Xi", true}, {"Kim Jong-un", "PRK", "Kim", true}, {"Ban Ki-moon", "IGO:UN", "Ban", true}, {"Jimmy Lai", "HKG", "Lai", true},
+             {"Jim Yong Kim", "IGO:WB", "Kim", true}, {"Lee Rhiannon", "AUS", "Rhiannon", false}, {"Angela Merkel", "DEU", "Merkel", false}, {"Wiranto", "IDN", "Wiranto", false}};
+    const fixture *f = *state;
+    for (size_t i = 0; i < sizeof T / sizeof *T; i++) {
+        bool common;
+        att_slice s = att_kb_surname(f->kb, att_slice_of(T[i].name), att_slice_of(T[i].code), &common);
+        if (!att_is(s, T[i].surname) || common != T[i].common) fail_msg("%s: %.*s", T[i].name, (int)s.len, s.ptr);
+    }
+}
+
+static void test_lookup__spelling(void **state)
+{
+    static const char *const T[][3] = {{"german", "schirinowski", "shirinovski"}, {"german", "chruschtschow", "khrushchov"}, {"french", "jirinovski", "zhirinovski"},
+                                       {"french", "poutine", "putin"}, {"french", "poutine vladimir", "putin vladimir"}, {"french", "clinton", ""}, {"klingon", "schmidt", ""}};
+    static const char *const BARE[][2] = {{"crown prince abdullah", "abdullah"}, {"daw suu kyi", "suu kyi"}, {"general", "general"}, {"angela merkel", "angela merkel"}};
+    const fixture *f = *state;
+    for (size_t i = 0; i < sizeof T / sizeof *T; i++) {
+        char out[ATT_FOLD_MAX];
+        uint32_t n = att_spell(f->kb, att_slice_of(T[i][1]), att_slice_of(T[i][0]), out);
+        if (n != strlen(T[i][2]) || memcmp(out, T[i][2], n) != 0) fail_msg("%s %s: %.*s", T[i][0], T[i][1], (int)n, out);
+    }
+    for (size_t i = 0; i < sizeof BARE / sizeof *BARE; i++) assert_true(att_is(att_untitled(f->kb, att_slice_of(BARE[i][0])), BARE[i][1]));
 }
 
 /* ---- the linter ---- */
@@ -199,8 +252,11 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_lookup__names, open_kb, close_kb),
+        cmocka_unit_test_setup_teardown(test_lookup__table, open_kb, close_kb),
         cmocka_unit_test_setup_teardown(test_lookup__similar, open_kb, close_kb),
         cmocka_unit_test_setup_teardown(test_lookup__skeleton, open_kb, close_kb),
+        cmocka_unit_test_setup_teardown(test_lookup__surname, open_kb, close_kb),
+        cmocka_unit_test_setup_teardown(test_lookup__spelling, open_kb, close_kb),
         cmocka_unit_test_setup_teardown(test_lookup__lint, open_kb, close_kb),
         cmocka_unit_test_setup_teardown(test_lookup__petrarch, open_kb, close_kb),
         cmocka_unit_test_setup_teardown(test_lookup__cameo, open_kb, close_kb),
