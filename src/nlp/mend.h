@@ -13,4 +13,7 @@ void att_mend_phrase(att_doc *doc, uint32_t head);
 /* "..., reported AFP": the verb's object becomes its subject, and what stands before is reported. */
 void att_mend_report(att_doc *doc, uint32_t verb);
 
+/* mend_particle.c: makes the preposition of an oblique noun a particle of its verb, and the noun its object, where the verb is one of two words. */
+void att_mend_particle(att_doc *doc, uint32_t noun);
+
 #endif
