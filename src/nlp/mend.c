@@ -266,9 +266,13 @@ void att_trees_mend(att_doc *doc)
             break;
         case ATT_DEP_APPOS:
             crown(doc, t);
+            att_mend_named_behind(doc, t);
             if (doc->toks.at[t].deprel == ATT_DEP_APPOS) give_subject(doc, t);
             break;
-        case ATT_DEP_NSUBJ: own_subject(doc, t); break;
+        case ATT_DEP_NSUBJ:
+            own_subject(doc, t);
+            att_mend_named_behind(doc, t);
+            break;
         case ATT_DEP_XCOMP: plural_object(doc, t); break;
         case ATT_DEP_CONJ: back_to_speaker(doc, t); break;
         default: break;

@@ -19,4 +19,7 @@ void att_mend_run_together(att_doc *doc, uint32_t verb);
 /* mend_particle.c: makes the preposition of an oblique noun a particle of its verb, and the noun its object, where the verb is one of two words. */
 void att_mend_particle(att_doc *doc, uint32_t noun);
 
+/* mend_name.c: "the general who led the coup, John Okello, resigned": makes the name between commas an apposition of the noun described. */
+void att_mend_named_behind(att_doc *doc, uint32_t name);
+
 #endif

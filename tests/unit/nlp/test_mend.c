@@ -84,6 +84,26 @@ static void test_mend__names_run_together(void **state)
     assert_int_equal(head_after(TWO, 4, &rel), 3);
 }
 
+static void test_mend__named_behind(void **state)
+{
+    (void)state;
+    att_deprel rel;
+#define WHO "1\tThe\tthe\tDET\t_\t_\t2\tdet\t_\t_\n2\tgeneral\tgeneral\tNOUN\t_\t_\t8\tnsubj\t_\t_\n3\twho\twho\tPRON\t_\t_\t4\tnsubj\t_\t_\n4\tfled\tflee\tVERB\t_\t_\t2\tacl:relcl\t_\t_\n"
+    static const char BELOW[] = WHO "5\t,\t,\tPUNCT\t_\t_\t6\tpunct\t_\t_\n6\tOkello\tOkello\tPROPN\t_\t_\t4\tappos\t_\t_\n7\t,\t,\tPUNCT\t_\t_\t2\tpunct\t_\t_\n"
+                                    "8\tresigned\tresign\tVERB\t_\t_\t0\troot\t_\t_\n\n";
+    assert_int_equal(head_after(BELOW, 6, &rel), 2);
+    static const char TWICE[] = WHO "5\t,\t,\tPUNCT\t_\t_\t6\tpunct\t_\t_\n6\tOkello\tOkello\tPROPN\t_\t_\t8\tnsubj\t_\t_\n7\t,\t,\tPUNCT\t_\t_\t2\tpunct\t_\t_\n"
+                                    "8\tresigned\tresign\tVERB\t_\t_\t0\troot\t_\t_\n\n";
+    assert_int_equal(head_after(TWICE, 6, &rel), 2);
+    assert_int_equal(rel, ATT_DEP_APPOS);
+    static const char ROOT[] = "1\tA\ta\tDET\t_\t_\t2\tdet\t_\t_\n2\tgeneral\tgeneral\tNOUN\t_\t_\t0\troot\t_\t_\n3\twho\twho\tPRON\t_\t_\t4\tnsubj\t_\t_\n4\tfled\tflee\tVERB\t_\t_\t2\tacl:relcl\t_\t_\n"
+                               "5\t,\t,\tPUNCT\t_\t_\t6\tpunct\t_\t_\n6\tOkello\tOkello\tPROPN\t_\t_\t2\tappos\t_\t_\n7\t,\t,\tPUNCT\t_\t_\t8\tpunct\t_\t_\n"
+                               "8\tcalled\tcall\tVERB\t_\t_\t6\tacl\t_\t_\n\n";
+    assert_int_equal(head_after(ROOT, 8, &rel), 0);
+    assert_int_equal(head_after(ROOT, 2, &rel), 8);
+    assert_int_equal(rel, ATT_DEP_NSUBJ);
+}
+
 static void test_mend__clause_under_a_day(void **state)
 {
     (void)state;
@@ -196,7 +216,7 @@ static void test_mend__who_speaks(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {TEST(test_mend__told_that), TEST(test_mend__phrase), TEST(test_mend__reported_behind), TEST(test_mend__names_run_together), TEST(test_mend__clause_under_a_day), TEST(test_mend__second_that),
+    const struct CMUnitTest tests[] = {TEST(test_mend__told_that), TEST(test_mend__phrase), TEST(test_mend__reported_behind), TEST(test_mend__named_behind), TEST(test_mend__names_run_together), TEST(test_mend__clause_under_a_day), TEST(test_mend__second_that),
                                        TEST(test_mend__subject_behind_a_fronted_phrase), TEST(test_mend__title_and_name), TEST(test_mend__where_the_agent_is_from), TEST(test_mend__content_clause), TEST(test_mend__who_speaks)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
