@@ -82,6 +82,8 @@ static att_id named_behind(att_cast *c, uint32_t i, const att_traits *t)
         att_traits both = *t;
         att_traits_gather(c, j, &both, 0);
         if (!both.role) both.role = att_entry_of(c, c->els.at[i].entry, ATT_KB_ROLE);
+        if (!both.sector.len) both.sector = att_entry(c, both.role)->sector;
+        if (!both.office.len) both.office = att_entry(c, both.role)->office;
         return att_resolve(c, j, &both).entity;
     }
     return 0;

@@ -40,6 +40,7 @@ static const test_row PERSONS[] = {
     {"Olaf Scholz flew to Kyiv. Scholz met reporters.", "2022-02-14", "Scholz = Olaf Scholz DEU GOV", NULL},
     {"German Chancellor Angela Merkel arrived.", "2010-05-05", "German Chancellor Angela Merkel = Angela Merkel DEU GOV", NULL},
     {"Sergei Lavrov met his Ukrainian counterpart, Dmytro Kuleba.", "2022-03-10", "Dmytro Kuleba = Dmytro Kuleba UKR GOV", NULL},
+    {"The Zimbabwean pastor, Tendai Moyo, met Robert Mugabe.", "2010-03-10", "Tendai Moyo = Tendai Moyo ZWE REL", NULL},
     {"Sergei Lavrov met his Ukrainian counterpart.", "2022-03-10", "Ukrainian counterpart = Dmytro Kuleba UKR GOV", NULL},
     {"Vladimir Putin spoke. Mr. Putin blamed NATO.", "2022-03-10", "Putin = Vladimir Putin RUS GOV", NULL},
     {"Sir Keir Starmer arrived in Brussels.", "2024-10-02", "Keir Starmer = Keir Starmer GBR GOV", NULL},
