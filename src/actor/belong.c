@@ -164,6 +164,18 @@ static att_slice same_before(const att_cast *c, const att_element *e)
     return (att_slice){0};
 }
 
+/* "regime forces": those of the regime that was spoken of before. */
+static att_slice ruled_by(const att_cast *c, const att_element *e)
+{
+    static const char *const RULERS[] = {"regime", "junta", NULL};
+    const att_doc *doc = c->doc;
+    for (uint32_t k = att_child(doc, e->top, ATT_DEP_COMPOUND, 0); k && k < e->top; k = att_child(doc, e->top, ATT_DEP_COMPOUND, k + 1)) {
+        att_element ruler = {.beg = k, .end = k + 1, .top = k};
+        if (att_in(doc->toks.at[k].lower, RULERS)) return same_before(c, &ruler);
+    }
+    return (att_slice){0};
+}
+
 /* "The insurgency against the Turkish state": rebels rise against their own. */
 static att_slice risen_against(const att_cast *c, const att_element *e)
 {
@@ -213,6 +225,8 @@ att_slice att_belongs(const att_cast *c, const att_element *e, const att_kb_entr
     else *many = of_many_states(c->doc, e->top) || (of_any_state(k) && !definite) || from_others(c, e);
     if (!k->plural && definite && att_in(k->name, STATES)) return country_before(c, e);
     if (*many) return (att_slice){0};
+    att_slice whose = ruled_by(c, e);
+    if (whose.len) return whose;
     att_slice said = definite && !k->plural && k->role_kind != ATT_KIND_PERSON ? same_before(c, e) : (att_slice){0};
     if (said.len) return said;
     if (definite && att_is(k->name, "regime")) return c->focus; /* never the government of whoever spoke last */

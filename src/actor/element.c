@@ -76,6 +76,14 @@ static bool ends_name(const att_cast *c, uint32_t t)
     return last && att_kb_gender(c->kb, att_cut(doc, doc->toks.at[t - 1].span));
 }
 
+/* Without capitals "the new forum" is any forum, unless the body of that name existed when the article was written. */
+static bool gone(const att_cast *c, const att_kb_entry *e)
+{
+    enum { YEAR = 366 };
+    if (!c->lowercase || e->kind != ATT_KB_ORG || c->day == ATT_NO_DAY) return false;
+    return (e->to != INT32_MAX && e->to + YEAR < c->day) || (e->from != INT32_MIN && e->from - YEAR > c->day);
+}
+
 /* May this entry be what tokens [beg, end) say? Spelling with capitals and part of speech must fit. */
 static bool fits(const att_cast *c, const att_kb_entry *e, uint32_t beg, uint32_t end)
 {
@@ -83,6 +91,7 @@ static bool fits(const att_cast *c, const att_kb_entry *e, uint32_t beg, uint32_
     if (e->capitals && !(c->lowercase && e->name.len > 3) && !upper_run(c, beg, end)) return false;
     if (e->capitals && c->lowercase && last->upos != ATT_PROPN && last->upos != ATT_NOUN) return false;
     if (e->capital && !c->lowercase && !(k->flags & ATT_TOK_CAP)) return false;
+    if (gone(c, e)) return false;
     if (c->lowercase && end - beg == 1 && e->kind != ATT_KB_ROLE && k->upos != ATT_PROPN && k->upos != ATT_NOUN && k->upos != ATT_ADJ) return false;
     if (e->kind == ATT_KB_ROLE && end - beg == 1 && ends_name(c, beg)) return false;
     if (e->kind == ATT_KB_ROLE && is_crowd(c->doc, end - 1)) return stands_for_people(c->doc, end - 1);

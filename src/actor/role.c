@@ -49,6 +49,8 @@ static att_slice fill(att_cast *c, att_slice pattern, att_slice code, att_slice 
     uint32_t brace = att_find(pattern, ATT_LIT("{"), 0), close = att_find(pattern, ATT_LIT("}"), 0);
     if (brace == pattern.len || close == pattern.len || close < brace || !country.len) return (att_slice){0};
     bool adj = att_is(att_sub(pattern, brace, close + 1), "{adjective}");
+    /* the United States Army calls itself so; its police is of many forces */
+    if (adj && att_is(code, "USA") && !region.len && !att_ends(pattern, "Police")) adjective = country;
     att_slice value = adj ? adjective : country;
     const char *article = !adj && takes_article(value) ? "the " : "";
     return att_format(c->doc->keep, "%.*s%s%.*s%.*s", (int)brace, pattern.ptr, article, (int)value.len, value.ptr, (int)(pattern.len - close - 1), pattern.ptr + close + 1);
@@ -149,7 +151,9 @@ att_resolved att_resolve_role(att_cast *c, const att_element *e, const att_trait
         if (whole && !att_is(org->sector, "PTY") && !att_is(org->sector, "OPP")) return (att_resolved){att_entity_named(c, org->name, org->code, sector, ATT_KIND_ORG), ATT_HOW_PATTERN};
     }
     if (!code.len && definite(c->doc, e) && !within_name(c, e)) {
-        att_id same = att_coref_body(c, k);
+        att_id same = att_coref_body(c, e, k);
+        /* "11 rabbis ... the rabbis" are the same wherever the sentence is set */
+        if (!same && (k->plural || k->role_kind == ATT_KIND_PERSON)) same = att_coref_again(c, e->top);
         if (same) return (att_resolved){same, ATT_HOW_COREFERENCE};
     }
     bool many = false;
