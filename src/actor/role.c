@@ -160,7 +160,10 @@ att_resolved att_resolve_role(att_cast *c, const att_element *e, const att_trait
     if (!code.len) code = att_belongs(c, e, k, sector, definite(c->doc, e), &many);
     /* people of a state without a trade of their own ("Chinese leaders", "a South African delegation") speak for it */
     if (!sector.len && (code.len == 3 || (many && k->plural))) sector = ATT_LIT("GOV");
-    if (code.len > 4 && (!sector.len || att_is(sector, "GOV"))) sector = ATT_LIT("IGO");
+    /* "EU countries" are governments, "EU officials" are not */
+    static const char *const STATES[] = {"country", "nation", "state", "member", "member state", "government", "power", NULL};
+    if (code.len > 4 && k->plural && att_in(k->name, STATES)) sector = ATT_LIT("GOV");
+    else if (code.len > 4 && (!sector.len || att_is(sector, "GOV"))) sector = ATT_LIT("IGO");
     att_id body = state_body(c, e, t, k, code, sector);
     return (att_resolved){body ? body : role_entity(c, e, code, sector, k), ATT_HOW_PATTERN};
 }

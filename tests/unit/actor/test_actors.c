@@ -160,6 +160,17 @@ static const test_row BELONG[] = {
     {"\"The bombs in Gaza are a shame,\" senator Haldor Brekke told Australia, Australia and Australia.", NULL, "senator Haldor Brekke = Haldor Brekke AUS LEG", NULL},
 };
 
+/* where a sentence is set, and whose organ, when the sentence itself doesn't say */
+static const test_row SCENE[] = {
+    {"In Sydney, 3,000 people marched for Gaza, Gaza and Gaza. Senator Haldor Brekke told the crowd to go home.", NULL, "Senator Haldor Brekke = Haldor Brekke AUS LEG", NULL},
+    {"In Sydney, 3,000 people marched for Gaza, Gaza and Gaza. \"Women wept,\" Haldor Brekke said.", NULL, "Women = - PSE CVL", NULL},
+    {"Pakistan met India, India, India and India. Pervez Musharraf spoke. The attack on parliament was a crime.", "2002-03-05", "parliament = Parliament of India IND LEG", NULL},
+    {"Norway is at war. Norway has closed its border with Sweden. Norway and Norwegian firms suffer. Human rights groups wept.", NULL, "Human rights groups = - NOR NGO", NULL},
+    {"EU countries met Norway. Tehran radio praised Iran and its fields.", NULL, "EU countries = - IGO:EU GOV", NULL},
+    {"EU countries met Norway. Tehran radio praised Iran and its fields.", NULL, "its = Iran IRN GOV", NULL},
+    {"Reagan agreed on arms with Gorbachev at their summit.", "1986-10-12", "their = Ronald Reagan USA GOV + Mikhail Gorbachev SUN GOV", NULL},
+};
+
 /* phrases that take up what has been named, and titles */
 static const test_row AGAIN[] = {
     {"Eleven Israeli rabbis met Benjamin Netanyahu. The rabbis praised the new houses in Norway.", "2017-12-27", "The rabbis = - ISR REL", NULL},
@@ -206,6 +217,7 @@ int main(void)
     ROWS(RANKED);
     ROWS(BODIES);
     ROWS(BELONG);
+    ROWS(SCENE);
     ROWS(AGAIN);
     ROWS(SIDES);
     ROWS(LOWERCASE);
