@@ -251,6 +251,8 @@ att_slice att_belongs(const att_cast *c, const att_element *e, const att_kb_entr
     if (whose.len) return whose;
     att_slice said = definite && !k->plural && k->role_kind != ATT_KIND_PERSON ? same_before(c, e) : (att_slice){0};
     if (said.len) return said;
+    /* "anti-government": the one of where the protest is, not of who was named last */
+    if (att_starts(c->doc->toks.at[e->top].lower, "anti-")) return home(c, e, sector);
     if (definite && att_is(k->name, "regime")) return c->focus; /* never the government of whoever spoke last */
     bool against = false, person = false;
     att_slice side = stands_to(c, e, &against, &person);

@@ -168,6 +168,8 @@ static const test_row SCENE[] = {
     {"Norway is at war. Norway has closed its border with Sweden. Norway and Norwegian firms suffer. Human rights groups wept.", NULL, "Human rights groups = - NOR NGO", NULL},
     {"EU countries met Norway. Tehran radio praised Iran and its fields.", NULL, "EU countries = - IGO:EU GOV", NULL},
     {"EU countries met Norway. Tehran radio praised Iran and its fields.", NULL, "its = Iran IRN GOV", NULL},
+    {"\"Our brothers in Gaza suffer,\" said Indonesian minister Haldor Brekke.", NULL, "brothers = - PSE CVL", NULL},
+    {"Vietnam met Norway, Norway, Norway and Norway. Vietnam was silent. In Oslo anti-government protests went on.", NULL, "government = Government of Norway NOR GOV", NULL},
     {"Reagan agreed on arms with Gorbachev at their summit.", "1986-10-12", "their = Ronald Reagan USA GOV + Mikhail Gorbachev SUN GOV", NULL},
 };
 
