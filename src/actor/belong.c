@@ -53,7 +53,8 @@ static att_slice owner_state(const att_cast *c, const att_element *e, att_slice 
         const att_entity *who = &doc->entities.at[m->entity];
         if (m->form == ATT_MEN_ADJECTIVE || m->as_place || !who->name.len || who->code.len != 3) continue;
         bool serves = who->kind == ATT_KIND_PERSON && att_in(who->sector, ORGANS);
-        if (serves || who->kind == ATT_KIND_ORG) return who->code;
+        bool organ = who->kind == ATT_KIND_ORG && att_domestic(who->sector) && !anywhere(who->sector); /* no agency that reports it */
+        if (serves || organ) return who->code;
     }
     return (att_slice){0};
 }

@@ -190,6 +190,14 @@ static uint32_t match_phrase(att_cast *c, uint32_t t, uint32_t sent_end)
     return best_end;
 }
 
+/* "members of the FES": letters that are no city, in a text that doesn't write its cities so. */
+static bool is_acronym(const att_cast *c, const att_place *p)
+{
+    const att_tok *k = &c->doc->toks.at[p->tok_beg];
+    bool letters = p->tok_end - p->tok_beg == 1 && (k->flags & ATT_TOK_UPPER) && k->form.len > 1 && k->form.len <= 4;
+    return letters && !capitals_around(c, p->tok_beg, p->tok_end) && !att_eq(k->form, p->name) && !att_is(p->kind, "country");
+}
+
 static void find_places(att_cast *c)
 {
     const att_doc *doc = c->doc;
@@ -199,7 +207,7 @@ static void find_places(att_cast *c)
         for (uint32_t t = p->tok_beg; t < p->tok_end; t++) taken |= c->at[t] != 0;
         /* without capitals short words are rather words: "hit" is a town of Iraq too */
         bool word = c->lowercase && p->tok_end - p->tok_beg == 1 && doc->toks.at[p->tok_beg].lower.len < 4 && doc->toks.at[p->tok_beg].upos != ATT_PROPN;
-        if (!taken && !word && p->country.len && !(p->role == ATT_PLACE_NATIONALITY && (is_language(doc, p->tok_end - 1) || of_continent(doc, p->tok_beg)))) add(c, (att_element){.beg = p->tok_beg, .end = p->tok_end, .place = i, .kind = ATT_EL_PLACE});
+        if (!taken && !word && !is_acronym(c, p) && p->country.len && !(p->role == ATT_PLACE_NATIONALITY && (is_language(doc, p->tok_end - 1) || of_continent(doc, p->tok_beg)))) add(c, (att_element){.beg = p->tok_beg, .end = p->tok_end, .place = i, .kind = ATT_EL_PLACE});
     }
 }
 

@@ -170,6 +170,10 @@ static const test_row SCENE[] = {
     {"EU countries met Norway. Tehran radio praised Iran and its fields.", NULL, "its = Iran IRN GOV", NULL},
     {"\"Our brothers in Gaza suffer,\" said Indonesian minister Haldor Brekke.", NULL, "brothers = - PSE CVL", NULL},
     {"Vietnam met Norway, Norway, Norway and Norway. Vietnam was silent. In Oslo anti-government protests went on.", NULL, "government = Government of Norway NOR GOV", NULL},
+    {"The Gujarat government met the Indian army. The state government said nothing.", NULL, "The state government = Government of Gujarat IND GOV", NULL},
+    {"India, India and India. The state government said nothing.", NULL, "The state government = - IND GOV", NULL},
+    {"Mexican inmates took two guards in Mexico and in Mexico, reported Der Spiegel. The authorities sent soldiers.", NULL, "The authorities = - MEX GOV", NULL},
+    {"El Salvador praised members of the FES for their work.", NULL, "members = - - -", NULL},
     {"Reagan agreed on arms with Gorbachev at their summit.", "1986-10-12", "their = Ronald Reagan USA GOV + Mikhail Gorbachev SUN GOV", NULL},
 };
 
