@@ -69,6 +69,19 @@ static att_id apposed(const att_cast *c, uint32_t i)
     return person && c->doc->entities.at[who].kind == ATT_KIND_PLACE ? 0 : who;
 }
 
+static bool names_person(const att_cast *c, const att_element *e)
+{
+    return e->kb_kind == ATT_KB_PERSON || e->kb_kind == ATT_KB_SURNAME || (e->kind == ATT_EL_NAME && c->doc->toks.at[e->beg].ner == ATT_NAME_PER);
+}
+
+/* "A spokesman for Buhari, Garba Shehu,": two names are two men, so the second tells who the spokesman is, whatever the tree says. */
+static bool explains_whole(const att_cast *c, uint32_t i, uint32_t inner)
+{
+    const att_element *in = &c->els.at[inner];
+    uint32_t id = att_entry_of(c, c->els.at[i].entry, ATT_KB_ROLE);
+    return in->into == i && in->link == ATT_LINK_OF && names_person(c, in) && id && att_entry(c, id)->role_kind == ATT_KIND_PERSON && !att_entry(c, id)->plural;
+}
+
 /* "his Ukrainian counterpart, Dmytro Kuleba": the role is whom the apposition names. */
 static att_id named_behind(att_cast *c, uint32_t i, const att_traits *t)
 {
@@ -77,7 +90,7 @@ static att_id named_behind(att_cast *c, uint32_t i, const att_traits *t)
     for (uint32_t k = c->els.at[i].end; k < s->tok_end; k++) {
         uint32_t j = c->at[k];
         const att_element *e = &c->els.at[j];
-        if (!j || e->beg != k || e->into != i || e->link != ATT_LINK_APPOS) continue;
+        if (!j || e->beg != k || e->link != ATT_LINK_APPOS || (e->into != i && !explains_whole(c, i, e->into))) continue;
         if (e->kind != ATT_EL_NAME && e->kb_kind != ATT_KB_PERSON && e->kb_kind != ATT_KB_SURNAME) continue;
         att_traits both = *t;
         att_traits_gather(c, j, &both, 0);

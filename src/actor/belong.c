@@ -6,14 +6,14 @@
 
 bool att_domestic(att_slice sector)
 {
-    static const char *const SECTORS[] = {"GOV", "MIL", "COP", "LEG", "JUD", "OPP", "PTY", "SPY", "CVL", "REB", "CRM", "EDU", "LAB", "REL", "AGR", NULL};
+    static const char *const SECTORS[] = {"GOV", "MIL", "COP", "LEG", "JUD", "OPP", "PTY", "SPY", "CVL", "REB", "CRM", "EDU", "LAB", "REL", "AGR", "NGO", "SOC", NULL};
     return att_in(sector, SECTORS);
 }
 
 /* Found everywhere: that the article is mostly about one country tells little of where they live. */
 static bool anywhere(att_slice sector)
 {
-    static const char *const SECTORS[] = {"CVL", "EDU", "LAB", "REL", "CRM", "AGR", NULL};
+    static const char *const SECTORS[] = {"CVL", "EDU", "LAB", "REL", "CRM", "AGR", "NGO", "SOC", NULL};
     return att_in(sector, SECTORS);
 }
 
@@ -53,16 +53,20 @@ static att_slice owner_state(const att_cast *c, const att_element *e, att_slice 
         const att_entity *who = &doc->entities.at[m->entity];
         if (m->form == ATT_MEN_ADJECTIVE || m->as_place || !who->name.len || who->code.len != 3) continue;
         bool serves = who->kind == ATT_KIND_PERSON && att_in(who->sector, ORGANS);
-        if (serves || who->kind == ATT_KIND_ORG) return who->code;
+        bool organ = who->kind == ATT_KIND_ORG && att_domestic(who->sector) && !anywhere(who->sector); /* no agency that reports it */
+        if (serves || organ) return who->code;
     }
     return (att_slice){0};
 }
+
+static const char *const LOCATIVE[] = {"in", "at", "near", "across", "outside", "around", "throughout", NULL};
+
+static bool is_place(const att_element *o) { return o->kind == ATT_EL_PLACE || o->kb_kind == ATT_KB_COUNTRY || o->kb_kind == ATT_KB_CAPITAL || o->kb_kind == ATT_KB_ORGAN; }
 
 /* Where a sentence is set ("In Sydney, 3,000 people marched"); empty = it doesn't say. What a quotation is about (quoted), is
  * not where its speaker stands. */
 static att_slice scene(const att_cast *c, const att_sent *s, bool quoted)
 {
-    static const char *const LOCATIVE[] = {"in", "at", "near", "across", "outside", "around", "throughout", NULL};
     const att_doc *doc = c->doc;
     for (uint32_t t = s->tok_beg; t < s->tok_end; t++) {
         const att_element *o = &c->els.at[c->at[t]];
@@ -70,17 +74,35 @@ static att_slice scene(const att_cast *c, const att_sent *s, bool quoted)
         uint32_t kase = att_child(doc, o->top, ATT_DEP_CASE, 0);
         /* "in the town of Cizre" */
         if (kase && att_is(doc->toks.at[kase].lower, "of") && doc->toks.at[o->top].deprel == ATT_DEP_NMOD) kase = att_child(doc, doc->toks.at[o->top].head, ATT_DEP_CASE, 0);
-        bool place = o->kind == ATT_EL_PLACE || o->kb_kind == ATT_KB_COUNTRY || o->kb_kind == ATT_KB_CAPITAL;
-        if (!place || !kase || !att_in(doc->toks.at[kase].lower, LOCATIVE)) continue;
+        if (!is_place(o) || !kase || !att_in(doc->toks.at[kase].lower, LOCATIVE)) continue;
         att_slice code = country_of(c, o);
         if (code.len) return code;
     }
     return (att_slice){0};
 }
 
+/* The scene that an earlier sentence of the last few has set for those that follow it ("In Sydney, 3,000 people marched."): a place at its
+ * very head; empty when there is none. */
+static att_slice scene_before(const att_cast *c, att_id sent)
+{
+    enum { BACK = 3 };
+    const att_doc *doc = c->doc;
+    for (att_id s = sent; s-- > 1 && s + BACK >= sent;) {
+        const att_sent *x = &doc->sents.at[s];
+        uint32_t t = x->tok_beg + 1;
+        if (t >= x->tok_end || !att_in(doc->toks.at[x->tok_beg].lower, LOCATIVE)) continue;
+        if (doc->toks.at[t].upos == ATT_DET) t++;
+        const att_element *o = &c->els.at[c->at[t]];
+        if (t < x->tok_end && c->at[t] && o->beg == t && is_place(o) && att_is(doc->toks.at[o->end].form, ",")) return country_of(c, o);
+    }
+    return (att_slice){0};
+}
+
 att_slice att_setting(const att_cast *c, const att_element *e)
 {
-    att_slice here = scene(c, &c->doc->sents.at[c->doc->toks.at[e->top].sent], c->quoted[e->top]);
+    att_id sent = c->doc->toks.at[e->top].sent;
+    att_slice here = scene(c, &c->doc->sents.at[sent], c->quoted[e->top]);
+    if (!here.len) here = scene_before(c, sent);
     return here.len ? here : c->focus;
 }
 
@@ -96,6 +118,7 @@ static att_slice home(const att_cast *c, const att_element *e, att_slice sector)
     const att_doc *doc = c->doc;
     att_id sent = doc->toks.at[e->top].sent;
     att_slice here = scene(c, &doc->sents.at[sent], c->quoted[e->top]);
+    if (!here.len && !c->quoted[e->top]) here = scene_before(c, sent);
     if (here.len) return here;
     /* rabbis and bishops serve somewhere; Jews and Catholics are everywhere */
     bool clergy = att_is(sector, "REL") && !(doc->toks.at[e->top].flags & ATT_TOK_CAP);
@@ -164,6 +187,18 @@ static att_slice same_before(const att_cast *c, const att_element *e)
     return (att_slice){0};
 }
 
+/* "regime forces": those of the regime that was spoken of before. */
+static att_slice ruled_by(const att_cast *c, const att_element *e)
+{
+    static const char *const RULERS[] = {"regime", "junta", NULL};
+    const att_doc *doc = c->doc;
+    for (uint32_t k = att_child(doc, e->top, ATT_DEP_COMPOUND, 0); k && k < e->top; k = att_child(doc, e->top, ATT_DEP_COMPOUND, k + 1)) {
+        att_element ruler = {.beg = k, .end = k + 1, .top = k};
+        if (att_in(doc->toks.at[k].lower, RULERS)) return same_before(c, &ruler);
+    }
+    return (att_slice){0};
+}
+
 /* "The insurgency against the Turkish state": rebels rise against their own. */
 static att_slice risen_against(const att_cast *c, const att_element *e)
 {
@@ -213,8 +248,12 @@ att_slice att_belongs(const att_cast *c, const att_element *e, const att_kb_entr
     else *many = of_many_states(c->doc, e->top) || (of_any_state(k) && !definite) || from_others(c, e);
     if (!k->plural && definite && att_in(k->name, STATES)) return country_before(c, e);
     if (*many) return (att_slice){0};
+    att_slice whose = ruled_by(c, e);
+    if (whose.len) return whose;
     att_slice said = definite && !k->plural && k->role_kind != ATT_KIND_PERSON ? same_before(c, e) : (att_slice){0};
     if (said.len) return said;
+    /* "anti-government": the one of where the protest is, not of who was named last */
+    if (att_starts(c->doc->toks.at[e->top].lower, "anti-")) return home(c, e, sector);
     if (definite && att_is(k->name, "regime")) return c->focus; /* never the government of whoever spoke last */
     bool against = false, person = false;
     att_slice side = stands_to(c, e, &against, &person);
@@ -223,7 +262,8 @@ att_slice att_belongs(const att_cast *c, const att_element *e, const att_kb_entr
         att_slice own = risen_against(c, e);
         if (own.len) return own;
     }
-    bool abroad = att_is(sector, "MIL") && c->focus_clear; /* of armies the article's is meant before the speaker's */
+    /* of armies, parliaments and courts the article's is meant before the speaker's */
+    bool abroad = (att_is(sector, "MIL") || att_is(sector, "LEG") || att_is(sector, "JUD")) && c->focus_clear;
     att_slice code = side.len || abroad ? (att_slice){0} : owner_state(c, e, sector);
     if (!code.len) code = home(c, e, sector);
     return side.len && att_eq(code, side) ? (att_slice){0} : code;

@@ -43,6 +43,14 @@ static uint32_t chain(const att_cast *c, uint32_t first, uint32_t tok, att_id fo
     return n;
 }
 
+/* With whom it was done: the oblique of a "with" phrase that stands for one party; 0 = none. */
+static uint32_t beside(const att_cast *c, uint32_t verb)
+{
+    for (uint32_t k = att_child(c->doc, verb, ATT_DEP_OBL, 0); k; k = att_child(c->doc, verb, ATT_DEP_OBL, k + 1))
+        if (att_is(att_case_of(c->doc, k), "with") && c->mention_at[k]) return k;
+    return 0;
+}
+
 /* Subject and object of the verb that governs "their meeting". */
 static uint32_t sides(const att_cast *c, uint32_t tok, att_id found[MOST])
 {
@@ -52,6 +60,7 @@ static uint32_t sides(const att_cast *c, uint32_t tok, att_id found[MOST])
     for (uint32_t steps = 0; verb && doc->toks.at[verb].upos != ATT_VERB && steps < 8; steps++) verb = doc->toks.at[verb].head;
     uint32_t subj = verb ? att_child(doc, verb, ATT_DEP_NSUBJ, 0) : 0, obj = verb ? att_child(doc, verb, ATT_DEP_OBJ, 0) : 0;
     if (verb && !obj) obj = att_child(doc, verb, ATT_DEP_IOBJ, 0);
+    if (verb && (!obj || obj > tok)) obj = beside(c, verb); /* "agreed with Gorbachev at their summit" */
     att_id a = subj && subj < tok ? single(doc, c->mention_at[subj]) : 0, b = obj && obj < tok ? single(doc, c->mention_at[obj]) : 0;
     if (!a || !b || a == b || doc->entities.at[a].kind != doc->entities.at[b].kind) return 0;
     return put(found, put(found, 0, a), b);

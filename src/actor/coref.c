@@ -62,15 +62,31 @@ static bool noun_fits(const att_kb_entry *role, const att_entity *e)
     return (att_in(e->sector, ARMED) && att_in(role->sector, ARMED)) || (att_in(e->sector, SIDES) && att_in(role->sector, SIDES));
 }
 
-att_id att_coref_body(const att_cast *c, const att_kb_entry *role)
+/* "Congress leader Brekke said the party ...": the party that stands before another's name, nearer than any that was named for itself. */
+static att_id body_within(att_cast *c, const att_kb_entry *role, uint32_t from, uint32_t down)
+{
+    enum { BACK = 60 };
+    if (!att_is(role->sector, "PTY")) return 0;
+    for (uint32_t t = from, n = 0; t-- > down + 1 && n < BACK; n++) {
+        const att_element *o = &c->els.at[c->at[t]];
+        if (!c->at[t] || o->kind != ATT_EL_KB || o->kb_kind != ATT_KB_ORG || o->link != ATT_LINK_MOD) continue;
+        const att_kb_entry *k = att_entry(c, att_entry_of(c, o->entry, ATT_KB_ORG));
+        if (att_is(k->sector, "PTY") || att_is(k->sector, "OPP")) return att_entity_named(c, k->name, k->code, k->sector, ATT_KIND_ORG);
+    }
+    return 0;
+}
+
+att_id att_coref_body(att_cast *c, const att_element *e, const att_kb_entry *role)
 {
     enum { BACK = 120 };
     const att_doc *doc = c->doc;
     if (role->plural || role->role_kind == ATT_KIND_PERSON) return 0;
-    for (uint32_t i = doc->mentions.n, seen = 0; i-- > 1 && seen < BACK; seen++) {
+    uint32_t found = 0;
+    for (uint32_t i = doc->mentions.n, seen = 0; i-- > 1 && seen < BACK && !found; seen++) {
         const att_mention *m = &doc->mentions.at[i];
-        const att_entity *e = &doc->entities.at[m->entity];
-        if (m->entity && e->kind == ATT_KIND_ORG && e->name.len && m->form == ATT_MEN_NAME && noun_fits(role, e)) return m->entity;
+        const att_entity *x = &doc->entities.at[m->entity];
+        if (m->entity && x->kind == ATT_KIND_ORG && x->name.len && m->form == ATT_MEN_NAME && noun_fits(role, x)) found = i;
     }
-    return 0;
+    att_id within = body_within(c, role, e->beg, found ? doc->mentions.at[found].head : 0);
+    return within ? within : found ? doc->mentions.at[found].entity : 0;
 }

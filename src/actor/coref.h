@@ -12,6 +12,8 @@ att_id att_coref_pronoun(att_cast *c, uint32_t tok);
 att_id att_coref_address(att_cast *c, uint32_t tok);
 /* The entity of an earlier phrase with this head noun and that country (or none) that the phrase of head takes up; 0 = somebody new. */
 att_id att_coref_noun(const att_cast *c, uint32_t head, att_slice code);
+/* The same for a definite phrase that doesn't say of which country its people are: an earlier phrase of any. */
+att_id att_coref_again(const att_cast *c, uint32_t head);
 /* Whom an apposition or a predicate explains ("her father, a doctor", "Ms Brekke is the owner"); 0 = nobody. */
 att_id att_coref_explained(const att_cast *c, uint32_t head);
 /* Makes a mention of token t when it is "you" or heads a phrase of people or bodies that are no actors. */
@@ -26,7 +28,7 @@ att_ids att_coref_pair(att_cast *c, bool persons);
 bool att_coref_many(att_slice lower);
 /* Those named together whom "they" or "their" takes up; empty when it takes up one, or nobody. */
 att_ids att_coref_both(const att_cast *c, uint32_t tok);
-/* "the party", "the company", "the bloc": the organisation of that kind that was named last; 0 = none. */
-att_id att_coref_body(const att_cast *c, const att_kb_entry *role);
+/* "the party", "the company", "the bloc" at e: the organisation of that kind that was named last; 0 = none. */
+att_id att_coref_body(att_cast *c, const att_element *e, const att_kb_entry *role);
 
 #endif

@@ -76,6 +76,14 @@ static bool ends_name(const att_cast *c, uint32_t t)
     return last && att_kb_gender(c->kb, att_cut(doc, doc->toks.at[t - 1].span));
 }
 
+/* Without capitals "the new forum" is any forum, unless the body of that name existed when the article was written. */
+static bool gone(const att_cast *c, const att_kb_entry *e)
+{
+    enum { YEAR = 366 };
+    if (!c->lowercase || e->kind != ATT_KB_ORG || c->day == ATT_NO_DAY) return false;
+    return (e->to != INT32_MAX && e->to + YEAR < c->day) || (e->from != INT32_MIN && e->from - YEAR > c->day);
+}
+
 /* May this entry be what tokens [beg, end) say? Spelling with capitals and part of speech must fit. */
 static bool fits(const att_cast *c, const att_kb_entry *e, uint32_t beg, uint32_t end)
 {
@@ -83,6 +91,7 @@ static bool fits(const att_cast *c, const att_kb_entry *e, uint32_t beg, uint32_
     if (e->capitals && !(c->lowercase && e->name.len > 3) && !upper_run(c, beg, end)) return false;
     if (e->capitals && c->lowercase && last->upos != ATT_PROPN && last->upos != ATT_NOUN) return false;
     if (e->capital && !c->lowercase && !(k->flags & ATT_TOK_CAP)) return false;
+    if (gone(c, e)) return false;
     if (c->lowercase && end - beg == 1 && e->kind != ATT_KB_ROLE && k->upos != ATT_PROPN && k->upos != ATT_NOUN && k->upos != ATT_ADJ) return false;
     if (e->kind == ATT_KB_ROLE && end - beg == 1 && ends_name(c, beg)) return false;
     if (e->kind == ATT_KB_ROLE && is_crowd(c->doc, end - 1)) return stands_for_people(c->doc, end - 1);
@@ -181,6 +190,14 @@ static uint32_t match_phrase(att_cast *c, uint32_t t, uint32_t sent_end)
     return best_end;
 }
 
+/* "members of the FES": letters that are no city, in a text that doesn't write its cities so. */
+static bool is_acronym(const att_cast *c, const att_place *p)
+{
+    const att_tok *k = &c->doc->toks.at[p->tok_beg];
+    bool letters = p->tok_end - p->tok_beg == 1 && (k->flags & ATT_TOK_UPPER) && k->form.len > 1 && k->form.len <= 4;
+    return letters && !capitals_around(c, p->tok_beg, p->tok_end) && !att_eq(k->form, p->name) && !att_is(p->kind, "country");
+}
+
 static void find_places(att_cast *c)
 {
     const att_doc *doc = c->doc;
@@ -190,7 +207,7 @@ static void find_places(att_cast *c)
         for (uint32_t t = p->tok_beg; t < p->tok_end; t++) taken |= c->at[t] != 0;
         /* without capitals short words are rather words: "hit" is a town of Iraq too */
         bool word = c->lowercase && p->tok_end - p->tok_beg == 1 && doc->toks.at[p->tok_beg].lower.len < 4 && doc->toks.at[p->tok_beg].upos != ATT_PROPN;
-        if (!taken && !word && p->country.len && !(p->role == ATT_PLACE_NATIONALITY && (is_language(doc, p->tok_end - 1) || of_continent(doc, p->tok_beg)))) add(c, (att_element){.beg = p->tok_beg, .end = p->tok_end, .place = i, .kind = ATT_EL_PLACE});
+        if (!taken && !word && !is_acronym(c, p) && p->country.len && !(p->role == ATT_PLACE_NATIONALITY && (is_language(doc, p->tok_end - 1) || of_continent(doc, p->tok_beg)))) add(c, (att_element){.beg = p->tok_beg, .end = p->tok_end, .place = i, .kind = ATT_EL_PLACE});
     }
 }
 

@@ -70,7 +70,7 @@ static bool bare_plural(const att_doc *doc, uint32_t head)
     return is_plural(doc, head) && !att_child(doc, head, ATT_DEP_DET, 0) && !att_child(doc, head, ATT_DEP_NMOD_POSS, 0);
 }
 
-att_id att_coref_noun(const att_cast *c, uint32_t head, att_slice code)
+static att_id noun_before(const att_cast *c, uint32_t head, const att_slice *code)
 {
     const att_doc *doc = c->doc;
     if (indefinite(doc, head)) return 0;
@@ -80,11 +80,21 @@ att_id att_coref_noun(const att_cast *c, uint32_t head, att_slice code)
         const att_mention *m = &doc->mentions.at[i];
         uint32_t old = m->noun;
         if (!m->entity || !old || !att_eq(doc->toks.at[old].lemma, doc->toks.at[head].lemma) || is_plural(doc, old) != plural) continue;
-        if (!att_eq(doc->entities.at[m->entity].code, code)) continue;
+        if (code && !att_eq(doc->entities.at[m->entity].code, *code)) continue;
         if (att_dominates(doc, old, head) || att_dominates(doc, head, old)) continue; /* i within i */
         if (within(c, head, old) && (!bare || within(c, old, head))) return m->entity;
     }
     return 0;
+}
+
+att_id att_coref_noun(const att_cast *c, uint32_t head, att_slice code) { return noun_before(c, head, &code); }
+
+att_id att_coref_again(const att_cast *c, uint32_t head)
+{
+    /* "the extremists who laid siege to it" says who is meant */
+    bool described = att_child(c->doc, head, ATT_DEP_ACL_RELCL, 0) || att_child(c->doc, head, ATT_DEP_ACL, 0);
+    att_id who = described || bare_plural(c->doc, head) ? 0 : noun_before(c, head, NULL);
+    return c->doc->entities.at[who].code.len ? who : 0;
 }
 
 static bool heads_phrase(const att_cast *c, uint32_t t)

@@ -15,7 +15,7 @@
     X(PLACE, 0, -1, -13) X(AS_PLACE, -1, 7, -5) X(TWICE, 15, 12, 2) X(OFTEN, 11, -7, 1) X(PASSED1, -10, -9, -12) X(PASSED2, 5, -8, -30)    \
     X(PASSED3, -12, -14, -25) X(OUT_OF_QUOTE, 9, -13, 2) X(INTO_QUOTE, -12, 0, -16) X(SPEAKER, -32, -32, -32)                              \
     X(THREATENER, -30, -29, -29) X(THING1, -11, -14, 0) X(THING2, -12, 1, -19) X(THING4, -14, -12, -26) X(POSS_SAME, -4, 8, 22)            \
-    X(SUBJ_NEXT, 3, 24, 6) X(BOTH_MATRIX, 13, 19, 20) X(NOBODY, 0, -20, -4) X(NOBODY_SUBJECT, 0, -5, 2) X(NOBODY_POSS, 0, -13, 10)         \
+    X(SUBJ_NEXT, 3, 24, 6) X(BOTH_MATRIX, 13, 19, 20) X(REPORTER, -10, -30, -20) X(NOBODY, 0, -20, -4) X(NOBODY_SUBJECT, 0, -5, 2) X(NOBODY_POSS, 0, -13, 10)         \
     X(NOBODY_OBJECT, 0, -6, 4) X(NOBODY_BE, 0, 14, 9) X(NOBODY_QUOTED, 0, 10, 2)
 
 enum {
@@ -169,6 +169,8 @@ static void add_entity(const att_cast *c, uint32_t tok, const att_mention *m, fe
     set(f, F_ORG, e->kind == ATT_KIND_ORG);
     set(f, F_PLACE, e->kind == ATT_KIND_PLACE);
     set(f, F_AS_PLACE, m->as_place);
+    /* "Tehran radio said that Iran ... its oil fields": who reports seldom speaks of what is his own */
+    set(f, F_REPORTER, att_is(e->sector, "JRN") && doc->toks.at[tok].deprel == ATT_DEP_NMOD_POSS);
 }
 
 int att_rank(const att_cast *c, att_pron_class class, const att_candidate *k)

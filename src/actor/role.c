@@ -49,9 +49,32 @@ static att_slice fill(att_cast *c, att_slice pattern, att_slice code, att_slice 
     uint32_t brace = att_find(pattern, ATT_LIT("{"), 0), close = att_find(pattern, ATT_LIT("}"), 0);
     if (brace == pattern.len || close == pattern.len || close < brace || !country.len) return (att_slice){0};
     bool adj = att_is(att_sub(pattern, brace, close + 1), "{adjective}");
+    /* the United States Army calls itself so; its police is of many forces */
+    if (adj && att_is(code, "USA") && !region.len && !att_ends(pattern, "Police")) adjective = country;
     att_slice value = adj ? adjective : country;
     const char *article = !adj && takes_article(value) ? "the " : "";
     return att_format(c->doc->keep, "%.*s%s%.*s%.*s", (int)brace, pattern.ptr, article, (int)value.len, value.ptr, (int)(pattern.len - close - 1), pattern.ptr + close + 1);
+}
+
+/* "The state government" behind "the Gujarat government": a region's, never the country's; which one, the last that was named tells. */
+static bool of_region(const att_cast *c, const att_element *e, att_slice code, att_id *which)
+{
+    static const char *const PARTS[] = {"state", "provincial", "regional", "local", "city", "district", "municipal", NULL};
+    enum { BACK = 200 };
+    const att_doc *doc = c->doc;
+    att_slice country = att_kb_country(c->kb, code);
+    bool part = false;
+    for (uint32_t k = att_next_child(doc, e->top, 0); k && k < e->top; k = att_next_child(doc, e->top, k)) part |= att_in(doc->toks.at[k].lower, PARTS);
+    part |= e->end - e->beg > 1 && att_in(doc->toks.at[e->beg].lower, PARTS);
+    *which = 0;
+    for (uint32_t i = doc->mentions.n, seen = 0; part && !*which && i-- > 1 && seen < BACK; seen++) {
+        const att_mention *m = &doc->mentions.at[i];
+        const att_entity *x = &doc->entities.at[m->entity];
+        bool same = m->noun && att_eq(doc->toks.at[m->noun].lower, doc->toks.at[e->top].lower) && x->kind == ATT_KIND_ORG && x->name.len && att_eq(x->code, code);
+        bool whole = x->name.len >= country.len && att_eq(att_sub(x->name, x->name.len - country.len, x->name.len), country);
+        if (same && !whole) *which = m->entity;
+    }
+    return part;
 }
 
 /* A body of a state has a name ("the Turkish government"), and "the country" is the country; 0 = neither. */
@@ -63,6 +86,8 @@ static att_id state_body(att_cast *c, const att_element *e, const att_traits *t,
         att_slice name = att_kb_country(c->kb, code);
         return name.len ? att_entity_named(c, name, code, ATT_LIT("GOV"), ATT_KIND_PLACE) : 0;
     }
+    att_id region = 0;
+    if (!t->region.len && of_region(c, e, code, &region)) return region;
     att_slice pattern = att_kb_body(c->kb, k->name);
     att_slice name = pattern.len ? fill(c, pattern, code, t->region) : (att_slice){0};
     return name.len ? att_entity_named(c, name, code, sector, ATT_KIND_ORG) : 0;
@@ -149,14 +174,19 @@ att_resolved att_resolve_role(att_cast *c, const att_element *e, const att_trait
         if (whole && !att_is(org->sector, "PTY") && !att_is(org->sector, "OPP")) return (att_resolved){att_entity_named(c, org->name, org->code, sector, ATT_KIND_ORG), ATT_HOW_PATTERN};
     }
     if (!code.len && definite(c->doc, e) && !within_name(c, e)) {
-        att_id same = att_coref_body(c, k);
+        att_id same = att_coref_body(c, e, k);
+        /* "11 rabbis ... the rabbis" are the same wherever the sentence is set */
+        if (!same && (k->plural || k->role_kind == ATT_KIND_PERSON)) same = att_coref_again(c, e->top);
         if (same) return (att_resolved){same, ATT_HOW_COREFERENCE};
     }
     bool many = false;
     if (!code.len) code = att_belongs(c, e, k, sector, definite(c->doc, e), &many);
     /* people of a state without a trade of their own ("Chinese leaders", "a South African delegation") speak for it */
     if (!sector.len && (code.len == 3 || (many && k->plural))) sector = ATT_LIT("GOV");
-    if (code.len > 4 && (!sector.len || att_is(sector, "GOV"))) sector = ATT_LIT("IGO");
+    /* "EU countries" are governments, "EU officials" are not */
+    static const char *const STATES[] = {"country", "nation", "state", "member", "member state", "government", "power", NULL};
+    if (code.len > 4 && k->plural && att_in(k->name, STATES)) sector = ATT_LIT("GOV");
+    else if (code.len > 4 && (!sector.len || att_is(sector, "GOV"))) sector = ATT_LIT("IGO");
     att_id body = state_body(c, e, t, k, code, sector);
     return (att_resolved){body ? body : role_entity(c, e, code, sector, k), ATT_HOW_PATTERN};
 }

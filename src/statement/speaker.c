@@ -113,6 +113,16 @@ static void same_noun(att_doc *doc)
     }
 }
 
+/* "Our brothers in Gaza" are of Gaza, whoever speaks. */
+static bool placed(const att_doc *doc, uint32_t head)
+{
+    for (uint32_t k = att_child(doc, head, ATT_DEP_NMOD, 0); k; k = att_child(doc, head, ATT_DEP_NMOD, k + 1)) {
+        const att_mention *m = &doc->mentions.at[doc->tok_mention[k]];
+        if (doc->tok_mention[k] && m->as_place && doc->entities.at[m->entity].code.len) return true;
+    }
+    return false;
+}
+
 /* "Our analysts", quoted from a minister, are his country's. */
 static void first_person_group(att_doc *doc, att_mention *men, att_id who)
 {
@@ -120,6 +130,7 @@ static void first_person_group(att_doc *doc, att_mention *men, att_id who)
     att_entity mine = doc->entities.at[men->entity];
     uint32_t poss = att_child(doc, men->head, ATT_DEP_NMOD_POSS, 0);
     if (men->form != ATT_MEN_NOMINAL || mine.name.len || !poss || !att_in(doc->toks.at[poss].lower, OUR) || !doc->entities.at[who].code.len) return;
+    if (mine.code.len && placed(doc, men->head)) return;
     mine.code = doc->entities.at[who].code, mine.cow = doc->entities.at[who].cow;
     *att_add(doc, entities) = mine;
     men->entity = doc->entities.n - 1;

@@ -106,13 +106,13 @@ static const test_row RANKED[] = {
     {"Iran spoke. The dealer had a boat with a mast, and Norway bought it.", NULL, "it = - - -", NULL},
     {"Emmanuel Macron left. In his speech, Olaf Scholz praised the army.", "2022-02-14", "his = Olaf Scholz DEU GOV", NULL},
     {"China protested. When it imposed the tariffs, Japan had asked for talks.", NULL, "it = Japan JPN GOV", NULL},
-    {"Haldor Brekke came with his daughter Quilda. He spoke of taxes.", NULL, "He = Haldor Brekke - -", NULL},
+    {"Haldor Brekke stayed in Oslo. His daughter Quilda came with the guests. He spoke of taxes.", NULL, "He = Haldor Brekke - -", NULL},
 };
 
 static const test_row BODIES[] = {
     {"Moscow condemned the attack.", NULL, "Moscow = Russia RUS GOV", NULL},
     {"The German envoys met in Moscow.", NULL, "Moscow = place Russia RUS GOV", NULL},
-    {"The Pentagon denied the report.", NULL, "The Pentagon = Department of Defense of the United States USA MIL", NULL},
+    {"The Pentagon denied the report.", NULL, "The Pentagon = United States Department of Defense USA MIL", NULL},
     {"NATO condemned Russia.", NULL, "NATO = NATO IGO:NATO IGO", NULL},
     {"Kuwaiti police arrested the man.", NULL, "Kuwaiti police = Kuwaiti Police KWT COP", NULL},
     {"The rebels attacked the town.", NULL, "The rebels = - - REB", NULL},
@@ -161,6 +161,34 @@ static const test_row BELONG[] = {
     {"\"The bombs in Gaza are a shame,\" senator Haldor Brekke told Australia, Australia and Australia.", NULL, "senator Haldor Brekke = Haldor Brekke AUS LEG", NULL},
 };
 
+/* where a sentence is set, and whose organ, when the sentence itself doesn't say */
+static const test_row SCENE[] = {
+    {"In Sydney, 3,000 people marched for Gaza, Gaza and Gaza. Senator Haldor Brekke told the crowd to go home.", NULL, "Senator Haldor Brekke = Haldor Brekke AUS LEG", NULL},
+    {"In Sydney, 3,000 people marched for Gaza, Gaza and Gaza. \"Women wept,\" Haldor Brekke said.", NULL, "Women = - PSE CVL", NULL},
+    {"Pakistan met India, India, India and India. Pervez Musharraf spoke. The attack on parliament was a crime.", "2002-03-05", "parliament = Parliament of India IND LEG", NULL},
+    {"Norway is at war. Norway has closed its border with Sweden. Norway and Norwegian firms suffer. Human rights groups wept.", NULL, "Human rights groups = - NOR NGO", NULL},
+    {"EU countries met Norway. Tehran radio praised Iran and its fields.", NULL, "EU countries = - IGO:EU GOV", NULL},
+    {"EU countries met Norway. Tehran radio praised Iran and its fields.", NULL, "its = Iran IRN GOV", NULL},
+    {"\"Our brothers in Gaza suffer,\" said Indonesian minister Haldor Brekke.", NULL, "brothers = - PSE CVL", NULL},
+    {"Vietnam met Norway, Norway, Norway and Norway. Vietnam was silent. In Oslo anti-government protests went on.", NULL, "government = Government of Norway NOR GOV", NULL},
+    {"The Gujarat government met the Indian army. The state government said nothing.", NULL, "The state government = Government of Gujarat IND GOV", NULL},
+    {"India, India and India. The state government said nothing.", NULL, "The state government = - IND GOV", NULL},
+    {"Mexican inmates took two guards in Mexico and in Mexico, reported Der Spiegel. The authorities sent soldiers.", NULL, "The authorities = - MEX GOV", NULL},
+    {"El Salvador praised members of the FES for their work.", NULL, "members = - - -", NULL},
+    {"Reagan agreed on arms with Gorbachev at their summit.", "1986-10-12", "their = Ronald Reagan USA GOV + Mikhail Gorbachev SUN GOV", NULL},
+};
+
+/* phrases that take up what has been named, and titles */
+static const test_row AGAIN[] = {
+    {"Eleven Israeli rabbis met Benjamin Netanyahu. The rabbis praised the new houses in Norway.", "2017-12-27", "The rabbis = - ISR REL", NULL},
+    {"Eleven Israeli rabbis met Benjamin Netanyahu. The rabbis who live in Norway were silent.", "2017-12-27", "The rabbis = - NOR REL", NULL},
+    {"Samajwadi Party leader Haldor Brekke was in Oslo. He said the party would march.", "2002-03-12", "the party = Samajwadi Party IND PTY", NULL},
+    {"Norway praised the Syrian regime. Norway said that regime forces had left.", NULL, "regime forces = - SYR MIL", NULL},
+    {"A spokesman for Emmanuel Macron, Haldor Brekke, said nothing. He left.", "2022-02-14", "He = Haldor Brekke FRA GOV", NULL},
+    {"The U.S. military shelled the town. The US army left.", NULL, "The US army = United States Army USA MIL", NULL},
+    {"The International Committee for the Red Cross praised Norway.", NULL, "The International Committee for the Red Cross = International Committee of the Red Cross - NGO", NULL},
+};
+
 /* whole bodies and sides, ships, and sectors that the words around tell */
 static const test_row SIDES[] = {
     {"Reagan and Gorbachev agreed on arms at their meeting.", "1986-10-12", "their = Ronald Reagan USA GOV + Mikhail Gorbachev SUN GOV", NULL},
@@ -176,6 +204,7 @@ static const test_row SIDES[] = {
 
 /* old wire copy without capitals */
 static const test_row LOWERCASE[] = {
+    {"the unions have founded a body against the war. the new forum will march on friday, said its leader in delhi, and it has asked the ministers of india to hear it before the end of the month.", "2002-03-12", "the new forum = none, but |the unions |its |leader |delhi |it |the ministers |india |it", NULL},
     {"the united states condemned iran on monday. iran said that the united states was lying and that it had never sent any missiles to the rebels in lebanon.", "1987-04-14", "the united states = United States USA GOV", NULL},
     {"the united states condemned iran on monday. iran said that the united states was lying and that it had never sent any missiles to the rebels in lebanon.", "1987-04-14", "iran = Iran IRN GOV", NULL},
     {"president ronald reagan met soviet leader mikhail gorbachev in iceland on saturday. both men spoke for six hours about missiles and said that they would meet again before the end of the year.", "1986-10-12", "president ronald reagan = Ronald Reagan USA GOV", NULL},
@@ -195,6 +224,8 @@ int main(void)
     ROWS(RANKED);
     ROWS(BODIES);
     ROWS(BELONG);
+    ROWS(SCENE);
+    ROWS(AGAIN);
     ROWS(SIDES);
     ROWS(LOWERCASE);
     int failed = test_list_run(l, "actor/actors");
