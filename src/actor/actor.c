@@ -182,8 +182,8 @@ void att_actors_find(const att_kb *kb, att_doc *doc)
     for (uint32_t t = 1; t < doc->toks.n; t++) {
         uint32_t i = c.at[t];
         if (!i) att_noun_mention(&c, t), att_anti_mention(&c, t);
-        if (!i || c.els.at[i].beg != t || c.els.at[i].link == ATT_LINK_MOD) continue;
-        make_mention(&c, i);
+        if (i && c.els.at[i].beg == t && c.els.at[i].link != ATT_LINK_MOD) make_mention(&c, i);
+        att_bloc_mention(&c, t);
     }
     for (uint32_t i = 1; i < doc->entities.n; i++) {
         att_entity *e = &doc->entities.at[i];

@@ -18,6 +18,8 @@ att_id att_coref_explained(const att_cast *c, uint32_t head);
 void att_noun_mention(att_cast *c, uint32_t t);
 /* anti.c: a mention for whom token t ("anti-government") is against. */
 void att_anti_mention(att_cast *c, uint32_t t);
+/* bloc.c: a mention for token t when it is a word like "Western" or "Europe" that stands for a group of states. */
+void att_bloc_mention(att_cast *c, uint32_t t);
 /* The last two different persons ("the two leaders") or countries ("both sides"); empty when there are no two. */
 att_ids att_coref_pair(att_cast *c, bool persons);
 /* "they" and its forms. */

@@ -186,6 +186,15 @@ static bool consider_obligation(const att_matcher *m, uint32_t t)
     return true;
 }
 
+/* "They agreed that the war was lost": what is said to be so binds nobody, unlike "agreed that he should go". */
+static bool shares_opinion(const att_doc *doc, uint32_t t, const att_frame *f)
+{
+    static const char *const WORDS[] = {"agree", "concur", NULL};
+    uint32_t k = f->type == ATT_AGREE && att_in(doc->toks.at[t].lemma, WORDS) ? att_child(doc, t, ATT_DEP_CCOMP, t) : 0;
+    const att_clause *c = &doc->clauses.at[k ? doc->tok_clause[k] : 0];
+    return k && doc->tok_clause[k] && c->modal.len == 0 && (c->tense == ATT_TENSE_PAST || c->tense == ATT_TENSE_PRESENT);
+}
+
 static void consider(const att_matcher *m, uint32_t t)
 {
     att_doc *doc = m->doc;
@@ -198,6 +207,8 @@ static void consider(const att_matcher *m, uint32_t t)
         why = "the lexicon says that these words are no event";
     } else if (swallowed(m, t)) {
         why = "it is the content of another event word";
+    } else if (shares_opinion(doc, t, f)) {
+        why = "they are of one opinion";
     } else {
         att_roles_find(m, t, f, &r);
         /* "was guilty of barbarity", "disappointed": the judgement of whoever says it */

@@ -227,7 +227,7 @@ static void fill_side(const att_matcher *m, uint32_t t, const att_slot *slots, u
             att_id men = slots[i].kind == ATT_SLOT_MOD ? att_actor_at(m->doc, fill[k]) : 0;
             const att_frame *f = &m->frames->frames.at[m->frame_at[t]];
             if (men && m->frame_at[t] && (att_role_is_target(m->doc, men, f) || att_role_is_venue(m->doc, fill[k], f))) continue;
-            if (men && m->doc->entities.at[m->doc->mentions.at[men].entity].code.len == 0 && m->doc->mentions.at[men].members.n == 0 && !armed(m->doc, men, type)) continue;
+            if (men && m->doc->mentions.at[men].form != ATT_MEN_ADJECTIVE && m->doc->entities.at[m->doc->mentions.at[men].entity].code.len == 0 && m->doc->mentions.at[men].members.n == 0 && !armed(m->doc, men, type)) continue;
             att_role_collect(m->doc, all ? first_conjunct(m->doc, fill[k]) : fill[k], place, s);
         }
         if (*s->n) found = true;

@@ -207,7 +207,8 @@ static att_status_found from_above(const att_matcher *m, uint32_t t, const att_f
         if (c && (cl->flags & ATT_CL_NEGATED) && s < 0) return (att_status_found){ATT_ST_NEGATED, "ST_NEGATED", up};
         /* "is not considering offering", "has not ordered a strike" */
         bool unreal = s == ATT_ST_PLANNED || s == ATT_ST_POSSIBLE || s == ATT_ST_ONGOING;
-        if (unreal && c && (cl->flags & ATT_CL_NEGATED)) return (att_status_found){ATT_ST_NEGATED, "ST_NEGATED", up};
+        bool not = c ? (cl->flags & ATT_CL_NEGATED) != 0 : negative_noun(doc, up) && e != ATT_EMB_DOUBTED; /* "has no plans to leave"; not "no doubt of" */
+        if (unreal && not) return (att_status_found){ATT_ST_NEGATED, "ST_NEGATED", up};
         if (s >= 0) return (att_status_found){(att_status)s, "ST_EMBED", up};
         bool nominal = doc->toks.at[w].deprel != ATT_DEP_CCOMP && !there;
         if (c && nominal && cl->tense == ATT_TENSE_FUTURE) return (att_status_found){ATT_ST_PLANNED, "ST_FUTURE", up};

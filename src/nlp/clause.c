@@ -283,6 +283,17 @@ static uint32_t who_is_asked(const att_doc *doc, uint32_t noun)
     return 0;
 }
 
+/* "Rivera, the former leader of the rebels, recently accused the president": a participle with an object of its own is none, unless the verb
+ * takes two objects ("the man given a medal"). */
+static bool active_after_all(const att_doc *doc, const att_clause *cl)
+{
+    static const char *const TWO[] = {"allow", "appoint", "ask", "assign", "award", "bring", "call", "consider", "deem", "deny", "dub", "elect", "fine", "forbid", "give", "grant", "hand", "label",
+                                      "leave", "lend", "make", "name", "offer", "owe", "pay", "promise", "refuse", "sell", "send", "serve", "show", "teach", "tell", "term", "title", NULL};
+    uint32_t obj = att_child(doc, cl->tok, ATT_DEP_OBJ, cl->tok), comma = cl->tok - 1;
+    while (doc->toks.at[comma].upos == ATT_ADV) comma--;
+    return obj && !cl->agent && doc->toks.at[comma].upos == ATT_PUNCT && !att_in(doc->toks.at[cl->tok].lemma, TWO);
+}
+
 /* A clause without a subject of its own borrows one from the clause or noun that it hangs under. Parents come first in
  * `order`, so theirs is already settled. */
 static void borrow_subject(clauser *c, att_clause *cl)
@@ -319,7 +330,9 @@ static void borrow_subject(clauser *c, att_clause *cl)
         }
         break;
     case ATT_DEP_ACL:
-        if (xpos_is(c, cl->tok, "VBN")) {
+        if (xpos_is(c, cl->tok, "VBN") && active_after_all(doc, cl)) {
+            take_surface(cl, stands_for(doc, t->head));
+        } else if (xpos_is(c, cl->tok, "VBN")) {
             cl->flags |= ATT_CL_PASSIVE;
             if (!cl->obj) cl->obj = stands_for(doc, t->head);
             if (cl->agent) cl->subj = cl->agent;
@@ -331,6 +344,9 @@ static void borrow_subject(clauser *c, att_clause *cl)
         } else {
             take_surface(cl, stands_for(doc, t->head));
         }
+        break;
+    case ATT_DEP_PARATAXIS: /* "Putin -- one of the leaders -- accused": hung beside a bare name */
+        if (t->head < cl->tok && doc->toks.at[t->head].upos == ATT_PROPN && !doc->tok_clause[t->head] && cl->tense != ATT_TENSE_NONE) take_surface(cl, t->head);
         break;
     case ATT_DEP_ACL_RELCL: take_surface(cl, stands_for(doc, t->head)); break;
     default: break;

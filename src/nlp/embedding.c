@@ -28,6 +28,13 @@ static uint32_t condition_of(const att_doc *doc, uint32_t tok)
     return 0;
 }
 
+/* "no plans to withdraw" */
+static bool has_no(const att_doc *doc, uint32_t noun)
+{
+    uint32_t det = att_child(doc, noun, ATT_DEP_DET, 0);
+    return det && att_is(doc->toks.at[det].lower, "no");
+}
+
 uint32_t att_embedders_of(const att_embeds *embeds, const att_doc *doc, uint32_t tok, att_embedder out[ATT_MAX_EMBEDDERS])
 {
     uint32_t n = 0, condition = condition_of(doc, tok);
@@ -40,7 +47,7 @@ uint32_t att_embedders_of(const att_embeds *embeds, const att_doc *doc, uint32_t
         bool clausal = rel == ATT_DEP_CCOMP || rel == ATT_DEP_XCOMP || rel == ATT_DEP_CSUBJ || rel == ATT_DEP_CSUBJ_PASS;
         att_id c = doc->tok_clause[up];
         if (clausal || (embeds_by(rel) && e != ATT_EMB_NONE))
-            out[n++] = (att_embedder){up, rel, (uint8_t)e, holder_of(doc, up), c && doc->clauses.at[c].flags & ATT_CL_NEGATED};
+            out[n++] = (att_embedder){up, rel, (uint8_t)e, holder_of(doc, up), c ? (doc->clauses.at[c].flags & ATT_CL_NEGATED) != 0 : has_no(doc, up)};
         else if (doc->tok_clause[t] && !clausal && rel != ATT_DEP_ACL) /* a subject, a relative clause, an adjunct: not governed further up */
             break;
         t = up;
@@ -95,7 +102,6 @@ void att_nominals_find(att_doc *doc)
             up = doc->toks.at[up].head;
             c->up = up ? doc->tok_clause[up] : 0;
         }
-        uint32_t det = att_child(doc, t, ATT_DEP_DET, 0);
-        if ((det && att_is(doc->toks.at[det].lower, "no")) || att_is(att_case_of(doc, t), "without")) c->flags |= ATT_CL_NEGATED;
+        if (has_no(doc, t) || att_is(att_case_of(doc, t), "without")) c->flags |= ATT_CL_NEGATED;
     }
 }

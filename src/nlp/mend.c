@@ -257,6 +257,7 @@ void att_trees_mend(att_doc *doc)
         case ATT_DEP_OBL:
             join_border(doc, t);
             join_origin(doc, t);
+            if (!att_in(doc->toks.at[t].lower, DAYS)) att_mend_particle(doc, t);
             break;
         case ATT_DEP_NMOD: att_mend_phrase(doc, t); break;
         case ATT_DEP_ACL_RELCL:

@@ -16,4 +16,7 @@ void att_mend_report(att_doc *doc, uint32_t verb);
 /* "After meeting Olaf Scholz Putin stated": the last of two names run together is the subject. */
 void att_mend_run_together(att_doc *doc, uint32_t verb);
 
+/* mend_particle.c: makes the preposition of an oblique noun a particle of its verb, and the noun its object, where the verb is one of two words. */
+void att_mend_particle(att_doc *doc, uint32_t noun);
+
 #endif

@@ -53,6 +53,25 @@ static const test_row COVERED[] = {
     {"The exchange of prisoners between Iran and Iraq continued.", NULL, "RETREAT IRN,IRQ > - occurred", NULL},
 };
 
+/* Words that the parser or the lexicon took for others. */
+static const test_row WORDS[] = {
+    {"The Gambian president handed over power to the Senegalese army.", NULL, "RETREAT GMB > SEN occurred", NULL},
+    {"The army closed down a critical newspaper in Mali.", NULL, "COERCE MLI > MLI occurred", NULL},
+    {"Jordan pulled out of the energy pact with Israel.", NULL, "SANCTION JOR > ISR occurred", NULL},
+    {"Putin -- one of the leaders of the Russian army -- recently accused the Chilean president of lies.", "2010-03-01", "ACCUSE RUS > CHL occurred", NULL},
+    {"The British government has no plans to withdraw its troops from Iraq.", NULL, "RETREAT GBR > IRQ negated", NULL},
+    {"There is no doubt about Norway's support for Chad.", NULL, "SUPPORT NOR > TCD occurred", NULL},
+    {"Danish ministers agreed that the Libyan premier had lied.", NULL, "", NULL},
+    {"Danish ministers agreed that Libya should be helped.", NULL, "AGREE DNK > LBY occurred", NULL},
+    {"The Libyan minister was conditionally released by the Turkish court.", NULL, "RETREAT TUR > LBY occurred", NULL},
+    {"European duties on Chinese cars came into force.", NULL, "SANCTION GOV > CHN occurred", NULL},
+    {"South African duties on Chinese cars came into force.", NULL, "SANCTION ZAF > CHN occurred", NULL},
+    {"Europe condemned Belarus.", NULL, "ACCUSE GOV > BLR occurred", NULL},
+    {"Talks went on in Europe between Kenya and Chad.", NULL, "CONSULT KEN,TCD > - occurred", NULL},
+    {"Forty percent of Poles would vote for the Polish president.", NULL, "", NULL},
+    {"Poland complained that the Slovak premier had lied.", NULL, "ACCUSE POL > SVK occurred", NULL},
+};
+
 #define ROWS(table) test_list_rows(l, &coder, table, sizeof table / sizeof *table, test_put_events)
 
 int main(void)
@@ -65,6 +84,7 @@ int main(void)
     ROWS(BY);
     ROWS(TURNED);
     ROWS(COVERED);
+    ROWS(WORDS);
     int failed = test_list_run(l, "event/turned");
     test_coder_close(&coder);
     free(l);

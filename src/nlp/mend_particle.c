@@ -1,0 +1,47 @@
+/* mend_particle.c: particles that the parser takes for prepositions: "handed over power", "pulled out of the pact", "closed down a newspaper". */
+#include "nlp/mend.h"
+
+#include "base/data.h"
+
+typedef enum { NO_VERB, WITHOUT_OBJECT, WITH_OBJECT } phrasal;
+
+static phrasal phrasal_of(att_doc *doc, uint32_t verb, uint32_t particle)
+{
+    att_mark mark = att_arena_mark(doc->scratch);
+    att_slice key = att_format(doc->scratch, "%.*s %.*s", (int)doc->toks.at[verb].lemma.len, doc->toks.at[verb].lemma.ptr, (int)doc->toks.at[particle].lower.len, doc->toks.at[particle].lower.ptr);
+    att_slice row = att_data_row("text/phrasal.txt", key);
+    phrasal p = row.len == 0 ? NO_VERB : att_ends(row, "yes") ? WITH_OBJECT : WITHOUT_OBJECT;
+    att_arena_rewind(doc->scratch, mark);
+    return p;
+}
+
+/* Verbs of motion go over and down places; "in" is a particle only of verbs that tell of nothing that is done in a place. */
+static bool is_way(att_slice verb, att_slice particle)
+{
+    static const char *const MOVE[] = {"climb", "come", "drive", "fall", "fly", "get", "go", "jump", "look", "march", "move", "roll", "run", "sail", "sit", "stand", "travel", "walk", NULL};
+    static const char *const INWARD[] = {"hand", "haul", "let", NULL};
+    return att_in(verb, MOVE) || (att_is(particle, "in") && !att_in(verb, INWARD));
+}
+
+static void become_particle(att_doc *doc, uint32_t verb, uint32_t particle)
+{
+    doc->toks.at[particle].head = verb;
+    doc->toks.at[particle].deprel = ATT_DEP_COMPOUND_PRT;
+}
+
+void att_mend_particle(att_doc *doc, uint32_t noun)
+{
+    att_tok *toks = doc->toks.at;
+    uint32_t verb = toks[noun].head, first = att_child(doc, noun, ATT_DEP_CASE, 0), second = first ? att_child(doc, noun, ATT_DEP_CASE, first + 1) : 0;
+    if (!verb || verb > noun || toks[verb].upos != ATT_VERB || (toks[noun].upos != ATT_NOUN && toks[noun].upos != ATT_PROPN)) return;
+    uint32_t prt = first ? first : att_child(doc, verb, ATT_DEP_COMPOUND_PRT, verb);
+    if (prt != verb + 1 || prt > noun) return;
+    if (second) { /* "out of", "back from" */
+        if (second == first + 1 && phrasal_of(doc, verb, first) != NO_VERB) become_particle(doc, verb, first);
+        return;
+    }
+    bool free = !att_child(doc, verb, ATT_DEP_OBJ, 0) && !att_child(doc, verb, ATT_DEP_AUX_PASS, 0) && !att_child(doc, verb, ATT_DEP_CCOMP, 0);
+    if (!free || is_way(toks[verb].lemma, toks[prt].lower) || phrasal_of(doc, verb, prt) != WITH_OBJECT) return;
+    if (first) become_particle(doc, verb, first);
+    toks[noun].deprel = ATT_DEP_OBJ;
+}
