@@ -278,6 +278,19 @@ static void mark_times(att_cast *c)
         for (uint32_t t = doc->timexes.at[i].tok_beg; t < doc->timexes.at[i].tok_end; t++) c->timed[t] = true;
 }
 
+/* "killed five", "20 were arrested": a number alone counts people where only people are meant. */
+static bool counts_people(const att_doc *doc, uint32_t t)
+{
+    static const char *const DONE_TO_PEOPLE[] = {"abduct", "arrest", "behead", "deport", "detain", "displace", "execute", "hospitalise", "hospitalize", "hurt", "imprison", "injure", "jail", "kidnap",
+                                                 "kill", "maim", "murder", "rescue", "torture", "wound", "die", NULL};
+    static const char *const SHARES[] = {"%", "percent", "pct", "per", NULL};
+    const att_tok *k = &doc->toks.at[t];
+    uint32_t verb = k->deprel == ATT_DEP_CONJ ? doc->toks.at[k->head].head : k->head;
+    bool argument = k->deprel == ATT_DEP_OBJ || k->deprel == ATT_DEP_NSUBJ || k->deprel == ATT_DEP_NSUBJ_PASS || k->deprel == ATT_DEP_CONJ;
+    if (k->upos != ATT_NUM || !argument || !att_in(doc->toks.at[verb].lemma, DONE_TO_PEOPLE)) return false;
+    return !att_child(doc, t, ATT_DEP_NMOD, t) && !(t + 1 < doc->toks.n && att_in(doc->toks.at[t + 1].lower, SHARES));
+}
+
 void att_elements_find(att_cast *c)
 {
     att_doc *doc = c->doc;
@@ -295,6 +308,8 @@ void att_elements_find(att_cast *c)
                 continue;
             }
             uint32_t e = doc->toks.at[t].upos == ATT_PUNCT ? 0 : match_phrase(c, t, end);
+            uint32_t people = !e && counts_people(doc, t) ? att_kb_find(c->kb, ATT_LIT("people")) : 0;
+            if (people) add(c, (att_element){.beg = t, .end = t + 1, .entry = people, .kind = ATT_EL_KB, .kb_kind = ATT_KB_ROLE});
             if (!e && doc->toks.at[t].upos == ATT_PRON && att_in(doc->toks.at[t].lower, PRONOUNS) && doc->toks.at[t].deprel != ATT_DEP_EXPL)
                 add(c, (att_element){.beg = t, .end = t + 1, .kind = ATT_EL_PRONOUN});
             t = e ? e : t + 1;

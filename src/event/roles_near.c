@@ -26,7 +26,8 @@ static void support_subject(const att_matcher *m, uint32_t t, att_role_side *s)
                                           "mount", "plan", "announce", "issue", "give", "offer", "order", "take", "have", "lead", "join", "attend",
                                           "deliver", "step", "intensify", "end", "suspend", "halt", "stop", "cancel", "threaten", "extend", "send", "engage", "commit",
                                           "perpetrate", "undertake", "wage", "orchestrate", "initiate", "participate", "pay", "complete", "conclude", "organise", "organize", "sponsor", "mastermind", "host", "convene",
-                                          "arrange", "execute", "spearhead", "renew", "unleash", "escalate", "embark", "resort", NULL};
+                                          "arrange", "execute", "spearhead", "renew", "unleash", "escalate", "embark", "resort", "raise", "voice", "lodge", "file", "submit", "withhold",
+                                          "provide", "grant", NULL};
     static const char *const INTO[] = {"engage", "participate", "take", "join", "embark", "resort", "step", "go", NULL};
     const att_doc *doc = m->doc;
     t = holder_of(m, t);

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "event/event_date.h"
+
 /* What each class of embedding word makes of the event under it; -1 = nothing, go on upwards. */
 static int status_of(att_embed e)
 {
@@ -237,6 +239,20 @@ static att_status_found contested(const att_matcher *m, uint32_t t)
     return alleged;
 }
 
+/* "Biden's meeting with the emir on January 31", told before that day. A weekday alone may be the last as well as the next. */
+static bool dated_ahead(const att_doc *doc, uint32_t t, const att_frame *f)
+{
+    static const char *const WEEKDAYS[] = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", NULL};
+    const att_sent *s = &doc->sents.at[doc->toks.at[t].sent];
+    if (doc->meta.published == ATT_NO_DAY || doc->toks.at[t].upos != ATT_NOUN || (f->type != ATT_CONSULT && f->type != ATT_COOPERATE)) return false;
+    for (uint32_t i = ATT_FROM_TOKEN(doc->timexes, s->tok_beg); i < doc->timexes.n && doc->timexes.at[i].tok_beg < s->tok_end; i++) {
+        const att_timex *x = &doc->timexes.at[i];
+        bool weekday = x->tok_end - x->tok_beg == 1 && att_in(doc->toks.at[x->tok_beg].lower, WEEKDAYS);
+        if (x->kind == ATT_TIMEX_DATE && !weekday && x->days.first != ATT_NO_DAY && x->days.first > doc->meta.published && att_date_anchor(doc, x) == t) return true;
+    }
+    return false;
+}
+
 att_status_found att_status_decide(const att_matcher *m, uint32_t t, const att_frame *f)
 {
     const att_doc *doc = m->doc;
@@ -244,6 +260,7 @@ att_status_found att_status_decide(const att_matcher *m, uint32_t t, const att_f
     const att_clause *cl = &doc->clauses.at[c];
     att_status_found s = {ATT_ST_OCCURRED, "ST_PLAIN", 0};
     if (!c && negative_noun(doc, t)) return (att_status_found){ATT_ST_NEGATED, "ST_NO_NOUN", t};
+    bool ahead = !c && dated_ahead(doc, t, f);
     att_status_found adv = adverb(m, t), far = contested(m, t);
     if (adv.rule) return adv;
     bool words = f->type == ATT_ACCUSE || f->type == ATT_THREATEN || f->type == ATT_REQUEST;
@@ -258,7 +275,8 @@ att_status_found att_status_decide(const att_matcher *m, uint32_t t, const att_f
     if (s.status != ATT_ST_OCCURRED || (att_is_speech(f) && presupposed(doc, t, f))) return s;
     if (c && (cl->flags & ATT_CL_PURPOSE) && !att_is_speech(f)) return (att_status_found){aim_of(doc, t), "ST_PURPOSE", t};
     att_status_found above = from_above(m, t, f, 0);
-    if (above.rule) return above;
+    if (above.rule && !(ahead && above.status == ATT_ST_OCCURRED)) return above;
+    if (ahead) return (att_status_found){ATT_ST_PLANNED, "ST_DATE", t};
     if (c && (cl->flags & ATT_CL_QUESTION) && !att_is_speech(f)) return (att_status_found){ATT_ST_POSSIBLE, "ST_QUESTION", t};
     return s;
 }

@@ -68,6 +68,13 @@ static const test_row WORDS[] = {
     {"South African duties on Chinese cars came into force.", NULL, "SANCTION ZAF > CHN occurred", NULL},
     {"Europe condemned Belarus.", NULL, "ACCUSE GOV > BLR occurred", NULL},
     {"Talks went on in Europe between Kenya and Chad.", NULL, "CONSULT KEN,TCD > - occurred", NULL},
+    {"About 100 Polish students gathered outside Israel's embassy carrying placards.", NULL, "PROTEST POL > ISR occurred", NULL},
+    {"Police in Minsk arrested 20 and injured three.", NULL, "COERCE BLR > BLR occurred; ASSAULT BLR > BLR occurred", NULL},
+    {"At least twenty were arrested by Belarusian police.", NULL, "COERCE BLR > CVL occurred", NULL},
+    {"Kenyan sales were hurt by 5 percent.", NULL, "", NULL},
+    {"Spain and Portugal raised no objections to the Moroccan plan.", NULL, "REJECT ESP,PRT > MAR negated", NULL},
+    {"Energy is among the topics of Putin's meeting with Macron on 20 March.", "2019-03-14", "AGREE RUS > FRA planned", NULL},
+    {"Putin's meeting with Macron on 10 March was brief.", "2019-03-14", "CONSULT FRA,RUS > - occurred", NULL},
     {"Forty percent of Poles would vote for the Polish president.", NULL, "", NULL},
     {"Poland complained that the Slovak premier had lied.", NULL, "ACCUSE POL > SVK occurred", NULL},
 };
