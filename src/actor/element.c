@@ -95,7 +95,8 @@ static bool fits(const att_cast *c, const att_kb_entry *e, uint32_t beg, uint32_
         bool thing = att_child(c->doc, end - 1, ATT_DEP_DET, 0) && !att_child(c->doc, end - 1, ATT_DEP_AMOD, 0);
         bool short_caps = (last->flags & ATT_TOK_UPPER) && last->form.len <= 4 && !capitals_around(c, beg, end);
         if (thing || short_caps) return false;
-        return !opens && (last->upos == ATT_PROPN || ((k->flags & ATT_TOK_CAP) && nominal));
+        bool starts = (k->flags & ATT_TOK_FIRST) && k->ner != ATT_NAME_PER; /* "Glass is cheap": capitals tell nothing there */
+        return !opens && (last->upos == ATT_PROPN || ((k->flags & ATT_TOK_CAP) && nominal && !starts));
     }
     /* "the North American Free Trade Agreement" is not only of the USA */
     if (att_is(e->code, "USA") && end - beg == 1 && att_starts(k->lower, "america") && of_continent(c->doc, beg)) return false;

@@ -165,7 +165,8 @@ static void add_surname(loader *l, att_slice name, att_kb_entry e)
     if (cut == 0) return;
     e.kind = ATT_KB_SURNAME;
     static const char *const TOP[] = {"president", "prime minister", "general secretary", NULL};
-    static const char *const WORDS[] = {"Islam", "Muslim", "Christian", "State", "Hit", "Union", "Party", "Bank", NULL};
+    static const char *const WORDS[] = {"Islam", "Muslim", "Christian", "State", "Hit", "Union", "Party", "Bank", "Work",
+                                        "Case", "Day", "Tax", "Way", "Than", "Man", "Street", "Fall", "Cash", "Gold", "Jesus", "Matter", "Constant", "Lower", "Gift", "Keys", NULL};
     if (att_in(last, WORDS)) return; /* what they mean nearly always */
     if (last.len < 3 && !(last.len == 2 && att_in(e.office, TOP))) return; /* Xi, but no other syllables */
     if (cut == 4 && att_starts(name, "Abu ")) return; /* "Abu Nidal" is one name */
