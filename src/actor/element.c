@@ -104,7 +104,8 @@ static bool fits(const att_cast *c, const att_kb_entry *e, uint32_t beg, uint32_
         bool thing = att_child(c->doc, end - 1, ATT_DEP_DET, 0) && !att_child(c->doc, end - 1, ATT_DEP_AMOD, 0);
         bool short_caps = (last->flags & ATT_TOK_UPPER) && last->form.len <= 4 && !capitals_around(c, beg, end);
         if (thing || short_caps) return false;
-        return !opens && (last->upos == ATT_PROPN || ((k->flags & ATT_TOK_CAP) && nominal));
+        bool starts = (k->flags & ATT_TOK_FIRST) && k->ner != ATT_NAME_PER; /* "Glass is cheap": capitals tell nothing there */
+        return !opens && (last->upos == ATT_PROPN || ((k->flags & ATT_TOK_CAP) && nominal && !starts));
     }
     /* "the North American Free Trade Agreement" is not only of the USA */
     if (att_is(e->code, "USA") && end - beg == 1 && att_starts(k->lower, "america") && of_continent(c->doc, beg)) return false;
@@ -217,6 +218,17 @@ bool att_honorific(att_slice lower) { return att_in(lower, HONORIFICS); }
 
 static const char *const FIRMS[] = {"inc", "inc.", "corp", "corp.", "ltd", "ltd.", "plc", "co", "co.", "llc", "gmbh", "group", NULL};
 
+/* "Luis" before the known Fernando Carrera is his first given name. */
+static bool adds_given(att_cast *c, const att_name *n, uint32_t t, uint32_t e)
+{
+    if (e - t != 1 || e >= n->tok_end || n->kind != ATT_NAME_PER || !c->at[e]) return false;
+    att_element *known = &c->els.at[c->at[e]];
+    if (known->kb_kind != ATT_KB_PERSON || known->beg != e || !att_kb_gender(c->kb, c->doc->toks.at[t].form)) return false;
+    known->beg = t;
+    c->at[t] = c->at[e];
+    return true;
+}
+
 /* Unknown names: runs of proper nouns that nothing covers. A run that ends in a known surname is another bearer of it. */
 static void find_names(att_cast *c)
 {
@@ -234,7 +246,7 @@ static void find_names(att_cast *c)
             bool named = c->lowercase; /* "for the" between two known names is none, nor is "Inc" behind one */
             for (uint32_t k = t; k < e; k++) named |= (doc->toks.at[k].flags & ATT_TOK_CAP) != 0;
             if (e - t == 1 && att_in(doc->toks.at[t].lower, FIRMS)) named = false;
-            if (!lone_surname && named) add(c, (att_element){.beg = t, .end = e, .kind = ATT_EL_NAME});
+            if (!lone_surname && named && !adds_given(c, n, t, e)) add(c, (att_element){.beg = t, .end = e, .kind = ATT_EL_NAME});
             t = e;
         }
     }

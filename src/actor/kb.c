@@ -141,14 +141,23 @@ uint8_t att_kb_gender(const att_kb *kb, att_slice given)
     return at ? (uint8_t)*at : 0;
 }
 
+/* Countries where the family name comes first, and bodies that have officials from there. */
+static bool family_first(att_slice code)
+{
+    static const char EAST[][4] = {"CHN", "TWN", "HKG", "MAC", "KOR", "PRK", "SGP", "MYS"};
+    if (code.len > 4) return att_starts(code, "IGO:");
+    for (size_t i = 0; code.len == 3 && i < sizeof EAST / sizeof *EAST; i++)
+        if (memcmp(code.ptr, EAST[i], 3) == 0) return true;
+    return false;
+}
+
 att_slice att_kb_surname(const att_kb *kb, att_slice name, att_slice code, bool *common)
 {
-    static const char *const EAST[] = {"CHN", "TWN", "HKG", "MAC", "KOR", "PRK", "SGP", "MYS", NULL};
     char fold[ATT_FOLD_MAX];
-    uint32_t space = att_find(name, ATT_LIT(" "), 0);
-    att_slice first = att_sub(name, 0, space), last = att_last_word(name);
+    att_slice last = att_last_word(name);
     *common = false;
-    if (space == name.len || !(att_in(code, EAST) || att_starts(code, "IGO:"))) return last;
+    if (!family_first(code) || last.len == name.len) return last;
+    att_slice first = att_sub(name, 0, att_find(name, ATT_LIT(" "), 0));
     *common = att_map_get(&kb->family, (att_slice){fold, att_fold(first, fold)}) != NULL;
     if (*common) return first;
     *common = att_map_get(&kb->family, (att_slice){fold, att_fold(last, fold)}) != NULL;

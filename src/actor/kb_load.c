@@ -47,9 +47,7 @@ static uint32_t add(loader *l, att_slice phrase, att_kb_entry e)
     e.capital = (e.kind != ATT_KB_ROLE || att_ends(phrase, ".")) && !att_is_lower((unsigned char)phrase.ptr[0]);
     att_slice tail = att_last_word(phrase);
     e.tail_capital = tail.len && tail.len < phrase.len && att_is_upper((unsigned char)tail.ptr[0]);
-    bool fresh;
-    uint32_t *first = att_map_put(&l->kb->keys, l->a, key, &fresh);
-    uint32_t last = 0;
+    uint32_t *first = att_map_put(&l->kb->keys, l->a, key, NULL), last = 0;
     for (uint32_t i = *first; i; last = i, i = l->kb->entries.at[i].next) {
         const att_kb_entry *o = &l->kb->entries.at[i];
         if (o->kind == e.kind && o->from == e.from && att_eq(o->name, e.name) && att_eq(o->office, e.office) && att_eq(o->code, e.code)) return i;
@@ -167,16 +165,16 @@ static void add_surname(loader *l, att_slice name, att_kb_entry e)
     if (cut == 0) return;
     e.kind = ATT_KB_SURNAME;
     static const char *const TOP[] = {"president", "prime minister", "general secretary", NULL};
-    static const char *const WORDS[] = {"Islam", "Muslim", "Christian", "State", "Hit", "Union", "Party", "Bank", NULL};
+    static const char *const WORDS[] = {"Islam", "Muslim", "Christian", "State", "Hit", "Union", "Party", "Bank", "Work",
+                                        "Case", "Day", "Tax", "Way", "Than", "Man", "Street", "Fall", "Cash", "Gold", "Jesus", "Matter", "Constant", "Lower", "Gift", "Keys", NULL};
     if (att_in(last, WORDS)) return; /* what they mean nearly always */
     if (last.len < 3 && !(last.len == 2 && att_in(e.office, TOP))) return; /* Xi, but no other syllables */
     if (cut == 4 && att_starts(name, "Abu ")) return; /* "Abu Nidal" is one name */
     add(l, last, e);
     if (e.family) return;
-    att_slice before = att_sub(name, 0, cut - 1);
-    static const char *const PARTICLES[] = {" de", " van", " von", " bin", " al", " el", " da", " del", " der", " le", " la", NULL};
-    for (int i = 0; PARTICLES[i]; i++)
-        if (att_ends(before, PARTICLES[i])) add(l, att_sub(name, before.len - (uint32_t)strlen(PARTICLES[i]) + 1, name.len), e);
+    static const char *const PARTICLES[] = {"de", "van", "von", "bin", "al", "el", "da", "del", "der", "le", "la", NULL};
+    att_slice particle = att_last_word(att_sub(name, 0, cut - 1));
+    if (particle.len < 4 && particle.len + 1 < cut && att_in(particle, PARTICLES)) add(l, att_sub(name, cut - 1 - particle.len, name.len), e);
 }
 
 /* "RUS/president" */
@@ -312,6 +310,10 @@ static void reserve(att_kb *kb, att_arena *arena)
     att_reserve(arena, &kb->links, bytes / 32);
     att_map_reserve(&kb->keys, arena, bytes / 32);
     att_map_reserve(&kb->first_words, arena, bytes / 64);
+    uint32_t persons = att_data("actors/persons.txt").len;
+    att_map_reserve(&kb->offices, arena, persons / 256);
+    att_map_reserve(&kb->skeletons, arena, persons / 128);
+    att_map_reserve(&kb->first_names, arena, persons / 128);
 }
 
 att_kb *att_kb_open(att_arena *arena)
