@@ -208,7 +208,7 @@
 
 #define NARROW                                                                                                          \
     "DROP INDEX events_document;"                                                                                       \
-    "CREATE INDEX events_document ON events (document, event, same_as, date_first, date_last, type, told, quad, mode, place, country, score," \
+    "CREATE INDEX events_document ON events (document, event, same_as, date_first, date_last, type, status, history, quad, mode, place, country, score," \
     " goldstein, lat, lon);"                                                                                            \
     "DROP INDEX figures_document;"                                                                                      \
     "CREATE INDEX figures_document ON figures (document, figure, unit, of_name, of_code, of_sector, of_text, place, as_of_first, as_of_last," \

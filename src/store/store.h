@@ -53,6 +53,9 @@ att_err att_store_derive(att_store *s, const att_story_words *words, uint32_t th
     "(SELECT group_concat(n, '" between "') FROM (SELECT coalesce(a.name, a.text) AS n FROM event_actors a WHERE a.event = " event \
     " AND a.side = '" side "' GROUP BY 1 ORDER BY min(a.position)))"
 
+/* What events.told is, out of what an index holds: SQLite looks at the row itself for a column that it works out. */
+#define ATT_SQL_TOLD "iif(history AND status IN ('occurred', 'ongoing'), 'history', status)"
+
 /* Conditions for events; empty or ATT_NO_DAY = any. Lists have commas. Letters compare without case. */
 typedef struct {
     att_slice actor, recipient, said_by; /* code (USA, IGO:NATO, NATO), sector, or name */
