@@ -27,6 +27,9 @@ typedef enum {
     ATT_STORED_VERSION  /* the text has changed and the older one is kept; or its records came from an older version of the store */
 } att_stored;
 
+/* For a program of its own, at its start and before it has threads: SQLite then counts no memory, which takes a lock for each piece.
+ * A library leaves that to its program. */
+void att_store_tune(void);
 /* *out is NULL on failure: no store, another program's file, damaged, newer than this program, in use. */
 att_err att_store_open(att_store **out, const char *path, att_store_mode mode);
 void att_store_close(att_store *s);
