@@ -164,6 +164,7 @@ int cmd_add(const cli_args *a)
     if (!cli_batch_options(&c.batch, a)) return CLI_USAGE;
     att_engine *engine = cli_engine(a);
     if (!engine) return CLI_NOTHING;
+    att_store_tune();
     att_err e = att_store_open(&c.store, c.path, ATT_STORE_WRITE);
     if (att_failed(e)) {
         e.sys = 0;

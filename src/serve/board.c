@@ -1,4 +1,5 @@
-/* board.c: loading. Events and their actors are both read in the order of their numbers, and so meet in one pass. */
+/* board.c: loading. All columns of events, figures and articles that are read here stand in an index (store/schema.c, version 4): the rows
+ * themselves, a kilobyte each, are never looked at. Events and their actors are both in the order of their numbers, and so meet in one pass. */
 #include "serve/board.h"
 
 #include <stdlib.h>
@@ -6,6 +7,7 @@
 #include "base/data.h"
 #include "base/lexicon.h"
 #include "store/column.h"
+#include "store/store.h"
 
 #define BOARD_BYTES ((size_t)16 << 30)
 
@@ -29,14 +31,12 @@ uint32_t att_dict_find(const att_dict *d, att_slice value)
     return at ? *at : 0;
 }
 
-static int prepare(att_board *b, int which, sqlite3 *db, const char *sql) { return sqlite3_prepare_v2(db, sql, -1, &b->open[which], NULL); }
+static int prepare(att_board *b, sqlite3 *db, const char *sql) { return sqlite3_prepare_v2(db, sql, -1, &b->open, NULL); }
 
-static void close_statements(att_board *b)
+static void close_statement(att_board *b)
 {
-    for (int i = 0; i < 2; i++) {
-        sqlite3_finalize(b->open[i]);
-        b->open[i] = NULL;
-    }
+    sqlite3_finalize(b->open);
+    b->open = NULL;
 }
 
 /* Number of each document in docs + 1, by its row number. */
@@ -47,9 +47,9 @@ typedef struct {
 
 static int load_docs(att_board *b, sqlite3 *db, doc_map *map)
 {
-    int rc = prepare(b, 0, db, "SELECT document, doc, title, outlet, published, copy_of IS NOT NULL, (SELECT max(document) FROM documents)"
-                               " FROM documents WHERE newest ORDER BY document");
-    sqlite3_stmt *st = b->open[0];
+    int rc = prepare(b, db, "SELECT document, doc, title, outlet, published, copy_of IS NOT NULL, (SELECT max(document) FROM documents)"
+                               " FROM documents WHERE newest = 1 ORDER BY document");
+    sqlite3_stmt *st = b->open;
     while (rc == SQLITE_OK && (rc = sqlite3_step(st)) == SQLITE_ROW) {
         if (!map->at) {
             map->n = sqlite3_column_int64(st, 6) + 1;
@@ -63,7 +63,7 @@ static int load_docs(att_board *b, sqlite3 *db, doc_map *map)
         map->at[s.row] = b->docs.n;
         rc = SQLITE_OK;
     }
-    close_statements(b);
+    close_statement(b);
     return rc == SQLITE_DONE ? SQLITE_OK : rc;
 }
 
@@ -115,29 +115,68 @@ static att_fact read_fact(att_board *b, sqlite3_stmt *st)
     f.has_point = sqlite3_column_type(st, 12) != SQLITE_NULL && sqlite3_column_type(st, 13) != SQLITE_NULL;
     f.lat = (float)sqlite3_column_double(st, 12);
     f.lon = (float)sqlite3_column_double(st, 13);
-    f.sources = (uint32_t)sqlite3_column_int64(st, 14);
     return f;
 }
 
+static int by_row(const void *a, const void *b)
+{
+    const att_fact *x = a, *y = b;
+    return (x->row > y->row) - (x->row < y->row);
+}
+
+/* By number; so they are already, unless records were made anew. */
 static int load_facts(att_board *b, sqlite3 *db, const doc_map *map)
 {
-    int64_t ahead = INT64_MIN;
-    int rc = prepare(b, 0, db, "SELECT e.event, e.document, e.date_first, e.date_last, e.type, e.told, e.quad, e.mode, e.place, e.country, e.score,"
-                               " e.goldstein, e.lat, e.lon, h.sources FROM events e LEFT JOIN happenings h USING (happening)"
-                               " WHERE e.same_as IS NULL ORDER BY e.event");
-    if (rc == SQLITE_OK) rc = prepare(b, 1, db, "SELECT event, side, coalesce(name, text), code, sector FROM event_actors ORDER BY event");
-    sqlite3_stmt *st = b->open[0], *actors = b->open[1];
-    while (rc == SQLITE_OK && (rc = sqlite3_step(st)) == SQLITE_ROW) {
-        int64_t document = sqlite3_column_int64(st, 1);
+    bool sorted = true;
+    int rc = prepare(b, db, "SELECT event, document, date_first, date_last, type, " ATT_SQL_TOLD ", quad, mode, place, country, score, goldstein, lat, lon"
+                               " FROM events WHERE same_as IS NULL ORDER BY document, event");
+    while (rc == SQLITE_OK && (rc = sqlite3_step(b->open)) == SQLITE_ROW) {
+        int64_t document = sqlite3_column_int64(b->open, 1);
         rc = SQLITE_OK;
         if (document < 0 || document >= map->n || map->at[document] == 0) continue;
-        att_fact f = read_fact(b, st);
+        att_fact f = read_fact(b, b->open);
         f.doc = map->at[document] - 1;
         f.copy = b->docs.at[f.doc].copy;
-        rc = load_seats(b, actors, f.row, &ahead, &f);
+        sorted &= b->facts.n == 0 || b->facts.at[b->facts.n - 1].row < f.row;
         *att_push(&b->arena, &b->facts) = f;
     }
-    close_statements(b);
+    close_statement(b);
+    if (!sorted && b->facts.n) qsort(b->facts.at, b->facts.n, sizeof *b->facts.at, by_row);
+    return rc == SQLITE_DONE ? SQLITE_OK : rc;
+}
+
+static int load_actors(att_board *b, sqlite3 *db)
+{
+    int64_t ahead = INT64_MIN;
+    int rc = prepare(b, db, "SELECT event, side, coalesce(name, text), code, sector FROM event_actors ORDER BY event");
+    for (uint32_t i = 0; i < b->facts.n && rc == SQLITE_OK; i++) rc = load_seats(b, b->open, b->facts.at[i].row, &ahead, &b->facts.at[i]);
+    close_statement(b);
+    return rc;
+}
+
+/* How many outlets tell the happening of each event. */
+static int load_sources(att_board *b, sqlite3 *db)
+{
+    int rc = prepare(b, db, "SELECT e.event, h.sources FROM happenings h JOIN events e ON e.happening = h.happening");
+    while (rc == SQLITE_OK && b->facts.n && (rc = sqlite3_step(b->open)) == SQLITE_ROW) {
+        att_fact key = {.row = sqlite3_column_int64(b->open, 0)}, *f = bsearch(&key, b->facts.at, b->facts.n, sizeof key, by_row);
+        if (f) f->sources = (uint32_t)sqlite3_column_int64(b->open, 1);
+        rc = SQLITE_OK;
+    }
+    close_statement(b);
+    return rc == SQLITE_DONE ? SQLITE_OK : rc;
+}
+
+/* Of newest versions. */
+static int count_statements(att_board *b, sqlite3 *db, const doc_map *map)
+{
+    int rc = prepare(b, db, "SELECT document, count(*) FROM statements GROUP BY document");
+    while (rc == SQLITE_OK && (rc = sqlite3_step(b->open)) == SQLITE_ROW) {
+        int64_t document = sqlite3_column_int64(b->open, 0);
+        if (document >= 0 && document < map->n && map->at[document]) b->statements += (uint64_t)sqlite3_column_int64(b->open, 1);
+        rc = SQLITE_OK;
+    }
+    close_statement(b);
     return rc == SQLITE_DONE ? SQLITE_OK : rc;
 }
 
@@ -167,14 +206,14 @@ static void read_amount(att_board *b, sqlite3_stmt *st, uint32_t doc)
 
 static int load_amounts(att_board *b, sqlite3 *db, const doc_map *map)
 {
-    int rc = prepare(b, 0, db, "SELECT figure, document, unit, of_name, of_code, of_sector, place, as_of_first, as_of_last, low, high, of_text"
-                               " FROM figures ORDER BY figure");
-    while (rc == SQLITE_OK && (rc = sqlite3_step(b->open[0])) == SQLITE_ROW) {
-        int64_t document = sqlite3_column_int64(b->open[0], 1);
+    int rc = prepare(b, db, "SELECT figure, document, unit, of_name, of_code, of_sector, place, as_of_first, as_of_last, low, high, of_text"
+                               " FROM figures ORDER BY document, figure");
+    while (rc == SQLITE_OK && (rc = sqlite3_step(b->open)) == SQLITE_ROW) {
+        int64_t document = sqlite3_column_int64(b->open, 1);
         rc = SQLITE_OK;
-        if (document >= 0 && document < map->n && map->at[document]) read_amount(b, b->open[0], map->at[document] - 1);
+        if (document >= 0 && document < map->n && map->at[document]) read_amount(b, b->open, map->at[document] - 1);
     }
-    close_statements(b);
+    close_statement(b);
     return rc == SQLITE_DONE ? SQLITE_OK : rc;
 }
 
@@ -209,16 +248,6 @@ static void settle(att_board *b)
     }
 }
 
-static int count_rows(sqlite3 *db, const char *sql, uint64_t *n)
-{
-    sqlite3_stmt *st = NULL;
-    int rc = sqlite3_prepare_v2(db, sql, -1, &st, NULL);
-    if (rc == SQLITE_OK) rc = sqlite3_step(st);
-    if (rc == SQLITE_ROW) *n = (uint64_t)sqlite3_column_int64(st, 0);
-    sqlite3_finalize(st);
-    return rc == SQLITE_ROW || rc == SQLITE_DONE ? SQLITE_OK : rc;
-}
-
 static int load(att_board *b, sqlite3 *db)
 {
     doc_map map = {0};
@@ -227,7 +256,9 @@ static int load(att_board *b, sqlite3 *db)
     for (int i = 0; i < ATT_ONE_COUNT; i++) dict_put(&b->one[i], &b->arena, (att_slice){0});
     int rc = load_docs(b, db, &map);
     if (rc == SQLITE_OK) rc = load_facts(b, db, &map);
-    if (rc == SQLITE_OK) rc = count_rows(db, "SELECT count(*) FROM statements JOIN documents USING (document) WHERE newest", &b->statements);
+    if (rc == SQLITE_OK) rc = load_actors(b, db);
+    if (rc == SQLITE_OK) rc = load_sources(b, db);
+    if (rc == SQLITE_OK) rc = count_statements(b, db, &map);
     if (rc == SQLITE_OK) rc = load_amounts(b, db, &map);
     if (rc == SQLITE_OK) settle(b);
     return rc;
@@ -247,7 +278,7 @@ int att_board_load(att_board **out, sqlite3 *db)
         rc = sqlite3_exec(db, "BEGIN", NULL, NULL, NULL);
         if (rc == SQLITE_OK) rc = load(b, db);
     }
-    close_statements(b);
+    close_statement(b);
     sqlite3_exec(db, "ROLLBACK", NULL, NULL, NULL);
     b->arena.oom = NULL;
     if (rc == SQLITE_OK)

@@ -82,7 +82,7 @@ typedef struct att_board {
     uint64_t statements;
     att_day first, last;           /* of all facts, ATT_NO_DAY when there are none */
     int users;                     /* under the lock of who shares it */
-    sqlite3_stmt *open[2];         /* while it is loaded: to be finalized even when memory runs out */
+    sqlite3_stmt *open;            /* while it is loaded: to be finalized even when memory runs out */
 } att_board;
 
 /* Reads the store behind db. *out is NULL on failure, with SQLite's code. Free with att_board_free. */

@@ -133,6 +133,7 @@ enum MHD_Result att_http_handle(void *ctx, struct MHD_Connection *c, const char 
         return send_words(c, MHD_HTTP_METHOD_NOT_ALLOWED, "This server only reads.\n");
     if (strncmp(url, "/api/", 5) == 0) {
         att_answer run = att_answer_of(att_slice_of(url + 5));
+        if (run && att_server_keep(s, c)) return MHD_YES;
         return run ? send_answer(c, s, run) : send_words(c, MHD_HTTP_NOT_FOUND, "There is no such question.\n");
     }
     const att_asset *a = att_asset_of(strcmp(url, "/") == 0 ? "/index.html" : url);

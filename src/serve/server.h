@@ -38,16 +38,20 @@ struct att_server {
     const char *name;               /* last part of path */
     uint16_t port;
     pthread_mutex_t lock;           /* for all below */
-    pthread_cond_t freed, closing;
+    pthread_cond_t freed, closing, settled; /* settled: there is a board, or failed */
     att_desk desks[ATT_SERVE_THREADS];
-    att_board *board;               /* the newest */
+    att_board *board;               /* the newest; NULL until the first has been read */
+    int failed;                     /* why there is no first one: SQLite's code */
+    struct MHD_Connection *waiting[ATT_SERVE_CONNECTIONS]; /* questions that came before it; suspended */
+    uint32_t waiting_count;
     int64_t changed;                /* when it was last seen to change, ms; 0 = never */
-    int64_t seen;                   /* version of the store that the first board has; the watcher's from then on */
     pthread_t watcher;
     sqlite3 *watched;
     bool watching, stop;
 };
 
+/* True when the first board is still being read: the connection is called again when it is there. */
+bool att_server_keep(att_server *s, struct MHD_Connection *c);
 /* Runs the answer with a desk and the newest board; gives the status. */
 int att_server_ask(att_server *s, att_ask *q, att_answer run);
 

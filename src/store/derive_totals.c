@@ -25,7 +25,7 @@ int att_store_totals(att_store *s)
 {
     static const char *const STEPS[] = {
         "INSERT INTO day_totals (day, quad, status, events, score, goldstein)"
-        " SELECT e.date_first, coalesce(e.quad, ''), e.told, sum(sign), sum(sign * e.score), sum(sign * e.goldstein)" OF_FLIPS ON_A_DAY
+        " SELECT e.date_first, coalesce(e.quad, ''), " ATT_SQL_TOLD ", sum(sign), sum(sign * e.score), sum(sign * e.goldstein)" OF_FLIPS ON_A_DAY
         " GROUP BY 1, 2, 3 ON CONFLICT DO UPDATE SET events = events + excluded.events, score = score + excluded.score,"
         " goldstein = goldstein + excluded.goldstein",
         "INSERT INTO pair_totals (actor, recipient, day, quad, events, score, goldstein)"

@@ -208,12 +208,15 @@
 
 #define NARROW                                                                                                          \
     "DROP INDEX events_document;"                                                                                       \
-    "CREATE INDEX events_document ON events (document, event, same_as, date_first, date_last, type, told, quad, mode, place, country, score," \
+    "CREATE INDEX events_document ON events (document, event, same_as, date_first, date_last, type, status, history, quad, mode, place, country, score," \
     " goldstein, lat, lon);"                                                                                            \
     "DROP INDEX figures_document;"                                                                                      \
     "CREATE INDEX figures_document ON figures (document, figure, unit, of_name, of_code, of_sector, of_text, place, as_of_first, as_of_last," \
     " low, high);"                                                                                                      \
-    "CREATE INDEX documents_newest ON documents (newest, document, copy_of, published, outlet, doc, title);"
+    "CREATE INDEX documents_newest ON documents (newest, document, copy_of, published, outlet, doc, title);"           \
+    /* words of a transaction are collected in memory to its end, in one piece of the index and not in three */        \
+    "INSERT INTO articles_text (articles_text, rank) VALUES ('hashsize', 8388608);"                                     \
+    "INSERT INTO statements_text (statements_text, rank) VALUES ('hashsize', 8388608);"
 
 static const char *const ONE[] = {DOCUMENTS, EVENTS, OTHERS, 0};
 static const char *const TWO[] = {STORIES, STANDS, ADDED, TOTALS, SEARCH, 0};

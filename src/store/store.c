@@ -173,10 +173,12 @@ static att_err prepare_connection(att_store *s)
     if (!s->writing && version < ATT_STORE_VERSION) return fault(0, "made by an older attache: bring it up to date with 'attache add'");
     if (!s->writing) return ATT_FINE;
     int rc = att_store_run(s, "PRAGMA journal_mode = WAL");
-    if (rc == SQLITE_OK) rc = att_store_run(s, "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 32000");
+    if (rc == SQLITE_OK) rc = att_store_run(s, "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 32000; PRAGMA cache_size = -256000");
     if (rc != SQLITE_OK) return att_store_error(rc);
     return version < ATT_STORE_VERSION ? bring_up_to_date(s) : ATT_FINE;
 }
+
+void att_store_tune(void) { sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); }
 
 att_err att_store_open(att_store **out, const char *path, att_store_mode mode)
 {

@@ -27,6 +27,9 @@ typedef enum {
     ATT_STORED_VERSION  /* the text has changed and the older one is kept; or its records came from an older version of the store */
 } att_stored;
 
+/* For a program of its own, at its start and before it has threads: SQLite then counts no memory, which takes a lock for each piece.
+ * A library leaves that to its program. */
+void att_store_tune(void);
 /* *out is NULL on failure: no store, another program's file, damaged, newer than this program, in use. */
 att_err att_store_open(att_store **out, const char *path, att_store_mode mode);
 void att_store_close(att_store *s);
@@ -52,6 +55,9 @@ att_err att_store_derive(att_store *s, const att_story_words *words, uint32_t th
 #define ATT_SQL_SIDE(event, side, between)                                                                              \
     "(SELECT group_concat(n, '" between "') FROM (SELECT coalesce(a.name, a.text) AS n FROM event_actors a WHERE a.event = " event \
     " AND a.side = '" side "' GROUP BY 1 ORDER BY min(a.position)))"
+
+/* What events.told is, out of what an index holds: SQLite looks at the row itself for a column that it works out. */
+#define ATT_SQL_TOLD "iif(history AND status IN ('occurred', 'ongoing'), 'history', status)"
 
 /* Conditions for events; empty or ATT_NO_DAY = any. Lists have commas. Letters compare without case. */
 typedef struct {

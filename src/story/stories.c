@@ -94,11 +94,12 @@ static double likeness(const group *a, const group *b)
     double sum = 0;
     if (a->pin && b->pin && a->pin != b->pin) return 0;
     if (a->articles + b->articles > ATT_STORY_MAX_ARTICLES) return 0;
-    for (uint32_t i = 0, k = 0; i < a->n && k < b->n;) {
-        if (a->parts[i].key == b->parts[k].key) sum += (double)a->parts[i].weight * (double)b->parts[k].weight;
-        bool left = a->parts[i].key <= b->parts[k].key, right = b->parts[k].key <= a->parts[i].key;
-        i += left;
-        k += right;
+    const part *x = a->parts, *y = b->parts, *last_x = x + a->n, *last_y = y + b->n;
+    while (x < last_x && y < last_y) {
+        uint32_t p = x->key, q = y->key;
+        if (p == q) sum += (double)x->weight * (double)y->weight;
+        x += p <= q;
+        y += q <= p;
     }
     sum /= (double)a->articles * b->articles;
     if (a->beg == ATT_NO_DAY || b->beg == ATT_NO_DAY) return sum;
