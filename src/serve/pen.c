@@ -5,9 +5,11 @@
     "--vc:light-dark(#90b8dc,#40648a);--mc:light-dark(#1f66a8,#6fb1ee);--vf:light-dark(#efb67c,#95602c);--mf:light-dark(#bf4f0b,#f8924a)}" \
     "body{font:17px/1.6 Georgia,'Source Serif 4',serif;color:var(--ink);background:light-dark(#faf9f7,#15161a);max-width:46rem;margin:3rem auto;padding:0 1.2rem}" \
     "h1{font-size:1.9rem;line-height:1.2;letter-spacing:-.01em}h2{font-size:1.25rem;margin:2.4rem 0 .6rem;border-top:1px solid var(--line);padding-top:1.2rem}" \
-    "ul{list-style:none;padding:0}li{margin:0 0 1.1rem}small,.lead{color:var(--muted);font-family:system-ui,sans-serif;font-size:.82rem}small{display:block}" \
+    "ul{list-style:none;padding:0}li{margin:0 0 1.25rem;overflow-wrap:anywhere}blockquote{margin:.15rem 0 .1rem;padding-left:.8rem;border-left:2px solid var(--line)}" \
+    "li{font-family:system-ui,sans-serif;font-size:.92rem}li q,blockquote{font:1.0625rem/1.55 Georgia,'Source Serif 4',serif}.t{overflow-x:auto}small,.lead{color:var(--muted);font-family:system-ui,sans-serif;font-size:.82rem}small{display:block}" \
     "table{border-collapse:collapse;font:.88rem/1.5 system-ui,sans-serif;width:100%}th,td{text-align:left;padding:.35rem .8rem .35rem 0;border-bottom:1px solid var(--line)}" \
-    ".n{text-align:right;font-variant-numeric:tabular-nums}th{color:var(--muted);font-weight:500}svg{width:100%;height:auto}svg text{font:11px system-ui,sans-serif;fill:var(--muted)}" \
+    ".n{text-align:right;font-variant-numeric:tabular-nums;width:12%}th{color:var(--muted);font-weight:500}svg{width:100%;height:auto}svg text{font:11px system-ui,sans-serif;fill:var(--muted)}" \
+    "@media(max-width:600px){body{margin-top:1.5rem;font-size:16px}svg text{font-size:19px}th,td{padding-right:.55rem;min-width:2.2rem}td:first-child{min-width:5.5rem}}" \
     ".vc{fill:var(--vc)}.mc{fill:var(--mc)}.vf{fill:var(--vf)}.mf{fill:var(--mf)}.axis{stroke:var(--muted)}@media print{body{margin:0;max-width:none}li{break-inside:avoid}}"
 
 /* Control characters have no place in either format; white space is one blank. */
@@ -124,9 +126,14 @@ void att_pen_small(att_pen *p, att_slice text)
     wrapped(p, text, (const char *const[]){"<small>", "</small>"}, (const char *const[]){"  \n  ", ""});
 }
 
+void att_pen_words(att_pen *p, att_slice text)
+{
+    wrapped(p, text, (const char *const[]){"<blockquote>", "</blockquote>"}, (const char *const[]){"  \n  “", "”"});
+}
+
 void att_pen_table(att_pen *p, const char *const *head, int columns)
 {
-    att_put_z(p->out, p->html ? "<table><thead><tr>" : "|");
+    att_put_z(p->out, p->html ? "<div class=\"t\"><table><thead><tr>" : "|");
     for (int i = 0; i < columns; i++) {
         if (p->html)
             att_putf(p->out, "<th scope=\"col\"%s>%s</th>", i ? " class=\"n\"" : "", head[i]);
@@ -150,4 +157,4 @@ void att_pen_cell(att_pen *p, att_slice text, bool number, bool first, bool last
     if (last) att_put_z(p->out, p->html ? "</tr>\n" : "\n");
 }
 
-void att_pen_table_end(att_pen *p) { att_put_z(p->out, p->html ? "</table>\n" : "\n"); }
+void att_pen_table_end(att_pen *p) { att_put_z(p->out, p->html ? "</table></div>\n" : "\n"); }

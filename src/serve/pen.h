@@ -20,6 +20,7 @@ void att_pen_text(att_pen *p, att_slice text);
 void att_pen_strong(att_pen *p, att_slice text);
 void att_pen_quote(att_pen *p, att_slice text);
 void att_pen_small(att_pen *p, att_slice text); /* on a line of its own */
+void att_pen_words(att_pen *p, att_slice text); /* the words of an article, on a line of their own, as a quotation */
 /* A table: head row, rows, end. Cells are numbers where number is set. */
 void att_pen_table(att_pen *p, const char *const *head, int columns);
 void att_pen_cell(att_pen *p, att_slice text, bool number, bool first, bool last);

@@ -50,9 +50,42 @@ static att_slice title_of(const att_brief *b)
     return to.len ? att_format(a, "%.*s until %.*s", (int)t.len, t.ptr, (int)to.len, to.ptr) : t;
 }
 
+/* Which articles it is about; how many of how many outlets, and from when to when they were published. */
+static att_slice note_articles(att_brief *b)
+{
+    const att_board *board = b->ask.board;
+    uint8_t *outlet = att_new(b->ask.arena, uint8_t, board->outlets.names.n + 1);
+    uint32_t articles = 0, outlets = 0;
+    att_day first = ATT_NO_DAY, last = ATT_NO_DAY;
+    char from[16], to[16];
+    b->about = att_new(b->ask.arena, uint8_t, board->docs.n + 1);
+    att_buf list = {0};
+    for (uint32_t i = 0; i < b->hits.n; i++) {
+        uint32_t doc = board->facts.at[b->hits.at[i]].doc;
+        const att_sheet *d = &board->docs.at[doc];
+        if (b->about[doc]) continue;
+        b->about[doc] = 1;
+        att_putf(&list, "%s%lld", articles++ ? "," : "[", (long long)d->row);
+        if (d->outlet && !outlet[d->outlet]) outlet[d->outlet] = 1, outlets++;
+        if (d->published == ATT_NO_DAY) continue;
+        if (first == ATT_NO_DAY || d->published < first) first = d->published;
+        if (last == ATT_NO_DAY || d->published > last) last = d->published;
+    }
+    att_put_char(&list, articles ? ']' : '[');
+    if (!articles) att_put_char(&list, ']');
+    b->articles = att_copy(b->ask.arena, att_buf_slice(&list));
+    att_buf_release(&list);
+    att_slice of = outlets ? att_format(b->ask.arena, " of %u outlet%s", outlets, outlets == 1 ? "" : "s") : (att_slice){0};
+    att_slice when = first == ATT_NO_DAY ? (att_slice){0} : first == last ? att_format(b->ask.arena, ", published %s", att_day_text(first, from))
+                     : att_format(b->ask.arena, ", published %s to %s", att_day_text(first, from), att_day_text(last, to));
+    return att_format(b->ask.arena, "%u article%s%.*s%.*s", articles, articles == 1 ? "" : "s", (int)of.len, of.len ? of.ptr : "", (int)when.len, when.len ? when.ptr : "");
+}
+
 static int put_parts(att_brief *b)
 {
-    att_slice lead = att_format(b->ask.arena, "%u events in %s, as its articles tell them. Copies are not counted. Made by attaché %s.", b->hits.n, b->ask.store, ATT_VERSION);
+    att_slice from = note_articles(b);
+    att_slice lead = att_format(b->ask.arena, "%u event%s in %.*s. Read by a program (attaché %s) from %s: check it against the sentences, which are given. Copies of articles are not counted.",
+                                b->hits.n, b->hits.n == 1 ? "" : "s", (int)from.len, from.ptr, ATT_VERSION, b->ask.store);
     att_pen_begin(&b->pen, title_of(b));
     att_pen_paragraph(&b->pen, lead);
     att_brief_counts(b);
@@ -74,6 +107,7 @@ static int make(att_brief *b)
     /* What a report of these days tells without a date belongs to them. */
     p[n++] = (att_param){ATT_LIT("undated"), ATT_LIT("published")};
     b->ask.params = (att_params){p, n};
+    b->between = b->o->actor_count > 1;
     find(b);
     return put_parts(b);
 }

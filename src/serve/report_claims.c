@@ -17,13 +17,20 @@ static bool is_actor(const att_report_options *o, att_slice code, att_slice name
     return o->actor_count == 0;
 }
 
+static uint32_t doc_of(const att_brief *b, att_slice name)
+{
+    const att_board *board = b->ask.board;
+    uint32_t i = 0;
+    while (i < board->docs.n && !att_eq(board->docs.at[i].name, name)) i++;
+    return i;
+}
+
 /* The article of this name as the other parts of a report give it: outlet, headline, day. */
 static void put_source(const att_brief *b, att_buf *line, att_slice doc)
 {
     const att_board *board = b->ask.board;
     char day[16];
-    uint32_t i = 0;
-    while (i < board->docs.n && !att_eq(board->docs.at[i].name, doc)) i++;
+    uint32_t i = doc_of(b, doc);
     const att_sheet *d = i < board->docs.n ? &board->docs.at[i] : NULL;
     if (d && d->outlet) {
         att_put_slice(line, board->outlets.names.at[d->outlet]);
@@ -53,6 +60,7 @@ static bool put_claim(void *ctx, const att_dispute_row *r)
     listing *l = ctx;
     att_brief *b = l->b;
     if (!is_actor(b->o, r->code, r->by)) return true;
+    if (b->between && !b->about[doc_of(b, r->doc)]) return true;
     if (l->shown == 0) {
         att_pen_heading(&b->pen, "Disputed claims");
         att_pen_list(&b->pen, true);

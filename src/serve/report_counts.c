@@ -87,6 +87,7 @@ void att_brief_counts(att_brief *b)
     put_row(b, ATT_LIT("all"), &all);
     att_pen_table_end(&b->pen);
     put_statuses(b);
+    att_pen_paragraph(&b->pen, ATT_LIT("The score is PLOVER's: from −10, conflict, to 10, cooperation."));
 }
 
 /* ---- the timeline ---- */
@@ -175,7 +176,7 @@ static void draw(att_brief *b, const bar *bars, uint32_t n, int step)
         put_rect(out, "vf", x, zero + unit * k[4], w, unit * k[3]);
     }
     put_axis(out, first, last, per_day, zero, up, down);
-    att_put_z(out, "</svg>\n<p class=\"lead\">Blue above the line: cooperation; orange below: conflict. Dark: done; light: said.</p>\n");
+    att_put_z(out, "</svg>\n<p class=\"lead\">Blue above the line: cooperation; orange below: conflict. Strong colours: done; pale ones: said.</p>\n");
 }
 
 void att_brief_timeline(att_brief *b)

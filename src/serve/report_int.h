@@ -11,6 +11,9 @@ typedef struct {
     const att_report_options *o;
     att_pen pen;
     att_hits hits;               /* what it is about, by date */
+    bool between;                /* about what was between several: only what the articles with such events say belongs to it */
+    uint8_t *about;              /* by number on the board: the articles with hits */
+    att_slice articles;          /* the same as a JSON list of documents.document */
 } att_brief;
 
 /* Counts by direction and class; and by status. */

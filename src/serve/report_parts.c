@@ -21,11 +21,13 @@ static sqlite3_stmt *prepare(att_brief *b, const char *head, const att_where_col
     att_put_z(&sql, head);
     att_put_z(&sql, " WHERE d.newest");
     att_where_put(&sql, &b->ask.params, c);
+    if (b->between) att_put_z(&sql, " AND d.document IN (SELECT value FROM json_each(?))");
     att_put_z(&sql, tail);
     att_put_char(&sql, 0);
     if (!sql.failed) st = att_ask_sql(&b->ask, sql.ptr);
     att_buf_release(&sql);
-    if (st) att_where_bind(st, 1, &b->ask.params, c);
+    int at = st ? att_where_bind(st, 1, &b->ask.params, c) : 0;
+    if (st && b->between) sqlite3_bind_text(st, at, b->articles.ptr, (int)b->articles.len, SQLITE_STATIC);
     return st;
 }
 
@@ -85,12 +87,12 @@ static void put_event(att_brief *b, sqlite3_stmt *st)
     att_pen_text(&b->pen, att_column_text(st, 2));
     say(b, " → ");
     att_pen_text(&b->pen, att_column_text(st, 3));
-    say(b, att_is(status, "occurred") ? ". " : " (");
     if (!att_is(status, "occurred")) {
+        say(b, " (");
         att_pen_text(&b->pen, status);
-        say(b, "). ");
+        say(b, ")");
     }
-    att_pen_text(&b->pen, att_column_text(st, 4));
+    att_pen_words(&b->pen, att_column_text(st, 4));
     att_pen_small(&b->pen, att_column_text(st, 6));
 }
 
@@ -206,8 +208,7 @@ static void put_figure(att_brief *b, sqlite3_stmt *st)
         say(b, ", says ");
         att_pen_text(&b->pen, att_column_text(st, 1));
     }
-    say(b, ". ");
-    att_pen_text(&b->pen, att_column_text(st, 2));
+    att_pen_words(&b->pen, att_column_text(st, 2));
     att_pen_small(&b->pen, att_column_text(st, 3));
 }
 
@@ -226,17 +227,12 @@ int att_brief_figures(att_brief *b)
 
 int att_brief_sources(att_brief *b)
 {
-    uint8_t *used = att_new(b->ask.arena, uint8_t, b->ask.board->docs.n + 1);
     uint32_t n = 0, shown = 0;
-    for (uint32_t i = 0; i < b->hits.n; i++) {
-        uint8_t *u = &used[b->ask.board->facts.at[b->hits.at[i]].doc];
-        n += *u == 0;
-        *u = 1;
-    }
+    for (uint32_t i = 0; i < b->ask.board->docs.n; i++) n += b->about[i];
     if (n == 0) return SQLITE_OK;
     weighed *w = att_new(b->ask.arena, weighed, n); /* here `fact` is a document */
     for (uint32_t i = 0, at = 0; i < b->ask.board->docs.n; i++)
-        if (used[i]) w[at++] = (weighed){0, i, b->ask.board->docs.at[i].published};
+        if (b->about[i]) w[at++] = (weighed){0, i, b->ask.board->docs.at[i].published};
     qsort(w, n, sizeof *w, by_time);
     att_pen_heading(&b->pen, "Articles");
     sqlite3_stmt *st = att_ask_sql(&b->ask, "SELECT " SOURCE " || coalesce(', ' || d.url, '') FROM documents d WHERE d.document = ?1");

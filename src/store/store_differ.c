@@ -208,7 +208,7 @@ static int load(finder *x, const char *sql, int64_t story, void (*add)(finder *x
     return rc == SQLITE_DONE ? SQLITE_OK : rc;
 }
 
-/* The members of a group; what an article says twice is there once. */
+/* The members of a group; what an article says twice is there once, and so is a sentence that several have. */
 static bool put_group(finder *x, const uint32_t *group, uint32_t first, bool (*row)(void *, const att_differ_row *), void *ctx)
 {
     ATT_VEC(att_version_row) v = {0};
@@ -218,7 +218,7 @@ static bool put_group(finder *x, const uint32_t *group, uint32_t first, bool (*r
         if (group[i] != first) continue;
         const item *it = &x->items.at[i];
         bool again = false;
-        for (uint32_t k = 0; k < v.n && !again; k++) again = v.at[k].document == it->version.document && v.at[k].low == it->version.low;
+        for (uint32_t k = 0; k < v.n && !again; k++) again = (v.at[k].document == it->version.document && v.at[k].low == it->version.low) || att_eq(v.at[k].sentence, it->version.sentence);
         if (!again) *att_push(&x->a, &v) = it->version;
         if (!whose.len) whose = it->whose;
     }

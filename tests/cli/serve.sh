@@ -94,6 +94,10 @@ has "report: Markdown marks are escaped" "$(cat r.md)" '\\\[Gazeta\\\]'
 check "report: tables have no blanks at the end of a line" sh -c "! grep -q '| $' r.md"
 has "report: heading" "$(head -1 r.md)" '^# Russia$'
 "$ATTACHE" report s.db --actor RUS --actor POL --from 2022-02-01 --to 2022-02-28 -o two.md; same "report of two" 0 $?
+"$ATTACHE" report s.db --actor POL --actor GBR -o none.md; same "report of two that never met" 0 $?
+check "report of two: nothing of articles without dealings between them" sh -c "! grep -q '^## In their words' none.md"
+has "report of two: their words" "$(cat two.md)" '^## In their words'
+has "report: articles, outlets, days" "$(sed -n 3p two.md)" '^[0-9]+ events? in [0-9]+ articles?( of [0-9]+ outlets?)?, published 2022-02-'
 has "report of two: title" "$(head -1 two.md)" '^# Russia and Poland, 2022-02-01 to 2022-02-28'
 same "the same report again" "$(cksum < r.md)" "$("$ATTACHE" report s.db --actor RUS | cksum)"
 cp s.db twice.db

@@ -109,12 +109,13 @@ function Overview({ route, state, epoch }) {
 function Types({ rows }) {
   const max = Math.max(1, ...rows.flatMap((r) => [r[1], r[2]]));
   const sorted = rows.slice().sort((a, b) => b[1] + b[2] - a[1] - a[2]);
+  const width = (n) => `calc((100% - 7ch) * ${n / max})`; // beside its number
   return (
     <table class="butterfly">
       <caption class="hidden">Events by type, as actor and as recipient</caption>
       <thead><tr><th scope="col" class="num">did</th><th scope="col">Type</th><th scope="col">had done to it</th></tr></thead>
       <tbody>{sorted.map(([type, did, received]) => (
-        <tr key={type}><td class="num"><span>{did || ''}</span><i style={{ width: `${(100 * did) / max}%` }} /></td><th scope="row">{typeName(type)}</th><td><i style={{ width: `${(100 * received) / max}%` }} /><span>{received || ''}</span></td></tr>
+        <tr key={type}><td class="num"><span>{did || ''}</span><i style={{ width: width(did) }} /></td><th scope="row">{typeName(type)}</th><td><i style={{ width: width(received) }} /><span>{received || ''}</span></td></tr>
       ))}</tbody>
     </table>
   );

@@ -7,7 +7,7 @@ import { articleName, brief, count, day, go, href, number, onlyFilters, plural, 
 import { Download, Failure, Heading, NoHits, Skeleton } from './parts.jsx';
 
 const claimant = (r) => (r.record.said_by?.length ? whoAll(r.record.said_by) : r.outlet || articleName(r));
-const MEASURE = /^(days?|hours?|weeks?|months?|years?|minutes?|percent|per cent|%)$/;
+const MEASURE = /^([A-Z]{3}|cents?|cts|days?|hours?|weeks?|months?|years?|minutes?|percent|per cent|%)$/;
 const FEW = 200; // rows of the table at first
 const dateOf = (r) => r.record.as_of?.value?.slice(0, 10) || r.published;
 const lowOf = (r) => r.record.low ?? r.record.high;
@@ -68,7 +68,7 @@ export function Figures({ route, state, epoch }) {
   const { params } = route;
   const filters = onlyFilters(params);
   const list = useData(quantitiesQuestion(params), epoch);
-  // A thing that is counted says more at first sight than days and years do.
+  // A thing that is counted says more at first sight than days, years and amounts of money do.
   const quantities = useMemo(() => list.data && [...list.data.rows.filter((r) => !MEASURE.test(r.unit)), ...list.data.rows.filter((r) => MEASURE.test(r.unit))], [list.data]);
   const first = quantities?.[0];
   const unit = params.get('unit') ?? first?.unit, of = params.get('of') ?? (params.get('unit') ? '' : first ? first.of ?? '~' : '');

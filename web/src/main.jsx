@@ -96,11 +96,16 @@ function SearchBox({ route }) {
 
 function Head({ route, state }) {
   const kept = KEEP.has(route.view) ? onlyFilters(route.params) : new URLSearchParams();
+  const nav = useRef(null);
+  useEffect(() => { // on a telephone not all names of views are in sight
+    const here = nav.current?.querySelector('[aria-current]');
+    if (here && nav.current.scrollWidth > nav.current.clientWidth) nav.current.scrollLeft = here.offsetLeft - (nav.current.clientWidth - here.offsetWidth) / 2;
+  }, [route.view]);
   return (
     <header class="head">
       <a class="skip" href="#content" onClick={(e) => { e.preventDefault(); document.getElementById('content')?.focus(); }}>To the content</a>
       <a class="mark" href="#/timeline" aria-label="attaché, to the start"><svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true"><path d="M3 16V9M8 16V4M13 16v-5M17.500 16V7" /></svg>attaché</a>
-      <nav aria-label="Views">
+      <nav aria-label="Views" ref={nav}>
         {VIEWS.filter(([v]) => v !== 'search').map(([view, label]) => <a key={view} href={href(view, KEEP.has(view) ? kept : null)} aria-current={route.view === view ? 'page' : undefined}>{label}</a>)}
       </nav>
       <SearchBox route={route} key={route.view === 'search' ? route.params.get('q') : 'other'} />

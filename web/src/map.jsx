@@ -22,16 +22,20 @@ function fit(spots, width, height) {
 
 const shift = (t, s) => [t.x + t.k * s.x, t.y + t.k * s.y];
 
-// Names of the largest places that don't cover each other.
-function labels(spots, t) {
-  const boxes = [];
-  return spots.filter((s) => {
-    const [x, y] = shift(t, s), w = s.p.place.length * 6.6 + 8;
-    const b = [x + s.r, y - 8, x + s.r + w, y + 8];
+// Names of the largest places that don't cover each other and fit beside their spots: spot -> on its left.
+function labels(spots, t, width) {
+  const boxes = [], named = new Map();
+  for (const s of spots) {
+    const [x, y] = shift(t, s), w = s.p.place.length * 6.6 + 8, left = x + s.r + w > width;
+    if (x < 0 || x > width || (left && x - s.r - w < 0)) continue;
+    const b = left ? [x - s.r - w, y - 8, x - s.r, y + 8] : [x + s.r, y - 8, x + s.r + w, y + 8];
     const free = boxes.every((o) => b[2] < o[0] || b[0] > o[2] || b[3] < o[1] || b[1] > o[3]);
-    if (free) boxes.push(b);
-    return free && boxes.length < 60;
-  });
+    if (!free) continue;
+    boxes.push(b);
+    named.set(s, left);
+    if (boxes.length === 60) break;
+  }
+  return named;
 }
 
 function World({ data, svg, chosen, setChosen, open }) {
@@ -56,7 +60,7 @@ function World({ data, svg, chosen, setChosen, open }) {
     return () => { gone = true; zooming.current?.end(); };
   }, [start]);
   const by = (k) => zooming.current?.by(k);
-  const named = useMemo(() => new Set(labels(spots, t)), [spots, t]);
+  const named = useMemo(() => labels(spots, t, width), [spots, t]);
   return (
     <div ref={box} class="map-box">
       {width > 0 && (
@@ -72,7 +76,7 @@ function World({ data, svg, chosen, setChosen, open }) {
               {slices(s.p.n).map((a, i) => s.p.n[i] > 0 && <path key={i} class={CLASSES[i]} d={arc().innerRadius(s.r * 0.45).outerRadius(s.r)(a)} />)}
             </g>
           ))}
-          {spots.filter((s) => named.has(s) || chosen === s.p.place).map((s) => <text key={s.p.place + s.p.country} class="place-name" x={shift(t, s)[0] + s.r + 5} y={shift(t, s)[1]} dy="0.35em">{s.p.place}</text>)}
+          {spots.filter((s) => named.has(s) || chosen === s.p.place).map((s) => <text key={s.p.place + s.p.country} class="place-name" text-anchor={named.get(s) ? 'end' : 'start'} x={shift(t, s)[0] + (named.get(s) ? -1 : 1) * (s.r + 5)} y={shift(t, s)[1]} dy="0.35em">{s.p.place}</text>)}
         </svg>
       )}
       <div class="zoom"><button type="button" class="button" onClick={() => by(1.6)} aria-label="Zoom in">+</button><button type="button" class="button" onClick={() => by(1 / 1.6)} aria-label="Zoom out">−</button></div>

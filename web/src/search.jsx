@@ -11,7 +11,7 @@ export function Search({ route, epoch }) {
     <>
       <Heading title={`“${q}”`} sub={data && `${plural(data.article_count, 'article')}, ${plural(data.statement_count, 'statement')}`}>
         {data && data.article_count > 0 && <a class="button" href={href('events', withParams(null, { q }))}>Events of these articles</a>}
-        {data && <Download name="search" table={() => [['found_in', 'published', 'outlet', 'title', 'speaker', 'text', 'doc'], [...data.articles.map((r) => ['article', r.published, r.outlet, r.title, '', bare(r.snippet), r.doc]), ...data.statements.map((r) => ['statement', r.published, r.outlet, r.title, r.speaker, bare(r.content), r.doc])]]} />}
+        {data && data.article_count + data.statement_count > 0 && <Download name="search" table={() => [['found_in', 'published', 'outlet', 'title', 'speaker', 'text', 'doc'], [...data.articles.map((r) => ['article', r.published, r.outlet, r.title, '', bare(r.snippet), r.doc]), ...data.statements.map((r) => ['statement', r.published, r.outlet, r.title, r.speaker, bare(r.content), r.doc])]]} />}
       </Heading>
       {error && <Failure error={error} />}
       {!data && !error && <Skeleton lines={8} />}

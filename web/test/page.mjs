@@ -257,6 +257,18 @@ await test('actors', async (page) => {
   ok('actors: a node opens its page, by keys', true);
 });
 
+await test('a story whose reports differ', async (page) => {
+  const db = join(work, 'differ.db');
+  const blast = (id, title, dead, whom, outlet) => JSON.stringify({ id, title, outlet, date: '2021-04-02', text: `OSTREL - An explosion at the fuel depot of Ostrel killed ${dead} people on Thursday, ${whom} said. The fire burned for six hours.\n\nOstrel's ferry harbour was closed. Mayor Olga Dorn called for an inquiry into the depot.` }) + '\n';
+  writeFileSync(join(work, 'differ.jsonl'), blast('a', 'Explosion at the depot of Ostrel', 12, 'police', 'Ostrel Post') + blast('b', 'Ostrel: mayor wants inquiry into depot', 19, 'Governor Ada Mirek', 'Coast Radio'));
+  run('add', db, join(work, 'differ.jsonl'));
+  const at = await serve(db);
+  await visit(page, 'stories', at);
+  await page.locator('.story-list a').first().click();
+  await eventually('a story: numbers that differ, each with who says it and where', [['How many were killed'], ['12 people says police Ostrel Post, 2 Apr 2021', '19 people says Ada Mirek Coast Radio, 2 Apr 2021']],
+    async () => [await page.$$eval('.differ h3', (h) => h.map((x) => x.textContent)), await page.$$eval('.differ li .top', (h) => h.map((x) => x.innerText.replaceAll('\n', ' ')))]);
+});
+
 await test('figures', async (page) => {
   const top = sql("SELECT unit, coalesce(of_name, of_text) AS o, count(*) AS n FROM figures f JOIN documents d USING (document) WHERE d.newest AND d.copy_of IS NULL AND unit IS NOT NULL GROUP BY 1, 2 ORDER BY 3 DESC, 1, 2 LIMIT 1")[0];
   await visit(page, `figures?unit=${top.unit}&of=${top.o ?? '~'}`);
