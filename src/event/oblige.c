@@ -39,5 +39,7 @@ bool att_obliges(const att_doc *doc, uint32_t t, att_id *speaker, att_id *addres
     *speaker = att_speaker_at(doc, doc->toks.at[t].span.beg);
     if (!*speaker || !*addressee) return false;
     const att_mention *s = &doc->mentions.at[*speaker], *a = &doc->mentions.at[*addressee];
+    uint32_t whose = att_child(doc, who, ATT_DEP_NMOD_POSS, 0);
+    if (whose && (att_is(doc->toks.at[whose].lower, "our") || att_is(doc->toks.at[whose].lower, "my"))) return false; /* "our forces need to advance" asks nobody */
     return s->entity && s->entity != a->entity && doc->entities.at[s->entity].political;
 }

@@ -301,6 +301,7 @@ static void borrow_subject(clauser *c, att_clause *cl)
     att_doc *doc = c->doc;
     const att_tok *t = &doc->toks.at[cl->tok];
     const att_clause *up = &doc->clauses.at[cl->up];
+    bool participle = xpos_is(c, cl->tok, "VBN") || (xpos_is(c, cl->tok, "VBD") && !cl->obj && !cl->agent); /* under a noun "killed" is one, however it is tagged */
     if (surface_subject(cl)) return;
     switch (t->deprel) {
     case ATT_DEP_CONJ: {
@@ -330,9 +331,9 @@ static void borrow_subject(clauser *c, att_clause *cl)
         }
         break;
     case ATT_DEP_ACL:
-        if (xpos_is(c, cl->tok, "VBN") && active_after_all(doc, cl)) {
+        if (participle && active_after_all(doc, cl)) {
             take_surface(cl, stands_for(doc, t->head));
-        } else if (xpos_is(c, cl->tok, "VBN")) {
+        } else if (participle) {
             cl->flags |= ATT_CL_PASSIVE;
             if (!cl->obj) cl->obj = stands_for(doc, t->head);
             if (cl->agent) cl->subj = cl->agent;

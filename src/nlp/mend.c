@@ -276,7 +276,10 @@ void att_trees_mend(att_doc *doc)
 {
     for (uint32_t t = 1; t < doc->toks.n; t++) {
         switch (doc->toks.at[t].deprel) {
-        case ATT_DEP_PARATAXIS: join_that(doc, t); break;
+        case ATT_DEP_PARATAXIS:
+            join_that(doc, t);
+            att_mend_reduced(doc, t);
+            break;
         case ATT_DEP_OBL:
             join_border(doc, t);
             join_origin(doc, t);

@@ -22,4 +22,7 @@ void att_mend_particle(att_doc *doc, uint32_t noun);
 /* mend_name.c: "the general who led the coup, John Okello, resigned": makes the name between commas an apposition of the noun described. */
 void att_mend_named_behind(att_doc *doc, uint32_t name);
 
+/* "Four men killed in the raid were buried": makes the second verb the head, and the first a participle of the subject. */
+void att_mend_reduced(att_doc *doc, uint32_t verb);
+
 #endif

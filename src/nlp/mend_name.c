@@ -1,4 +1,5 @@
-/* mend_name.c: a name that follows what describes it at length: "the general who led the coup, John Okello, resigned". */
+/* mend_name.c: long descriptions before the verb: "the general who led the coup, John Okello, resigned"; "four men killed in the raid were
+ * buried". */
 #include "nlp/mend.h"
 
 static bool comma(const att_doc *doc, uint32_t t) { return t < doc->toks.n && att_is(doc->toks.at[t].form, ","); }
@@ -57,4 +58,31 @@ void att_mend_named_behind(att_doc *doc, uint32_t name)
     if (first >= name || toks[first].upos != ATT_NOUN || !(att_child(doc, first, ATT_DEP_ACL_RELCL, first) || att_child(doc, first, ATT_DEP_ACL, first))) return;
     toks[name].head = first;
     toks[name].deprel = ATT_DEP_APPOS;
+}
+
+/* "Four men killed in the raid were buried": of two verbs side by side, the second with an auxiliary and without a subject of its own, the
+ * first is a participle of the subject. */
+void att_mend_reduced(att_doc *doc, uint32_t verb)
+{
+    att_tok *toks = doc->toks.at;
+    uint32_t first = toks[verb].head, noun = first ? att_child(doc, first, ATT_DEP_NSUBJ, 0) : 0, aux = att_child(doc, verb, ATT_DEP_AUX_PASS, 0);
+    if (!aux) aux = att_child(doc, verb, ATT_DEP_AUX, 0);
+    if (!aux) aux = att_child(doc, verb, ATT_DEP_COP, 0);
+    if (!noun || noun > first || first > verb || aux < first || toks[first].upos != ATT_VERB || toks[noun].upos == ATT_PRON) return;
+    if (!att_ends(toks[first].lower, "ed") && !att_ends(toks[first].lower, "en")) return;
+    static const uint8_t NONE[] = {ATT_DEP_NSUBJ, ATT_DEP_NSUBJ_PASS, ATT_DEP_CSUBJ, ATT_DEP_EXPL, ATT_DEP_CC, ATT_DEP_MARK};
+    for (uint32_t i = 0; i < sizeof NONE; i++)
+        if (att_child(doc, verb, (att_deprel)NONE[i], 0)) return;
+    static const uint8_t FINITE[] = {ATT_DEP_AUX, ATT_DEP_AUX_PASS, ATT_DEP_COP, ATT_DEP_OBJ, ATT_DEP_CCOMP};
+    for (uint32_t i = 0; i < sizeof FINITE; i++)
+        if (att_child(doc, first, (att_deprel)FINITE[i], 0)) return;
+    for (uint32_t t = first; t < verb; t++)
+        if (toks[t].upos == ATT_PUNCT) return;
+    toks[verb].head = toks[first].head;
+    toks[verb].deprel = toks[first].deprel;
+    toks[noun].head = verb;
+    toks[noun].deprel = att_child(doc, verb, ATT_DEP_AUX_PASS, 0) ? ATT_DEP_NSUBJ_PASS : ATT_DEP_NSUBJ;
+    toks[first].head = noun;
+    toks[first].deprel = ATT_DEP_ACL;
+    for (uint32_t k = att_next_child(doc, first, verb); k; k = att_next_child(doc, first, k)) toks[k].head = verb;
 }

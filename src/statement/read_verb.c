@@ -62,7 +62,7 @@ static bool from_clause(att_teller *w, uint32_t cue)
     uint32_t comp = left ? left : right;
     if (!comp) return false;
     bool only_quotes = !(w->cue[cue]->takes & ATT_TAKES_CLAUSE);
-    if (only_quotes && !quoted(w, comp) && !left) return false;
+    if (only_quotes && !quoted(w, comp) && (!left || att_child(doc, cue, ATT_DEP_XCOMP, cue))) return false; /* "as they continued to advance" */
     att_draft d = draft_of(w, cue, "ST_CLAUSE");
     uint32_t person = person_of(w, cue);
     if (person != comp) d.addressee = att_mention_at(doc, person);
@@ -116,7 +116,7 @@ static bool from_as(att_teller *w, uint32_t cue)
     if (!as || !att_is(doc->toks.at[as].lower, "as") || doc->toks.at[cue].deprel != ATT_DEP_ADVCL || !head || !att_cue_utters(w->cue[cue])) return false;
     if (!doc->tok_clause[cue] || doc->clauses.at[doc->tok_clause[cue]].tense == ATT_TENSE_NONE) return false; /* "quoted him as saying" */
     att_draft d = draft_of(w, cue, "ST_AS");
-    if (!d.source || att_child(doc, cue, ATT_DEP_CCOMP, cue) || att_child(doc, cue, ATT_DEP_OBJ, cue)) return false;
+    if (!d.source || att_child(doc, cue, ATT_DEP_CCOMP, cue) || att_child(doc, cue, ATT_DEP_OBJ, cue) || att_child(doc, cue, ATT_DEP_XCOMP, cue)) return false;
     cut_frame(&d, att_hull(doc, head), att_hull(doc, cue));
     if (punct_only(doc, d.part[1])) d.part[1] = (att_stretch){0, 0};
     return att_tell(w, d) != 0;
@@ -226,15 +226,19 @@ static bool from_preposition(att_teller *w, uint32_t cue)
     return false;
 }
 
-/* "was praised by X": what is judged is the subject. */
+/* "was praised by X", "the pullout, announced by X": what is judged or told is the subject, or the noun before. */
 static bool from_passive(att_teller *w, uint32_t cue)
 {
     att_doc *doc = w->doc;
     const att_clause *c = &doc->clauses.at[doc->tok_clause[cue]];
-    uint32_t subj = att_child(doc, cue, ATT_DEP_NSUBJ_PASS, 0);
-    if (!c->agent || !subj || !(w->cue[cue]->takes & ATT_TAKES_OBJECT)) return false;
+    uint32_t subj = att_child(doc, cue, ATT_DEP_NSUBJ_PASS, 0), noun = doc->toks.at[cue].head;
+    bool below = !subj && !doc->tok_mention[noun] && doc->toks.at[cue].deprel == ATT_DEP_ACL && noun < cue && doc->toks.at[noun].upos == ATT_NOUN;
+    if (!c->agent || !(subj || below) || !(w->cue[cue]->takes & ATT_TAKES_OBJECT)) return false;
     att_draft d = draft_of(w, cue, "ST_PASSIVE");
-    d.part[0] = att_hull(doc, subj);
+    d.part[0] = att_hull(doc, subj ? subj : noun);
+    if (below) d.part[0].end = att_cue_words(doc, cue, 0).beg;
+    while (below && doc->toks.at[d.part[0].beg].deprel == ATT_DEP_CASE) d.part[0].beg++;
+    while (below && d.part[0].end > noun + 1 && doc->toks.at[d.part[0].end - 1].upos == ATT_PUNCT) d.part[0].end--;
     return att_tell(w, d) != 0;
 }
 
@@ -251,7 +255,8 @@ bool att_read_verb(att_teller *w, uint32_t cue)
     if (quoted(w, cue) && !reports_in_speech(w, cue)) return false;
     uint32_t source = att_source_of(w->doc, cue);
     if (source && att_is(w->doc->toks.at[source].lower, "you")) return false;
-    if (from_clause(w, cue) || from_aside(w, cue)) return true;
+    if (from_clause(w, cue) || (!quoted(w, cue) && from_aside(w, cue))) return true;
     if (!w->doc->tok_clause[cue]) return false;
-    return from_as(w, cue) || from_object(w, cue) || from_preposition(w, cue) || from_passive(w, cue) || from_tail(w, cue);
+    if (from_as(w, cue) || from_object(w, cue) || from_preposition(w, cue) || from_passive(w, cue)) return true;
+    return !quoted(w, cue) && from_tail(w, cue); /* what is said in a quotation stands in it */
 }

@@ -104,6 +104,19 @@ static void test_mend__named_behind(void **state)
     assert_int_equal(rel, ATT_DEP_NSUBJ);
 }
 
+static void test_mend__reduced(void **state)
+{
+    (void)state;
+    att_deprel rel;
+    static const char KILLED[] = "1\tMen\tman\tNOUN\t_\t_\t2\tnsubj\t_\t_\n2\tkilled\tkill\tVERB\t_\t_\t0\troot\t_\t_\n3\there\there\tADV\t_\t_\t2\tadvmod\t_\t_\n"
+                                 "4\twere\tbe\tAUX\t_\t_\t5\taux:pass\t_\t_\n5\tburied\tbury\tVERB\t_\t_\t2\tparataxis\t_\t_\n\n";
+    assert_int_equal(head_after(KILLED, 5, &rel), 0);
+    assert_int_equal(head_after(KILLED, 1, &rel), 5);
+    assert_int_equal(rel, ATT_DEP_NSUBJ_PASS);
+    assert_int_equal(head_after(KILLED, 2, &rel), 1);
+    assert_int_equal(rel, ATT_DEP_ACL);
+}
+
 static void test_mend__clause_under_a_day(void **state)
 {
     (void)state;
@@ -216,7 +229,7 @@ static void test_mend__who_speaks(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {TEST(test_mend__told_that), TEST(test_mend__phrase), TEST(test_mend__reported_behind), TEST(test_mend__named_behind), TEST(test_mend__names_run_together), TEST(test_mend__clause_under_a_day), TEST(test_mend__second_that),
+    const struct CMUnitTest tests[] = {TEST(test_mend__told_that), TEST(test_mend__phrase), TEST(test_mend__reported_behind), TEST(test_mend__reduced), TEST(test_mend__named_behind), TEST(test_mend__names_run_together), TEST(test_mend__clause_under_a_day), TEST(test_mend__second_that),
                                        TEST(test_mend__subject_behind_a_fronted_phrase), TEST(test_mend__title_and_name), TEST(test_mend__where_the_agent_is_from), TEST(test_mend__content_clause), TEST(test_mend__who_speaks)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
