@@ -49,8 +49,13 @@ static uint32_t add(loader *l, att_slice phrase, att_kb_entry e)
     e.tail_capital = tail.len && tail.len < phrase.len && att_is_upper((unsigned char)tail.ptr[0]);
     uint32_t *first = att_map_put(&l->kb->keys, l->a, key, NULL), last = 0;
     for (uint32_t i = *first; i; last = i, i = l->kb->entries.at[i].next) {
-        const att_kb_entry *o = &l->kb->entries.at[i];
-        if (o->kind == e.kind && o->from == e.from && att_eq(o->name, e.name) && att_eq(o->office, e.office) && att_eq(o->code, e.code)) return i;
+        att_kb_entry *o = &l->kb->entries.at[i];
+        if (o->kind != e.kind || o->from != e.from || !att_eq(o->name, e.name) || !att_eq(o->office, e.office) || !att_eq(o->code, e.code)) continue;
+        /* "NATO; Nato": either spelling will do */
+        o->capitals &= e.capitals;
+        o->capital &= e.capital;
+        o->tail_capital &= e.tail_capital;
+        return i;
     }
     uint32_t id = l->kb->entries.n;
     e.next = 0;

@@ -87,6 +87,14 @@ static void add_trait(att_cast *c, const att_element *e, att_traits *t, uint8_t 
     if (e->kb_kind == ATT_KB_ORG || e->kb_kind == ATT_KB_ORGAN) take(&t->sector, k->sector);
 }
 
+/* "Turkish-backed rebels", "Iranian funded militias": whose help they have tells nothing of whose people they are. */
+static bool helps(const att_doc *doc, const att_element *e)
+{
+    static const char *const HELP[] = {"backed", "supported", "sponsored", "trained", "funded", "financed", "armed", "allied", "aligned", "friendly", NULL};
+    uint32_t t = e->end < doc->toks.n && att_is(doc->toks.at[e->end].form, "-") ? e->end + 1 : e->end;
+    return t < doc->toks.n && doc->toks.at[t].sent == doc->toks.at[e->beg].sent && att_in(doc->toks.at[t].lower, HELP);
+}
+
 void att_traits_gather(att_cast *c, uint32_t i, att_traits *t, uint32_t depth)
 {
     att_doc *doc = c->doc;
@@ -101,6 +109,7 @@ void att_traits_gather(att_cast *c, uint32_t i, att_traits *t, uint32_t depth)
         for (uint32_t k = s->tok_beg; k < s->tok_end; k++) {
             uint32_t j = c->at[k];
             if (!j || c->els.at[j].beg != k || c->els.at[j].into != i || c->els.at[j].link != link || j == i) continue;
+            if (link == ATT_LINK_MOD && helps(doc, &c->els.at[j])) continue;
             add_trait(c, &c->els.at[j], t, link);
             if (depth < 4 && (c->els.at[j].kb_kind == ATT_KB_ROLE || link == ATT_LINK_MOD)) att_traits_gather(c, j, t, depth + 1);
         }

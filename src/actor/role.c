@@ -164,6 +164,8 @@ att_resolved att_resolve_role(att_cast *c, const att_element *e, const att_trait
     }
     const att_kb_entry *org = t->org ? att_entry(c, t->org) : NULL;
     sector = sector_within(org, sector);
+    /* "a rebel official", "opposition leaders" */
+    if (has_people(t->sector) && t->role && (!k->sector.len || att_is(k->sector, "GOV") || att_is(k->sector, "MIL"))) sector = t->sector;
     if ((att_is(sector, "MIL") || att_is(sector, "UAF")) && att_against_rulers(c, e)) sector = ATT_LIT("REB");
     /* "EU leaders", "NATO foreign ministers": together they are the body */
     if (org && k->plural && org->code.len > 4 && at_the_top(k)) return (att_resolved){att_entity_named(c, org->name, org->code, org->sector, ATT_KIND_ORG), ATT_HOW_PATTERN};
@@ -182,7 +184,7 @@ att_resolved att_resolve_role(att_cast *c, const att_element *e, const att_trait
     bool many = false;
     if (!code.len) code = att_belongs(c, e, k, sector, definite(c->doc, e), &many);
     /* people of a state without a trade of their own ("Chinese leaders", "a South African delegation") speak for it */
-    if (!sector.len && (code.len == 3 || (many && k->plural))) sector = ATT_LIT("GOV");
+    if (!sector.len && !att_is(k->name, "group") && (code.len == 3 || (many && k->plural))) sector = ATT_LIT("GOV");
     /* "EU countries" are governments, "EU officials" are not */
     static const char *const STATES[] = {"country", "nation", "state", "member", "member state", "government", "power", NULL};
     if (code.len > 4 && k->plural && att_in(k->name, STATES)) sector = ATT_LIT("GOV");
