@@ -86,8 +86,10 @@ static att_id body_within(att_cast *c, const att_kb_entry *role, uint32_t from, 
     if (!att_is(role->sector, "PTY")) return 0;
     for (uint32_t t = from, n = 0; t-- > down + 1 && n < BACK; n++) {
         const att_element *o = &c->els.at[c->at[t]];
-        if (!c->at[t] || o->kind != ATT_EL_KB || o->kb_kind != ATT_KB_ORG || o->link != ATT_LINK_MOD) continue;
-        const att_kb_entry *k = att_entry(c, att_entry_of(c, o->entry, ATT_KB_ORG));
+        if (!c->at[t] || o->kind != ATT_EL_KB || o->link != ATT_LINK_MOD || (o->kb_kind != ATT_KB_ORG && o->kb_kind != ATT_KB_ROLE)) continue;
+        uint32_t id = att_entry_of(c, o->entry, (att_kb_kind)o->kb_kind);
+        if (o->kb_kind == ATT_KB_ROLE) id = att_body_there(c, att_entry(c, id), c->focus);
+        const att_kb_entry *k = att_entry(c, id);
         if (att_is(k->sector, "PTY") || att_is(k->sector, "OPP")) return att_entity_named(c, k->name, k->code, k->sector, ATT_KIND_ORG);
     }
     return 0;

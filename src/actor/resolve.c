@@ -76,6 +76,13 @@ static void add_trait(att_cast *c, const att_element *e, att_traits *t, uint8_t 
     if (!k) return;
     if (e->kb_kind == ATT_KB_ROLE) {
         if (link != ATT_LINK_MOD && link != ATT_LINK_APPOS) return;
+        uint32_t body = link == ATT_LINK_MOD && !t->org ? att_body_there(c, k, t->code.len ? t->code : c->focus) : 0;
+        if (body) { /* "Congress leaders" in India */
+            t->org = body;
+            take(&t->code, att_entry(c, body)->code);
+            take(&t->sector, att_entry(c, body)->sector);
+            return;
+        }
         if (!t->role) t->role = att_entry_of(c, e->entry, ATT_KB_ROLE);
         take(&t->sector, k->sector);
         take(&t->office, k->office);

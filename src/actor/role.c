@@ -77,6 +77,20 @@ static bool of_region(const att_cast *c, const att_element *e, att_slice code, a
     return part;
 }
 
+uint32_t att_body_there(const att_cast *c, const att_kb_entry *role, att_slice code)
+{
+    char phrase[2 * ATT_FOLD_MAX], fold[ATT_FOLD_MAX];
+    att_slice adjective = code.len == 3 ? att_kb_adjective(c->kb, code) : (att_slice){0};
+    if (!adjective.len || role->plural || role->role_kind == ATT_KIND_PERSON || adjective.len + role->name.len + 1 >= sizeof phrase) return 0;
+    memcpy(phrase, adjective.ptr, adjective.len);
+    phrase[adjective.len] = ' ';
+    memcpy(phrase + adjective.len + 1, role->name.ptr, role->name.len);
+    uint32_t n = att_fold((att_slice){phrase, adjective.len + 1 + role->name.len}, fold);
+    uint32_t first = n ? att_kb_find(c->kb, (att_slice){fold, n}) : 0, id = first ? att_entry_of(c, first, ATT_KB_ORG) : 0;
+    if (first && !id) id = att_entry_of(c, first, ATT_KB_ORGAN);
+    return id && att_eq(att_entry(c, id)->code, code) ? id : 0;
+}
+
 /* A body of a state has a name ("the Turkish government"), and "the country" is the country; 0 = neither. */
 static att_id state_body(att_cast *c, const att_element *e, const att_traits *t, const att_kb_entry *k, att_slice code, att_slice sector)
 {
@@ -88,6 +102,8 @@ static att_id state_body(att_cast *c, const att_element *e, const att_traits *t,
     }
     att_id region = 0;
     if (!t->region.len && of_region(c, e, code, &region)) return region;
+    uint32_t own = t->region.len ? 0 : att_body_there(c, k, code);
+    if (own) return att_entity_named(c, att_entry(c, own)->name, code, att_entry(c, own)->sector, ATT_KIND_ORG);
     att_slice pattern = att_kb_body(c->kb, k->name);
     att_slice name = pattern.len ? fill(c, pattern, code, t->region) : (att_slice){0};
     return name.len ? att_entity_named(c, name, code, sector, ATT_KIND_ORG) : 0;
