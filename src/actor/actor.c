@@ -121,7 +121,7 @@ static att_resolved who(att_cast *c, uint32_t i, att_traits *t, att_ids *members
     if (named) return (att_resolved){named, ATT_HOW_APPOSITION};
     if (e->kb_kind == ATT_KB_ROLE && t->counted_two && !t->code.len) {
         bool sides = att_in(c->doc->toks.at[e->end - 1].lower, SIDES);
-        if (sides || att_in(c->doc->toks.at[e->end - 1].lower, HEADS)) *members = att_coref_pair(c, !sides);
+        if (sides || att_in(c->doc->toks.at[e->end - 1].lower, HEADS)) *members = att_coref_pair(c, e->top, !sides);
         if (members->n) return (att_resolved){0, ATT_HOW_COREFERENCE};
     }
     if (e->kb_kind == ATT_KB_ROLE && t->code.len) {

@@ -19,8 +19,8 @@ static bool leads(const att_doc *doc, att_id entity)
     return false;
 }
 
-/* The last two of different countries. */
-static uint32_t last_two(const att_doc *doc, bool persons, bool leaders, att_id found[2])
+/* The last two of different countries, from the sentences up to one. */
+static uint32_t two_up_to(const att_doc *doc, att_id sent, bool persons, bool leaders, att_id found[2])
 {
     enum { BACK = 80 };
     uint32_t n = 0, stop = leaders && doc->mentions.n > BACK ? doc->mentions.n - BACK : 0;
@@ -28,18 +28,35 @@ static uint32_t last_two(const att_doc *doc, bool persons, bool leaders, att_id 
         const att_mention *m = &doc->mentions.at[i];
         const att_entity *e = &doc->entities.at[m->entity];
         bool fits = persons ? e->kind == ATT_KIND_PERSON && att_is(e->sector, "GOV") : e->kind == ATT_KIND_PLACE && e->code.len == 3 && !m->as_place;
-        if (!m->entity || !fits || e->name.len == 0 || (leaders && !leads(doc, m->entity))) continue;
+        if (!m->entity || !fits || e->name.len == 0 || doc->toks.at[m->head].sent > sent || (leaders && !leads(doc, m->entity))) continue;
         if (n == 1 && (found[0] == m->entity || att_eq(doc->entities.at[found[0]].code, e->code))) continue;
         found[n++] = m->entity;
     }
     return n;
 }
 
-att_ids att_coref_pair(att_cast *c, bool persons)
+static bool named_in(const att_doc *doc, att_id entity, att_id sent)
+{
+    for (uint32_t i = doc->mentions.n; i-- > 1 && doc->toks.at[doc->mentions.at[i].head].sent == sent;)
+        if (doc->mentions.at[i].entity == entity && doc->mentions.at[i].form != ATT_MEN_PRONOUN) return true;
+    return false;
+}
+
+/* Both from the sentence of tok or both from those before: "Since they left Britain, the two countries" are not Britain and another. */
+static uint32_t last_two(const att_doc *doc, uint32_t tok, bool persons, bool leaders, att_id found[2])
+{
+    att_id sent = doc->toks.at[tok].sent, before[2];
+    uint32_t n = two_up_to(doc, sent, persons, leaders, found);
+    if (n == 2 && named_in(doc, found[0], sent) && !named_in(doc, found[1], sent) && two_up_to(doc, sent - 1, persons, leaders, before) == 2)
+        found[0] = before[0], found[1] = before[1];
+    return n;
+}
+
+att_ids att_coref_pair(att_cast *c, uint32_t tok, bool persons)
 {
     att_doc *doc = c->doc;
     att_id found[2];
-    if (!(persons && last_two(doc, true, true, found) == 2) && last_two(doc, persons, false, found) < 2) return (att_ids){0};
+    if (!(persons && last_two(doc, tok, true, true, found) == 2) && last_two(doc, tok, persons, false, found) < 2) return (att_ids){0};
     att_id *ids = att_new(doc->keep, att_id, 2);
     ids[0] = found[1];
     ids[1] = found[0];
@@ -69,8 +86,10 @@ static att_id body_within(att_cast *c, const att_kb_entry *role, uint32_t from, 
     if (!att_is(role->sector, "PTY")) return 0;
     for (uint32_t t = from, n = 0; t-- > down + 1 && n < BACK; n++) {
         const att_element *o = &c->els.at[c->at[t]];
-        if (!c->at[t] || o->kind != ATT_EL_KB || o->kb_kind != ATT_KB_ORG || o->link != ATT_LINK_MOD) continue;
-        const att_kb_entry *k = att_entry(c, att_entry_of(c, o->entry, ATT_KB_ORG));
+        if (!c->at[t] || o->kind != ATT_EL_KB || o->link != ATT_LINK_MOD || (o->kb_kind != ATT_KB_ORG && o->kb_kind != ATT_KB_ROLE)) continue;
+        uint32_t id = att_entry_of(c, o->entry, (att_kb_kind)o->kb_kind);
+        if (o->kb_kind == ATT_KB_ROLE) id = att_body_there(c, att_entry(c, id), c->focus);
+        const att_kb_entry *k = att_entry(c, id);
         if (att_is(k->sector, "PTY") || att_is(k->sector, "OPP")) return att_entity_named(c, k->name, k->code, k->sector, ATT_KIND_ORG);
     }
     return 0;

@@ -23,7 +23,7 @@ void att_anti_mention(att_cast *c, uint32_t t);
 /* bloc.c: a mention for token t when it is a word like "Western" or "Europe" that stands for a group of states. */
 void att_bloc_mention(att_cast *c, uint32_t t);
 /* The last two different persons ("the two leaders") or countries ("both sides"); empty when there are no two. */
-att_ids att_coref_pair(att_cast *c, bool persons);
+att_ids att_coref_pair(att_cast *c, uint32_t tok, bool persons);
 /* "they" and its forms. */
 bool att_coref_many(att_slice lower);
 /* Those named together whom "they" or "their" takes up; empty when it takes up one, or nobody. */

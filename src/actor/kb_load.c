@@ -51,8 +51,10 @@ static uint32_t add(loader *l, att_slice phrase, att_kb_entry e)
     for (uint32_t i = *first; i; last = i, i = l->kb->entries.at[i].next) {
         att_kb_entry *o = &l->kb->entries.at[i];
         if (o->kind != e.kind || o->from != e.from || !att_eq(o->name, e.name) || !att_eq(o->office, e.office) || !att_eq(o->code, e.code)) continue;
-        o->capitals &= e.capitals; /* "ISIS; Isis": either will do */
+        /* "NATO; Nato": either spelling will do */
+        o->capitals &= e.capitals;
         o->capital &= e.capital;
+        o->tail_capital &= e.tail_capital;
         return i;
     }
     uint32_t id = l->kb->entries.n;

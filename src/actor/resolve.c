@@ -76,6 +76,13 @@ static void add_trait(att_cast *c, const att_element *e, att_traits *t, uint8_t 
     if (!k) return;
     if (e->kb_kind == ATT_KB_ROLE) {
         if (link != ATT_LINK_MOD && link != ATT_LINK_APPOS) return;
+        uint32_t body = link == ATT_LINK_MOD && !t->org ? att_body_there(c, k, t->code.len ? t->code : c->focus) : 0;
+        if (body) { /* "Congress leaders" in India */
+            t->org = body;
+            take(&t->code, att_entry(c, body)->code);
+            take(&t->sector, att_entry(c, body)->sector);
+            return;
+        }
         if (!t->role) t->role = att_entry_of(c, e->entry, ATT_KB_ROLE);
         take(&t->sector, k->sector);
         take(&t->office, k->office);
@@ -85,6 +92,14 @@ static void add_trait(att_cast *c, const att_element *e, att_traits *t, uint8_t 
     take(&t->code, k->code);
     if ((e->kb_kind == ATT_KB_ORG || e->kb_kind == ATT_KB_ORGAN) && !t->org) t->org = (uint32_t)(k - c->kb->entries.at);
     if (e->kb_kind == ATT_KB_ORG || e->kb_kind == ATT_KB_ORGAN) take(&t->sector, k->sector);
+}
+
+/* "Turkish-backed rebels", "Iranian funded militias": whose help they have tells nothing of whose people they are. */
+static bool helps(const att_doc *doc, const att_element *e)
+{
+    static const char *const HELP[] = {"backed", "supported", "sponsored", "trained", "funded", "financed", "armed", "allied", "aligned", "friendly", NULL};
+    uint32_t t = e->end < doc->toks.n && att_is(doc->toks.at[e->end].form, "-") ? e->end + 1 : e->end;
+    return t < doc->toks.n && doc->toks.at[t].sent == doc->toks.at[e->beg].sent && att_in(doc->toks.at[t].lower, HELP);
 }
 
 void att_traits_gather(att_cast *c, uint32_t i, att_traits *t, uint32_t depth)
@@ -101,6 +116,7 @@ void att_traits_gather(att_cast *c, uint32_t i, att_traits *t, uint32_t depth)
         for (uint32_t k = s->tok_beg; k < s->tok_end; k++) {
             uint32_t j = c->at[k];
             if (!j || c->els.at[j].beg != k || c->els.at[j].into != i || c->els.at[j].link != link || j == i) continue;
+            if (link == ATT_LINK_MOD && helps(doc, &c->els.at[j])) continue;
             add_trait(c, &c->els.at[j], t, link);
             if (depth < 4 && (c->els.at[j].kb_kind == ATT_KB_ROLE || link == ATT_LINK_MOD)) att_traits_gather(c, j, t, depth + 1);
         }

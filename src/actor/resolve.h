@@ -32,6 +32,8 @@ att_resolved att_resolve_surname(att_cast *c, att_slice surname, uint32_t entry,
 /* ---- role.c ---- */
 /* An office ("the chancellor") is its holder on that day; any other role is a country's or a body's people. */
 att_resolved att_resolve_role(att_cast *c, const att_element *e, const att_traits *t);
+/* What a role noun is the name of in one country: "congress" of the Indian Congress, listed so; entry of a body, 0 = none. */
+uint32_t att_body_there(const att_cast *c, const att_kb_entry *role, att_slice code);
 /* "the Russians": the state, where nothing but the article stands with it; else people. */
 att_resolved att_resolve_demonym(att_cast *c, const att_element *e);
 

@@ -77,6 +77,20 @@ static bool of_region(const att_cast *c, const att_element *e, att_slice code, a
     return part;
 }
 
+uint32_t att_body_there(const att_cast *c, const att_kb_entry *role, att_slice code)
+{
+    char phrase[2 * ATT_FOLD_MAX], fold[ATT_FOLD_MAX];
+    att_slice adjective = code.len == 3 ? att_kb_adjective(c->kb, code) : (att_slice){0};
+    if (!adjective.len || role->plural || role->role_kind == ATT_KIND_PERSON || adjective.len + role->name.len + 1 >= sizeof phrase) return 0;
+    memcpy(phrase, adjective.ptr, adjective.len);
+    phrase[adjective.len] = ' ';
+    memcpy(phrase + adjective.len + 1, role->name.ptr, role->name.len);
+    uint32_t n = att_fold((att_slice){phrase, adjective.len + 1 + role->name.len}, fold);
+    uint32_t first = n ? att_kb_find(c->kb, (att_slice){fold, n}) : 0, id = first ? att_entry_of(c, first, ATT_KB_ORG) : 0;
+    if (first && !id) id = att_entry_of(c, first, ATT_KB_ORGAN);
+    return id && att_eq(att_entry(c, id)->code, code) ? id : 0;
+}
+
 /* A body of a state has a name ("the Turkish government"), and "the country" is the country; 0 = neither. */
 static att_id state_body(att_cast *c, const att_element *e, const att_traits *t, const att_kb_entry *k, att_slice code, att_slice sector)
 {
@@ -88,6 +102,8 @@ static att_id state_body(att_cast *c, const att_element *e, const att_traits *t,
     }
     att_id region = 0;
     if (!t->region.len && of_region(c, e, code, &region)) return region;
+    uint32_t own = t->region.len ? 0 : att_body_there(c, k, code);
+    if (own) return att_entity_named(c, att_entry(c, own)->name, code, att_entry(c, own)->sector, ATT_KIND_ORG);
     att_slice pattern = att_kb_body(c->kb, k->name);
     att_slice name = pattern.len ? fill(c, pattern, code, t->region) : (att_slice){0};
     return name.len ? att_entity_named(c, name, code, sector, ATT_KIND_ORG) : 0;
@@ -164,6 +180,8 @@ att_resolved att_resolve_role(att_cast *c, const att_element *e, const att_trait
     }
     const att_kb_entry *org = t->org ? att_entry(c, t->org) : NULL;
     sector = sector_within(org, sector);
+    /* "a rebel official", "opposition leaders" */
+    if (has_people(t->sector) && t->role && (!k->sector.len || att_is(k->sector, "GOV") || att_is(k->sector, "MIL"))) sector = t->sector;
     if ((att_is(sector, "MIL") || att_is(sector, "UAF")) && att_against_rulers(c, e)) sector = ATT_LIT("REB");
     /* "EU leaders", "NATO foreign ministers": together they are the body */
     if (org && k->plural && org->code.len > 4 && at_the_top(k)) return (att_resolved){att_entity_named(c, org->name, org->code, org->sector, ATT_KIND_ORG), ATT_HOW_PATTERN};
@@ -182,7 +200,7 @@ att_resolved att_resolve_role(att_cast *c, const att_element *e, const att_trait
     bool many = false;
     if (!code.len) code = att_belongs(c, e, k, sector, definite(c->doc, e), &many);
     /* people of a state without a trade of their own ("Chinese leaders", "a South African delegation") speak for it */
-    if (!sector.len && (code.len == 3 || (many && k->plural))) sector = ATT_LIT("GOV");
+    if (!sector.len && !att_is(k->name, "group") && (code.len == 3 || (many && k->plural))) sector = ATT_LIT("GOV");
     /* "EU countries" are governments, "EU officials" are not */
     static const char *const STATES[] = {"country", "nation", "state", "member", "member state", "government", "power", NULL};
     if (code.len > 4 && k->plural && att_in(k->name, STATES)) sector = ATT_LIT("GOV");

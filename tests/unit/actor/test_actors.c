@@ -175,6 +175,15 @@ static const test_row SCENE[] = {
     {"India, India and India. The state government said nothing.", NULL, "The state government = - IND GOV", NULL},
     {"Mexican inmates took two guards in Mexico and in Mexico, reported Der Spiegel. The authorities sent soldiers.", NULL, "The authorities = - MEX GOV", NULL},
     {"El Salvador praised members of the FES for their work.", NULL, "members = - - -", NULL},
+    {"To the dismay of Nato, the fight with Isis went on.", NULL, "Nato = NATO IGO:NATO IGO", NULL},
+    {"India, India and India. The Congress leaders met. The Congress refused.", "2002-03-12", "The Congress = Indian National Congress IND PTY", NULL},
+    {"India, India and India. The Congress leaders met. The Congress refused.", "2002-03-12", "The Congress leaders = - IND PTY", NULL},
+    {"Mexico, Mexico and Mexico. The Congress refused.", "2002-03-12", "The Congress = - MEX LEG", NULL},
+    {"Syria, Syria and Syria. The Turkish-backed opposition fought.", NULL, "The Turkish-backed opposition = - SYR OPP", NULL},
+    {"Syria, Syria and Syria. The Russian trained forces fought.", NULL, "The Russian trained forces = - SYR MIL", NULL},
+    {"Norway praised Norway. One rebel official said no.", NULL, "One rebel official = - NOR REB", NULL},
+    {"Pakistan accused India of a plot. Since they left Britain, the two countries have met twice.", NULL, "the two countries = Pakistan PAK GOV + India IND GOV", NULL},
+    {"Two Norwegian groups refused.", NULL, "Two Norwegian groups = - NOR -", NULL},
     {"Reagan agreed on arms with Gorbachev at their summit.", "1986-10-12", "their = Ronald Reagan USA GOV + Mikhail Gorbachev SUN GOV", NULL},
 };
 
