@@ -1,4 +1,5 @@
-/* mend_particle.c: particles that the parser takes for prepositions: "handed over power", "pulled out of the pact", "closed down a newspaper". */
+/* mend_verb.c: which words belong to which verb: particles that the parser takes for prepositions ("handed over power", "pulled out of the pact",
+ * "closed down a newspaper"), places that it takes for subjects, verbs that it joins to numbers. */
 #include "nlp/mend.h"
 
 #include "base/data.h"
@@ -44,4 +45,27 @@ void att_mend_particle(att_doc *doc, uint32_t noun)
     if (!free || is_way(toks[verb].lemma, toks[prt].lower) || phrasal_of(doc, verb, prt) != WITH_OBJECT) return;
     if (first) become_particle(doc, verb, first);
     toks[noun].deprel = ATT_DEP_OBJ;
+}
+
+/* "gathered outside the embassy carrying placards": no subject has a preposition; the phrase belongs to the verb above. */
+void att_mend_place(att_doc *doc, uint32_t noun)
+{
+    static const char *const AT[] = {"outside", "inside", "near", "at", "in", "on", "along", "across", "around", "behind", "before", "opposite", "through", NULL};
+    att_tok *toks = doc->toks.at;
+    uint32_t verb = toks[noun].head, up = toks[verb].head, prep = att_child(doc, noun, ATT_DEP_CASE, 0);
+    bool clause = toks[verb].deprel == ATT_DEP_ADVCL || toks[verb].deprel == ATT_DEP_ACL;
+    if (!clause || !up || up > noun || toks[up].upos != ATT_VERB || !prep || prep > noun || !att_in(toks[prep].lower, AT) || !att_ends(toks[verb].lower, "ing")) return;
+    toks[noun].head = up;
+    toks[noun].deprel = ATT_DEP_OBL;
+}
+
+/* "killed 20 and injured 50": verbs are coordinated with verbs, not with a number, and each has its own. */
+void att_mend_coordination(att_doc *doc, uint32_t second)
+{
+    att_tok *toks = doc->toks.at;
+    uint32_t count = toks[second].head, first = toks[count].head;
+    if (toks[second].upos != ATT_VERB || toks[count].upos != ATT_NUM || toks[count].deprel != ATT_DEP_OBJ || toks[first].upos != ATT_VERB || first > count || count > second) return;
+    toks[second].head = first;
+    uint32_t other = att_child(doc, first, ATT_DEP_OBJ, second);
+    if (other) toks[other].head = second;
 }
