@@ -1,6 +1,5 @@
 #include "event/roles_int.h"
 
-
 typedef att_role_side side;
 
 static att_id entity_of(const att_doc *doc, att_id mention) { return doc->mentions.at[mention].entity; }

@@ -253,7 +253,9 @@ void att_trees_mend(att_doc *doc)
 {
     for (uint32_t t = 1; t < doc->toks.n; t++) {
         switch (doc->toks.at[t].deprel) {
+        case ATT_DEP_ROOT: att_mend_predicate(doc, t); break;
         case ATT_DEP_PARATAXIS: join_that(doc, t); break;
+        case ATT_DEP_OBJ: att_mend_particle(doc, t); break;
         case ATT_DEP_OBL:
             join_border(doc, t);
             join_origin(doc, t);

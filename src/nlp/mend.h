@@ -21,6 +21,8 @@ void att_mend_run_together(att_doc *doc, uint32_t verb);
 void att_mend_particle(att_doc *doc, uint32_t noun);
 /* "gathered outside the embassy carrying placards": a subject with a preposition goes to the verb above. */
 void att_mend_place(att_doc *doc, uint32_t noun);
+/* "Morocco normalised relations": a sentence without a verb whose root has a participle between two nouns. */
+void att_mend_predicate(att_doc *doc, uint32_t noun);
 /* "killed 20 and injured 50": a verb joined to a number is joined to the verb. */
 void att_mend_coordination(att_doc *doc, uint32_t second);
 

@@ -3,6 +3,7 @@
 #include "nlp/mend.h"
 
 #include "base/data.h"
+#include "nlp/verbs.h"
 
 typedef enum { NO_VERB, WITHOUT_OBJECT, WITH_OBJECT } phrasal;
 
@@ -35,6 +36,10 @@ void att_mend_particle(att_doc *doc, uint32_t noun)
     att_tok *toks = doc->toks.at;
     uint32_t verb = toks[noun].head, first = att_child(doc, noun, ATT_DEP_CASE, 0), second = first ? att_child(doc, noun, ATT_DEP_CASE, first + 1) : 0;
     if (!verb || verb > noun || toks[verb].upos != ATT_VERB || (toks[noun].upos != ATT_NOUN && toks[noun].upos != ATT_PROPN)) return;
+    if (toks[noun].deprel == ATT_DEP_OBJ) { /* "handed over guns": no object has a preposition */
+        if (first == verb + 1 && !second && phrasal_of(doc, verb, first) != NO_VERB) become_particle(doc, verb, first);
+        return;
+    }
     uint32_t prt = first ? first : att_child(doc, verb, ATT_DEP_COMPOUND_PRT, verb);
     if (prt != verb + 1 || prt > noun) return;
     if (second) { /* "out of", "back from" */
@@ -68,4 +73,44 @@ void att_mend_coordination(att_doc *doc, uint32_t second)
     toks[second].head = first;
     uint32_t other = att_child(doc, first, ATT_DEP_OBJ, second);
     if (other) toks[other].head = second;
+}
+
+/* "Morocco normalised relations", "Police beat students", read as a noun with a participle before it. Returns the participle, when nothing else in
+ * the sentence can be its verb and a noun stands right before it; 0 = none. */
+static uint32_t lost_verb(const att_doc *doc, uint32_t noun)
+{
+    const att_sent *s = &doc->sents.at[doc->toks.at[noun].sent];
+    uint32_t p = att_child(doc, noun, ATT_DEP_AMOD, s->tok_beg + 1);
+    while (p && p < noun && !att_ends(doc->toks.at[p].lower, "ed") && !att_data_has("text/irregular.txt", doc->toks.at[p].lower)) p = att_child(doc, noun, ATT_DEP_AMOD, p + 1);
+    if (!p || p > noun || att_child(doc, p, ATT_DEP_ADVMOD, 0) || att_child(doc, noun, ATT_DEP_DET, 0) > p) return 0;
+    for (uint32_t t = s->tok_beg; t < s->tok_end; t++) {
+        const att_tok *k = &doc->toks.at[t];
+        if (t != p && (k->upos == ATT_VERB || k->upos == ATT_AUX) && !att_dominates(doc, noun, t)) return 0;
+        if (t < p && k->upos != ATT_NOUN && k->upos != ATT_PROPN && k->upos != ATT_ADJ && k->upos != ATT_DET && k->upos != ATT_NUM) return 0;
+        if (t > p && k->head == noun && (k->deprel == ATT_DEP_COP || k->deprel == ATT_DEP_NSUBJ)) return 0;
+    }
+    const att_tok *before = &doc->toks.at[p - 1];
+    return (before->upos == ATT_NOUN || before->upos == ATT_PROPN) && !att_ends(before->lower, "-") ? p : 0;
+}
+
+void att_mend_predicate(att_doc *doc, uint32_t noun)
+{
+    att_tok *toks = doc->toks.at;
+    uint32_t verb = toks[noun].deprel == ATT_DEP_ROOT && (toks[noun].upos == ATT_NOUN || toks[noun].upos == ATT_PROPN) ? lost_verb(doc, noun) : 0;
+    if (!verb) return;
+    att_slice lemma = att_verb_lemma(doc->keep, toks[verb].lower, toks[verb].lemma, false);
+    if (!att_is_verb(lemma)) return;
+    uint32_t subject = verb - 1;
+    for (uint32_t t = doc->sents.at[toks[noun].sent].tok_beg; t < verb; t++)
+        if (t != subject && (toks[t].head == noun || toks[t].head == verb)) toks[t].head = subject;
+    toks[subject].head = verb;
+    toks[subject].deprel = ATT_DEP_NSUBJ;
+    toks[noun].head = verb;
+    toks[noun].deprel = ATT_DEP_OBJ;
+    toks[verb].head = 0;
+    toks[verb].deprel = ATT_DEP_ROOT;
+    toks[verb].upos = ATT_VERB;
+    toks[verb].lemma = lemma;
+    uint32_t stop = att_child(doc, noun, ATT_DEP_PUNCT, noun);
+    if (stop) toks[stop].head = verb;
 }

@@ -75,6 +75,9 @@ static const test_row WORDS[] = {
     {"Spain and Portugal raised no objections to the Moroccan plan.", NULL, "REJECT ESP,PRT > MAR negated", NULL},
     {"Energy is among the topics of Putin's meeting with Macron on 20 March.", "2019-03-14", "AGREE RUS > FRA planned", NULL},
     {"Putin's meeting with Macron on 10 March was brief.", "2019-03-14", "CONSULT FRA,RUS > - occurred", NULL},
+    {"Morocco normalised relations with Israel.", NULL, "SUPPORT MAR > ISR occurred", NULL},
+    {"Police brutalised students in the Ugandan capital.", NULL, "ASSAULT COP > EDU occurred", NULL},
+    {"Estonia handed over guns to Ukraine.", NULL, "AID EST > UKR occurred", NULL},
     {"Forty percent of Poles would vote for the Polish president.", NULL, "", NULL},
     {"Poland complained that the Slovak premier had lied.", NULL, "ACCUSE POL > SVK occurred", NULL},
 };
