@@ -255,7 +255,10 @@ void att_trees_mend(att_doc *doc)
         switch (doc->toks.at[t].deprel) {
         case ATT_DEP_ROOT: att_mend_predicate(doc, t); break;
         case ATT_DEP_PARATAXIS: join_that(doc, t); break;
-        case ATT_DEP_OBJ: att_mend_particle(doc, t); break;
+        case ATT_DEP_OBJ:
+            att_mend_particle(doc, t);
+            att_mend_gerund(doc, t);
+            break;
         case ATT_DEP_OBL:
             join_border(doc, t);
             join_origin(doc, t);
@@ -275,6 +278,7 @@ void att_trees_mend(att_doc *doc)
             own_subject(doc, t);
             att_mend_named_behind(doc, t);
             att_mend_place(doc, t);
+            if (t + 2 < doc->toks.n) att_mend_halved(doc, t);
             break;
         case ATT_DEP_XCOMP: plural_object(doc, t); break;
         case ATT_DEP_CONJ:

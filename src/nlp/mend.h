@@ -23,6 +23,10 @@ void att_mend_particle(att_doc *doc, uint32_t noun);
 void att_mend_place(att_doc *doc, uint32_t noun);
 /* "Morocco normalised relations": a sentence without a verb whose root has a participle between two nouns. */
 void att_mend_predicate(att_doc *doc, uint32_t noun);
+/* "Iran test-fired a missile": half of a verb that was taken for its subject. */
+void att_mend_halved(att_doc *doc, uint32_t half);
+/* "stopped bombing Serbia": a gerund that was taken for a part of the name. */
+void att_mend_gerund(att_doc *doc, uint32_t name);
 /* "killed 20 and injured 50": a verb joined to a number is joined to the verb. */
 void att_mend_coordination(att_doc *doc, uint32_t second);
 

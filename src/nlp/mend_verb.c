@@ -75,6 +75,12 @@ void att_mend_coordination(att_doc *doc, uint32_t second)
     if (other) toks[other].head = second;
 }
 
+/* The word before a verb, or before the first half of one with a hyphen ("Police tear-gassed students"). */
+static uint32_t subject_before(const att_doc *doc, uint32_t verb)
+{
+    return verb > 3 && att_is(doc->toks.at[verb - 1].form, "-") ? verb - 3 : verb - 1;
+}
+
 /* "Morocco normalised relations", "Police beat students", read as a noun with a participle before it. Returns the participle, when nothing else in
  * the sentence can be its verb and a noun stands right before it; 0 = none. */
 static uint32_t lost_verb(const att_doc *doc, uint32_t noun)
@@ -86,11 +92,12 @@ static uint32_t lost_verb(const att_doc *doc, uint32_t noun)
     for (uint32_t t = s->tok_beg; t < s->tok_end; t++) {
         const att_tok *k = &doc->toks.at[t];
         if (t != p && (k->upos == ATT_VERB || k->upos == ATT_AUX) && !att_dominates(doc, noun, t)) return 0;
+        if (t < p && t + 1 == p && att_is(k->form, "-")) continue;
         if (t < p && k->upos != ATT_NOUN && k->upos != ATT_PROPN && k->upos != ATT_ADJ && k->upos != ATT_DET && k->upos != ATT_NUM) return 0;
         if (t > p && k->head == noun && (k->deprel == ATT_DEP_COP || k->deprel == ATT_DEP_NSUBJ)) return 0;
     }
-    const att_tok *before = &doc->toks.at[p - 1];
-    return (before->upos == ATT_NOUN || before->upos == ATT_PROPN) && !att_ends(before->lower, "-") ? p : 0;
+    const att_tok *before = &doc->toks.at[subject_before(doc, p)];
+    return before->sent == doc->toks.at[p].sent && (before->upos == ATT_NOUN || before->upos == ATT_PROPN) ? p : 0;
 }
 
 void att_mend_predicate(att_doc *doc, uint32_t noun)
@@ -100,9 +107,9 @@ void att_mend_predicate(att_doc *doc, uint32_t noun)
     if (!verb) return;
     att_slice lemma = att_verb_lemma(doc->keep, toks[verb].lower, toks[verb].lemma, false);
     if (!att_is_verb(lemma)) return;
-    uint32_t subject = verb - 1;
-    for (uint32_t t = doc->sents.at[toks[noun].sent].tok_beg; t < verb; t++)
-        if (t != subject && (toks[t].head == noun || toks[t].head == verb)) toks[t].head = subject;
+    uint32_t subject = subject_before(doc, verb);
+    for (uint32_t t = doc->sents.at[toks[noun].sent].tok_beg; t < subject; t++)
+        if (toks[t].head == noun || toks[t].head == verb) toks[t].head = subject;
     toks[subject].head = verb;
     toks[subject].deprel = ATT_DEP_NSUBJ;
     toks[noun].head = verb;
@@ -113,4 +120,34 @@ void att_mend_predicate(att_doc *doc, uint32_t noun)
     toks[verb].lemma = lemma;
     uint32_t stop = att_child(doc, noun, ATT_DEP_PUNCT, noun);
     if (stop) toks[stop].head = verb;
+}
+
+/* "Iran test-fired a missile": the first half of the verb is no subject; the name before it is. */
+void att_mend_halved(att_doc *doc, uint32_t half)
+{
+    att_tok *toks = doc->toks.at;
+    uint32_t verb = half + 2, name = half - 1;
+    if (toks[half].head != verb || toks[verb].upos != ATT_VERB || !att_is(toks[half + 1].form, "-") || toks[half + 1].span.end != toks[verb].span.beg) return;
+    if (toks[name].head != half || (toks[name].deprel != ATT_DEP_COMPOUND && toks[name].deprel != ATT_DEP_NMOD_DESC) || (toks[name].upos != ATT_PROPN && toks[name].upos != ATT_NOUN)) return;
+    for (uint32_t k = att_next_child(doc, half, 0); k && k < half; k = att_next_child(doc, half, k))
+        if (k != name) toks[k].head = name;
+    toks[name].head = verb;
+    toks[name].deprel = toks[half].deprel;
+    toks[half].deprel = ATT_DEP_COMPOUND;
+}
+
+/* "stopped bombing Serbia": a gerund behind a verb of beginning or ending governs the name that follows. */
+void att_mend_gerund(att_doc *doc, uint32_t name)
+{
+    static const char *const PHASE[] = {"begin", "cease", "continue", "finish", "halt", "keep", "quit", "resume", "start", "stop", "suspend", NULL};
+    att_tok *toks = doc->toks.at;
+    uint32_t verb = toks[name].head, gerund = verb + 1;
+    if (toks[name].upos != ATT_PROPN || gerund >= name || toks[gerund].head != name || !att_ends(toks[gerund].lower, "ing") || !att_in(toks[verb].lemma, PHASE)) return;
+    att_slice lemma = att_verb_lemma(doc->keep, toks[gerund].lower, toks[gerund].lemma, false);
+    if (!att_is_verb(lemma) || att_eq(lemma, toks[gerund].lower)) return;
+    toks[gerund].head = verb;
+    toks[gerund].deprel = ATT_DEP_XCOMP;
+    toks[gerund].upos = ATT_VERB;
+    toks[gerund].lemma = lemma;
+    toks[name].head = gerund;
 }

@@ -78,6 +78,11 @@ static const test_row WORDS[] = {
     {"Morocco normalised relations with Israel.", NULL, "SUPPORT MAR > ISR occurred", NULL},
     {"Police brutalised students in the Ugandan capital.", NULL, "ASSAULT COP > EDU occurred", NULL},
     {"Estonia handed over guns to Ukraine.", NULL, "AID EST > UKR occurred", NULL},
+    {"American planes carpet-bombed Taliban trenches in 2001.", NULL, "ASSAULT USA > AFG occurred", NULL},
+    {"Iran test-fired a long-range missile.", NULL, "MOBILIZE IRN > - occurred", NULL},
+    {"NATO stopped bombing Serbia in June 1999.", NULL, "RETREAT IGO:NATO > SRB occurred", NULL},
+    {"Japan urged the two Koreas to talk.", NULL, "REQUEST JPN > KOR,PRK occurred", NULL},
+    {"Both Koreas agreed to resume talks.", NULL, "AGREE KOR,PRK > - occurred", NULL},
     {"Forty percent of Poles would vote for the Polish president.", NULL, "", NULL},
     {"Poland complained that the Slovak premier had lied.", NULL, "ACCUSE POL > SVK occurred", NULL},
 };
