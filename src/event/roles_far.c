@@ -54,7 +54,8 @@ static void base_below(const att_matcher *m, const att_frame *f, bases *b)
 uint32_t att_role_content(const att_matcher *m, uint32_t t, const att_frame *f)
 {
     const att_doc *doc = m->doc;
-    if (f->type != ATT_AGREE && f->type != ATT_REJECT && f->type != ATT_THREATEN && f->type != ATT_CONCEDE) return 0;
+    bool stops = f->type == ATT_RETREAT && f->pos == 'v'; /* "stopped bombing Serbia" */
+    if (!stops && f->type != ATT_AGREE && f->type != ATT_REJECT && f->type != ATT_THREATEN && f->type != ATT_CONCEDE) return 0;
     uint32_t x = f->pos == 'n' ? 0 : att_child(doc, t, ATT_DEP_XCOMP, 0), obj = f->pos == 'n' ? t : doc->clauses.at[doc->tok_clause[t]].obj;
     if (x || !obj || (obj != t && m->taken_by[obj] != t)) return x;
     return att_child(doc, obj, ATT_DEP_ACL, 0);

@@ -15,11 +15,17 @@ typedef struct {
     const att_frame *f;
 } att_role_side;
 
-/* The mention that a word stands for (its own, or the one that its noun phrase names), and those coordinated with it. */
+/* roles_collect.c: the mention that a word stands for (its own, or the one that its noun phrase names), and those coordinated with it. */
 void att_role_collect(const att_doc *doc, uint32_t tok, bool allow_place, att_role_side *s);
 
 /* The mention that a word stands for alone, 0 = none. */
 att_id att_role_mention(const att_doc *doc, uint32_t tok);
+
+/* "Ankara voiced Turkey's support for Qatar": is the mention the state of whoever is on the other side? */
+bool att_role_state_of(const att_doc *doc, const att_role_side *s, att_id mention);
+
+/* "along with Uganda", "together with Uganda". */
+bool att_role_in_company(const att_doc *doc, uint32_t tok);
 
 /* Is the word one for soldiers? Of a mobilisation, police and "men" are, too. */
 bool att_role_is_force(const att_matcher *m, const att_frame *f, uint32_t tok);

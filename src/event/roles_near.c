@@ -63,7 +63,7 @@ static void content_recipient(const att_matcher *m, uint32_t t, const att_frame 
 {
     static const att_slot SLOTS[] = {{ATT_SLOT_OBJ, false, {0}}, {ATT_SLOT_PREP, false, {"with", 4}}, {ATT_SLOT_PREP, false, {"against", 7}}, {ATT_SLOT_PREP, false, {"on", 2}}, {ATT_SLOT_PREP, false, {"to", 2}}};
     const att_doc *doc = m->doc;
-    if (f->type != ATT_AGREE && f->type != ATT_REJECT && f->type != ATT_THREATEN) return;
+    if (f->type != ATT_AGREE && f->type != ATT_REJECT && f->type != ATT_THREATEN && f->type != ATT_RETREAT) return;
     uint32_t x = att_role_content(m, t, f);
     for (size_t i = 0; x && i < sizeof SLOTS / sizeof *SLOTS && *r->n == 0; i++) {
         uint32_t fill[ATT_SLOT_MAX_FILLERS];

@@ -65,11 +65,11 @@ static void opposed_below(const att_matcher *m, uint32_t t, att_role_side *r)
         for (uint32_t k = att_child(doc, t, (att_deprel)*rel, 0); k && *r->n == 0; k = att_child(doc, t, (att_deprel)*rel, k + 1)) {
             const att_clause *c = &doc->clauses.at[doc->tok_clause[k]];
             if (!doc->tok_clause[k] || c->flags & (ATT_CL_PASSIVE | ATT_CL_NEGATED)) continue;
-            uint32_t fill[ATT_SLOT_MAX_FILLERS], n;
+            uint32_t fill[ATT_SLOT_MAX_FILLERS];
             bool against = att_in(doc->toks.at[k].lemma, AGAINST);
             if (against && c->obj) att_role_collect(doc, c->obj, false, r);
             for (size_t i = 0; against && i < sizeof PROTESTED / sizeof *PROTESTED && *r->n == 0; i++)
-                if ((n = att_slot_fill(m, k, &PROTESTED[i], fill))) att_role_collect(doc, fill[0], false, r);
+                if (att_slot_fill(m, k, &PROTESTED[i], fill)) att_role_collect(doc, fill[0], false, r);
             if (*r->n == 0 && att_in(doc->toks.at[k].lemma, ASK) && att_slot_fill(m, k, &COMP, fill)) att_role_collect(doc, fill[0], false, r);
         }
 }

@@ -226,29 +226,6 @@ static void own_subject(att_doc *doc, uint32_t noun)
     toks[noun].deprel = att_child(doc, clause, ATT_DEP_AUX_PASS, 0) ? ATT_DEP_NSUBJ_PASS : ATT_DEP_NSUBJ;
 }
 
-/* "killed 20 and injured 50": verbs are coordinated with verbs, not with a number, and each has its own. */
-static void join_verbs(att_doc *doc, uint32_t second)
-{
-    att_tok *toks = doc->toks.at;
-    uint32_t count = toks[second].head, first = toks[count].head;
-    if (toks[second].upos != ATT_VERB || toks[count].upos != ATT_NUM || toks[count].deprel != ATT_DEP_OBJ || toks[first].upos != ATT_VERB || first > count || count > second) return;
-    toks[second].head = first;
-    uint32_t other = att_child(doc, first, ATT_DEP_OBJ, second);
-    if (other) toks[other].head = second;
-}
-
-/* "gathered outside the embassy carrying placards": no subject has a preposition; the phrase belongs to the verb above. */
-static void place_of_verb(att_doc *doc, uint32_t noun)
-{
-    static const char *const AT[] = {"outside", "inside", "near", "at", "in", "on", "along", "across", "around", "behind", "before", "opposite", "through", NULL};
-    att_tok *toks = doc->toks.at;
-    uint32_t verb = toks[noun].head, up = toks[verb].head, prep = att_child(doc, noun, ATT_DEP_CASE, 0);
-    bool clause = toks[verb].deprel == ATT_DEP_ADVCL || toks[verb].deprel == ATT_DEP_ACL;
-    if (!clause || !up || up > noun || toks[up].upos != ATT_VERB || !prep || prep > noun || !att_in(toks[prep].lower, AT) || !att_ends(toks[verb].lower, "ing")) return;
-    toks[noun].head = up;
-    toks[noun].deprel = ATT_DEP_OBL;
-}
-
 /* "rejected claims that Bonn had left": an open complement has no ending, so "claims" right behind the verb is its object. */
 static void plural_object(att_doc *doc, uint32_t t)
 {
@@ -276,9 +253,14 @@ void att_trees_mend(att_doc *doc)
 {
     for (uint32_t t = 1; t < doc->toks.n; t++) {
         switch (doc->toks.at[t].deprel) {
+        case ATT_DEP_ROOT: att_mend_predicate(doc, t); break;
         case ATT_DEP_PARATAXIS:
             join_that(doc, t);
             att_mend_reduced(doc, t);
+            break;
+        case ATT_DEP_OBJ:
+            att_mend_particle(doc, t);
+            att_mend_gerund(doc, t);
             break;
         case ATT_DEP_OBL:
             join_border(doc, t);
@@ -298,11 +280,12 @@ void att_trees_mend(att_doc *doc)
         case ATT_DEP_NSUBJ:
             own_subject(doc, t);
             att_mend_named_behind(doc, t);
-            place_of_verb(doc, t);
+            att_mend_place(doc, t);
+            if (t + 2 < doc->toks.n) att_mend_halved(doc, t);
             break;
         case ATT_DEP_XCOMP: plural_object(doc, t); break;
         case ATT_DEP_CONJ:
-            join_verbs(doc, t);
+            att_mend_coordination(doc, t);
             back_to_speaker(doc, t);
             break;
         default: break;

@@ -16,8 +16,19 @@ void att_mend_report(att_doc *doc, uint32_t verb);
 /* "After meeting Olaf Scholz Putin stated": the last of two names run together is the subject. */
 void att_mend_run_together(att_doc *doc, uint32_t verb);
 
-/* mend_particle.c: makes the preposition of an oblique noun a particle of its verb, and the noun its object, where the verb is one of two words. */
+/* ---- mend_verb.c ---- */
+/* "handed over power": makes the preposition of an oblique noun a particle of its verb, and the noun its object, where the verb is one of two words. */
 void att_mend_particle(att_doc *doc, uint32_t noun);
+/* "gathered outside the embassy carrying placards": a subject with a preposition goes to the verb above. */
+void att_mend_place(att_doc *doc, uint32_t noun);
+/* "Morocco normalised relations": a sentence without a verb whose root has a participle between two nouns. */
+void att_mend_predicate(att_doc *doc, uint32_t noun);
+/* "Iran test-fired a missile": half of a verb that was taken for its subject. */
+void att_mend_halved(att_doc *doc, uint32_t half);
+/* "stopped bombing Serbia": a gerund that was taken for a part of the name. */
+void att_mend_gerund(att_doc *doc, uint32_t name);
+/* "killed 20 and injured 50": a verb joined to a number is joined to the verb. */
+void att_mend_coordination(att_doc *doc, uint32_t second);
 
 /* mend_name.c: "the general who led the coup, John Okello, resigned": makes the name between commas an apposition of the noun described. */
 void att_mend_named_behind(att_doc *doc, uint32_t name);
