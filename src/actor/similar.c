@@ -188,12 +188,20 @@ static att_slice tail(att_slice name, att_slice key)
     return name;
 }
 
-/* The same words in another order ("Yayi Boni"), or the first ones of a longer name ("Mario Abdo"). */
+/* Does the longer name begin or end with the whole of the shorter one? */
+static bool within(att_slice shorter, att_slice longer)
+{
+    uint32_t rest = longer.len - shorter.len;
+    bool begins = memcmp(longer.ptr, shorter.ptr, shorter.len) == 0 && longer.ptr[shorter.len] == ' ';
+    return begins || (memcmp(longer.ptr + rest, shorter.ptr, shorter.len) == 0 && longer.ptr[rest - 1] == ' ');
+}
+
+/* The same words in another order ("Yayi Boni"), fewer ("Mario Abdo") or more of them ("Seretse Ian Khama"). */
 static bool rearranged(att_slice key, att_slice name)
 {
     att_slice rest = key, word;
-    if (att_find(key, ATT_LIT(" "), 0) == key.len || key.len > name.len) return false;
-    if (key.len < name.len) return memcmp(name.ptr, key.ptr, key.len) == 0 && name.ptr[key.len] == ' ';
+    if (!memchr(key.ptr, ' ', key.len) || !memchr(name.ptr, ' ', name.len)) return false;
+    if (key.len != name.len) return key.len < name.len ? within(key, name) : within(name, key);
     while (att_split(&rest, ' ', &word)) {
         att_slice of = name, w;
         bool found = false;
