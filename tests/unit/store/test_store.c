@@ -296,13 +296,23 @@ static void test_store__brought_up_to_date(void **state)
     ask("old.db", SCHEMA, old);
     ask("fresh.db", SCHEMA, fresh);
     assert_string_equal(old, fresh);
-    /* its records are made anew when the article comes by again, and only once */
+    /* its records are made anew when the article comes by again, and only once; nothing is left that belonged to them */
+    run_sql("old.db", "INSERT INTO event_actors (event, side, position, code) VALUES (1, 'actor', 0, 'USA');"
+                      "INSERT INTO claims (claim, document, id, disputed, record) VALUES (1, 1, 'c0', 0, '{}');"
+                      "INSERT INTO claim_responses (claim, document, found_in, stance) VALUES (1, 1, 'article', 'denies');"
+                      "INSERT INTO events (document, id, type, status, record) VALUES (2, 'f0', 'AID', 'occurred', '{}');"
+                      "INSERT INTO happenings (happening, id, event, type, status, mentions, articles, sources, copies) VALUES (1, 'h', 1, 'AID', 'occurred', 2, 2, 1, 1);"
+                      "UPDATE events SET happening = 1, merged_by = 'same actor' WHERE id IN ('e0', 'f0')");
     assert_false(att_store_has(s, ATT_LIT("a"), att_hash(ATT_LIT("some text"))));
     assert_int_equal(add(s, "a", "some text", ""), ATT_STORED_VERSION);
     assert_int_equal(add(s, "a", "some text", ""), ATT_STORED_NOTHING);
     assert_false(att_failed(att_store_commit(s)));
     ask("old.db", "SELECT group_concat(id) FROM events", old);
-    assert_string_equal(old, "e1");
+    assert_string_equal(old, "f0,e1");
+    ask("old.db", "SELECT count(*) FROM pragma_foreign_key_check", old);
+    assert_string_equal(old, "0");
+    ask("old.db", "SELECT (SELECT count(*) FROM happenings) + (SELECT count(*) FROM claim_responses) + (SELECT count(*) FROM events WHERE happening IS NOT NULL)", old);
+    assert_string_equal(old, "0");
     ask("old.db", "SELECT count(*) FROM statements_text WHERE statements_text MATCH 'talks'", old);
     assert_string_equal(old, "0");
     att_store_close(s);
