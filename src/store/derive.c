@@ -3,7 +3,7 @@
 
 #include "store/read.h"
 
-enum { DERIVE_BYTES_LOG = 35 };
+enum { DERIVE_BYTES_LOG = 35, BENCH_BYTES = 512 << 20 };
 
 /* Articles of a store of version 1 have no sketch yet. */
 static int make_sketches(att_deriver *d)
@@ -86,7 +86,8 @@ static int steps(att_deriver *d)
     if (rc == SQLITE_OK) rc = att_store_run(d->store, NEW);
     if (rc == SQLITE_OK) rc = att_store_run(d->store, COUNTED);
     if (rc == SQLITE_OK) rc = load(d);
-    if (rc == SQLITE_OK) rc = att_derive_copies(d);
+    if (rc == SQLITE_OK) rc = att_derive_originals(d);
+    if (rc == SQLITE_OK) rc = att_derive_rewrites(d);
     if (rc == SQLITE_OK) rc = att_derive_stories(d);
     if (rc == SQLITE_OK) rc = att_store_run(d->store, COUNT);
     if (rc == SQLITE_OK) rc = att_store_totals(d->store);
@@ -106,7 +107,7 @@ static int guarded(att_deriver *d)
 
 att_err att_store_derive(att_store *s, const att_story_words *words, uint32_t threads)
 {
-    att_deriver d = {.store = s, .words = words, .threads = threads, .from = ATT_NO_DAY};
+    att_deriver d = {.store = s, .words = words, .threads = threads < 1 ? 1 : threads > ATT_EACH_MAX ? ATT_EACH_MAX : threads, .from = ATT_NO_DAY};
     uint64_t count = 0;
     att_err e = att_store_commit(s);
     if (att_failed(e)) return e;
@@ -115,7 +116,9 @@ att_err att_store_derive(att_store *s, const att_story_words *words, uint32_t th
     rc = att_store_run(s, "BEGIN IMMEDIATE");
     if (rc != SQLITE_OK) return att_store_error(rc);
     att_arena_init(&d.arena, (size_t)1 << DERIVE_BYTES_LOG);
+    for (uint32_t i = 0; i < d.threads; i++) att_arena_init(&d.benches[i], BENCH_BYTES);
     rc = guarded(&d);
+    for (uint32_t i = 0; i < d.threads; i++) att_arena_release(&d.benches[i]);
     att_arena_release(&d.arena);
     if (rc == SQLITE_OK) rc = att_store_run(s, "COMMIT");
     if (rc != SQLITE_OK) att_store_run(s, "ROLLBACK");

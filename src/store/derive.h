@@ -7,6 +7,7 @@
 #ifndef ATT_STORE_DERIVE_H
 #define ATT_STORE_DERIVE_H
 
+#include "base/each.h"
 #include "store/store_int.h"
 #include "story/stories.h"
 
@@ -26,7 +27,8 @@ typedef struct {
 typedef struct {
     att_store *store;
     const att_story_words *words;
-    uint32_t threads;
+    uint32_t threads;                  /* 1 .. ATT_EACH_MAX */
+    att_arena benches[ATT_EACH_MAX];   /* one for each of them */
     att_arena arena;
     ATT_VEC(att_derive_item) items; /* by day, unknown last, then name */
     bool moved;                     /* events have left a happening */
@@ -34,9 +36,13 @@ typedef struct {
 } att_deriver;
 
 /* Each works within the open transaction, and returns SQLite's result. They may jump to the arena's recovery point. */
-int att_derive_copies(att_deriver *d);
+int att_derive_originals(att_deriver *d);
+int att_derive_rewrites(att_deriver *d);
 int att_derive_stories(att_deriver *d);
 int att_derive_happenings(att_deriver *d);
+/* What an article is a copy of now, and how. before: was it a copy of another so far? Sums leave copies out, so that a change there is a
+ * change of theirs. */
+int att_derive_put_copy(att_deriver *d, const att_derive_item *it, const char *kind, bool before);
 /* Adds the events of temp.flips (document, sign) to the sums, or takes them off. */
 int att_store_totals(att_store *s);
 /* An empty temp.flips. */

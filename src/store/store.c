@@ -160,13 +160,14 @@ static att_err bring_up_to_date(att_store *s)
     return att_failed(e) ? e : att_store_error(rc);
 }
 
-/* WAL: readers and the writer don't wait for each other. FULL: a commit is on the disk when it returns, power cut or not. */
+/* References are kept by the order of what is written here: looking each of them up would cost every row.
+ * WAL: readers and the writer don't wait for each other. FULL: a commit is on the disk when it returns, power cut or not. */
 static att_err prepare_connection(att_store *s)
 {
     int64_t version = 0;
     sqlite3_extended_result_codes(s->db, 1);
     sqlite3_busy_timeout(s->db, BUSY_MS);
-    att_store_run(s, "PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA cache_size = -64000; PRAGMA temp_store = MEMORY; PRAGMA secure_delete = OFF");
+    att_store_run(s, "PRAGMA foreign_keys = OFF; PRAGMA trusted_schema = OFF; PRAGMA cache_size = -64000; PRAGMA temp_store = MEMORY; PRAGMA secure_delete = OFF");
     att_err e = look(s, &version);
     if (att_failed(e)) return e;
     if (!s->writing && version == 0) return fault(0, "an empty file: code articles into it with 'attache add'");

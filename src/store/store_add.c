@@ -67,8 +67,10 @@ static int on_document(att_store *s, att_sql which, int64_t document)
 /* The text is there, with the records of an older version of the store, which lacked some kinds: they are made anew. */
 static int recode(att_store *s, int64_t document, const att_parcel *p)
 {
-    static const att_sql STEPS[] = {SQL_DROP_WORDS,     SQL_DROP_STATEMENTS, SQL_DROP_EVENTS,  SQL_DROP_FIGURES,
-                                    SQL_DROP_POSITIONS, SQL_DROP_CLAIMS,     SQL_DROP_ANSWERS, SQL_RECODED};
+    /* In an order that leaves nothing without what it belongs to: SQLite is not asked to see to that (store.c). */
+    static const att_sql STEPS[] = {SQL_DROP_WORDS,   SQL_DROP_STATEMENTS, SQL_DROP_ACTORS,    SQL_LEAVE_HAPPENINGS,
+                                    SQL_DROP_HAPPENINGS, SQL_DROP_EVENTS,  SQL_DROP_FIGURES,   SQL_DROP_POSITIONS,
+                                    SQL_DROP_RESPONSES, SQL_DROP_CLAIMS,   SQL_DROP_ANSWERS,   SQL_RECODED};
     int rc = att_store_totals_begin(s);
     if (rc == SQLITE_OK) rc = on_document(s, SQL_FLIP_COUNTED, document);
     if (rc == SQLITE_OK) rc = att_store_totals(s);

@@ -85,18 +85,13 @@ int att_store_find_copy(att_store *s, const att_copy_print *print, att_slice doc
 
 int att_store_keep_bands(att_store *s, const att_copy_print *print, int64_t document)
 {
+    int rc, at = 1;
     if (!att_copy_has_bands(print)) return SQLITE_OK;
-    for (uint32_t b = 0; b < ATT_COPY_BANDS; b++) {
-        int rc, at = 1;
-        sqlite3_stmt *st = att_store_stmt(s, SQL_BAND_ADD, &rc);
-        if (!st) return rc;
-        att_bind_int(st, &at, b);
-        att_bind_int(st, &at, att_copy_band(print, b));
-        att_bind_int(st, &at, document);
-        rc = att_store_step(st);
-        if (rc != SQLITE_OK) return rc;
-    }
-    return SQLITE_OK;
+    sqlite3_stmt *st = att_store_stmt(s, SQL_BANDS_ADD, &rc);
+    if (!st) return rc;
+    att_bind_int(st, &at, document);
+    for (uint32_t b = 0; b < ATT_COPY_BANDS; b++) att_bind_int(st, &at, att_copy_band(print, b));
+    return att_store_step(st);
 }
 
 int att_store_keep_sketch(att_store *s, const att_sketch *sketch, int64_t document)

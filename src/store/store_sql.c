@@ -13,6 +13,12 @@ const char *const ATT_STORE_SQL[SQL_COUNT] = {
     [SQL_DROP_WORDS] = "INSERT INTO statements_text (statements_text, rowid, content, speaker, speaker_name)"
                        " SELECT 'delete', statement, content, speaker, speaker_name FROM statements WHERE document = ?1",
     [SQL_DROP_STATEMENTS] = "DELETE FROM statements WHERE document = ?1",
+#define OF_DOCUMENT "(SELECT event FROM events WHERE document = ?1)"
+    [SQL_DROP_ACTORS] = "DELETE FROM event_actors WHERE event IN " OF_DOCUMENT,
+    [SQL_LEAVE_HAPPENINGS] = "UPDATE events SET happening = NULL, merged_by = NULL"
+                             " WHERE happening IN (SELECT happening FROM happenings WHERE event IN " OF_DOCUMENT ")",
+    [SQL_DROP_HAPPENINGS] = "DELETE FROM happenings WHERE event IN " OF_DOCUMENT,
+    [SQL_DROP_RESPONSES] = "DELETE FROM claim_responses WHERE claim IN (SELECT claim FROM claims WHERE document = ?1)",
     [SQL_DROP_EVENTS] = "DELETE FROM events WHERE document = ?1",
     [SQL_DROP_FIGURES] = "DELETE FROM figures WHERE document = ?1",
     [SQL_DROP_POSITIONS] = "DELETE FROM positions WHERE document = ?1",
@@ -30,7 +36,9 @@ const char *const ATT_STORE_SQL[SQL_COUNT] = {
     [SQL_BAND_FIND] = "SELECT document FROM copy_bands WHERE band = ?1 AND hash = ?2 ORDER BY document",
     [SQL_CANDIDATE] = "SELECT coalesce(d.copy_of, d.document), d.mins FROM documents d LEFT JOIN documents o ON o.document = d.copy_of"
                       " WHERE d.document = ?1 AND d.newest AND NOT (d.doc = ?2 AND d.source = ?3) AND NOT (o.doc IS ?2 AND o.source IS ?3)",
-    [SQL_BAND_ADD] = "INSERT INTO copy_bands (band, hash, document) VALUES (?1, ?2, ?3)",
+    [SQL_BANDS_ADD] = "INSERT INTO copy_bands (band, hash, document) VALUES (0, ?2, ?1), (1, ?3, ?1), (2, ?4, ?1), (3, ?5, ?1), (4, ?6, ?1),"
+                      " (5, ?7, ?1), (6, ?8, ?1), (7, ?9, ?1), (8, ?10, ?1), (9, ?11, ?1), (10, ?12, ?1), (11, ?13, ?1), (12, ?14, ?1),"
+                      " (13, ?15, ?1), (14, ?16, ?1), (15, ?17, ?1)",
     [SQL_SKETCH] = "INSERT INTO sketches (document, terms) VALUES (?1, ?2)",
     [SQL_EVENT] = "INSERT INTO events (document, id, sentence_beg, sentence_end, sentence, trigger_beg, trigger_end, trigger_text, type, mode,"
                   " cameo, quad, contexts, status, frame, score, goldstein, confidence, date, date_first, date_last, place, country, lat,"

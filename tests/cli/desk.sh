@@ -145,5 +145,10 @@ if command -v sqlite3 > /dev/null; then
         DELETE FROM day_totals; DELETE FROM pair_totals; DELETE FROM pair_sums; DELETE FROM actor_totals; DELETE FROM place_totals"
     same "what a kill left undone is done by the next question" "$before" "$("$ATTACHE" stories s.db)"
     same "integrity" ok "$(sqlite3 s.db 'PRAGMA integrity_check; PRAGMA foreign_key_check')"
+    # what stands beside a happening is what counting its rows gives
+    same "happenings: counted right" "0" "$(sqlite3 s.db "SELECT count(*) FROM happenings h WHERE (mentions, articles, sources, copies) <>
+        (SELECT count(*), count(DISTINCT e.document), count(DISTINCT iif(d.copy_of IS NULL, coalesce(d.outlet, d.document), NULL)),
+        count(DISTINCT iif(d.copy_of IS NULL, NULL, e.document)) FROM events e JOIN documents d USING (document) WHERE e.happening = h.happening)")"
+    check "happenings: some have several tellings" test "$(sqlite3 s.db 'SELECT count(*) FROM happenings WHERE mentions > 1')" -gt 0
 fi
 finish

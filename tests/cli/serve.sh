@@ -130,4 +130,14 @@ start s.db
 check "serve: a port with a slash is none" test $rc -ne 0
 p=${base##*:}; "$ATTACHE" serve --port "${p%/}" s.db > /dev/null 2> err2; same "serve: a taken port, when asked for" 3 $?
 kill -TERM $pid; wait $pid; same "SIGTERM ends it: exit code 0" 0 $?
+
+# a store that takes a while to read: the page is there before, and a question waits for it
+sqlite3 s.db "DROP INDEX events_date; DROP INDEX events_type; DROP INDEX events_told; DROP INDEX events_country; DROP INDEX events_loose;
+    INSERT INTO events (document, id, type, status, record) SELECT (SELECT min(document) FROM documents WHERE newest AND copy_of IS NULL), 'x' || value, 'AID', 'occurred', '{}'
+    FROM (WITH RECURSIVE c (value) AS (SELECT 1 UNION ALL SELECT value + 1 FROM c WHERE value < 400000) SELECT value FROM c)"
+start s.db
+has "a large store: the first question waits until it is read" "$(get api/state)" '"events":40000[0-9]'
+kill -TERM $pid; wait $pid
+start s.db
+kill -TERM $pid; wait $pid; same "a large store: ended while it is read" 0 $?
 finish

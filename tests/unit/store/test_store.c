@@ -296,16 +296,52 @@ static void test_store__brought_up_to_date(void **state)
     ask("old.db", SCHEMA, old);
     ask("fresh.db", SCHEMA, fresh);
     assert_string_equal(old, fresh);
-    /* its records are made anew when the article comes by again, and only once */
+    /* its records are made anew when the article comes by again, and only once; nothing is left that belonged to them */
+    run_sql("old.db", "INSERT INTO event_actors (event, side, position, code) VALUES (1, 'actor', 0, 'USA');"
+                      "INSERT INTO claims (claim, document, id, disputed, record) VALUES (1, 1, 'c0', 0, '{}');"
+                      "INSERT INTO claim_responses (claim, document, found_in, stance) VALUES (1, 1, 'article', 'denies');"
+                      "INSERT INTO events (document, id, type, status, record) VALUES (2, 'f0', 'AID', 'occurred', '{}');"
+                      "INSERT INTO happenings (happening, id, event, type, status, mentions, articles, sources, copies) VALUES (1, 'h', 1, 'AID', 'occurred', 2, 2, 1, 1);"
+                      "UPDATE events SET happening = 1, merged_by = 'same actor' WHERE id IN ('e0', 'f0')");
     assert_false(att_store_has(s, ATT_LIT("a"), att_hash(ATT_LIT("some text"))));
     assert_int_equal(add(s, "a", "some text", ""), ATT_STORED_VERSION);
     assert_int_equal(add(s, "a", "some text", ""), ATT_STORED_NOTHING);
     assert_false(att_failed(att_store_commit(s)));
     ask("old.db", "SELECT group_concat(id) FROM events", old);
-    assert_string_equal(old, "e1");
+    assert_string_equal(old, "f0,e1");
+    ask("old.db", "SELECT count(*) FROM pragma_foreign_key_check", old);
+    assert_string_equal(old, "0");
+    ask("old.db", "SELECT (SELECT count(*) FROM happenings) + (SELECT count(*) FROM claim_responses) + (SELECT count(*) FROM events WHERE happening IS NOT NULL)", old);
+    assert_string_equal(old, "0");
     ask("old.db", "SELECT count(*) FROM statements_text WHERE statements_text MATCH 'talks'", old);
     assert_string_equal(old, "0");
     att_store_close(s);
+}
+
+/* What is counted over all rows stands in indices: no row is looked at. */
+static void test_store__narrow_indices(void **state)
+{
+    (void)state;
+    static const char *const ASKED[] = {
+        "SELECT event, document, date_first, date_last, type, " ATT_SQL_TOLD ", quad, mode, place, country, score, goldstein, lat, lon FROM events"
+        " WHERE same_as IS NULL ORDER BY document, event",
+        "SELECT figure, document, unit, of_name, of_code, of_sector, place, as_of_first, as_of_last, low, high, of_text FROM figures ORDER BY document, figure",
+        "SELECT document, doc, title, outlet, published, copy_of IS NOT NULL FROM documents WHERE newest = 1 ORDER BY document"};
+    att_store_close(open_new("narrow.db"));
+    for (int i = 0; i < 3; i++) {
+        char path[96];
+        sqlite3 *db;
+        sqlite3_stmt *st;
+        char sql[400];
+        snprintf(sql, sizeof sql, "EXPLAIN QUERY PLAN %s", ASKED[i]);
+        assert_int_equal(sqlite3_open(path_of("narrow.db", path), &db), SQLITE_OK);
+        assert_int_equal(sqlite3_prepare_v2(db, sql, -1, &st, NULL), SQLITE_OK);
+        assert_int_equal(sqlite3_step(st), SQLITE_ROW);
+        assert_non_null(strstr((const char *)sqlite3_column_text(st, 3), "COVERING INDEX"));
+        assert_int_equal(sqlite3_step(st), SQLITE_DONE); /* and nothing is sorted */
+        sqlite3_finalize(st);
+        sqlite3_close(db);
+    }
 }
 
 static void test_store__positions_and_claims(void **state)
@@ -414,7 +450,7 @@ int main(void)
         cmocka_unit_test(test_store__what_is_not_committed_is_gone), cmocka_unit_test(test_store__copies),
         cmocka_unit_test(test_store__queries), cmocka_unit_test(test_store__foreign_files),
         cmocka_unit_test(test_store__brought_up_to_date),
-        cmocka_unit_test(test_store__positions_and_claims), cmocka_unit_test(test_store__damaged),
+        cmocka_unit_test(test_store__narrow_indices), cmocka_unit_test(test_store__positions_and_claims), cmocka_unit_test(test_store__damaged),
         cmocka_unit_test(test_store__full_disk),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);

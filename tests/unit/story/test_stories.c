@@ -142,6 +142,51 @@ static void test_stories__many(void **state)
     free(story);
 }
 
+typedef struct {
+    uint64_t sum;
+    uint32_t n, last;
+    bool ordered;
+} seen_pairs;
+
+static bool see(void *ctx, uint32_t j, uint32_t i, double likeness)
+{
+    seen_pairs *p = ctx;
+    p->sum = att_hash2(att_hash2(p->sum + j, i), (uint64_t)(likeness * 1e12));
+    p->ordered &= i >= p->last && j < i;
+    p->last = i;
+    p->n++;
+    return true;
+}
+
+/* The pairs and their order are the same with any number of threads, and with few articles they are all there are. */
+static void test_stories__pairs(void **state)
+{
+    (void)state;
+    enum { N = 600, WORDS = 12, TERMS = 12 };
+    static uint32_t terms[N][TERMS];
+    att_story_item items[N];
+    seen_pairs one = {.ordered = true}, few = {.ordered = true}, many = {.ordered = true};
+    uint32_t alike = 0;
+    for (uint32_t i = 0; i < N; i++) {
+        for (uint32_t k = 0; k < TERMS; k++) terms[i][k] = ((k * 1000 + (uint32_t)att_hash2(i, k) % WORDS) << 8) | 70;
+        items[i] = (att_story_item){.terms = terms[i], .n = TERMS, .day = i < N - 5 ? (att_day)(1000 + i) : ATT_NO_DAY};
+    }
+    for (uint32_t i = 0; i < 90; i++) /* no list is longer than what is looked at */
+        for (uint32_t j = 0; j < i; j++) alike += att_sketch_likeness(terms[i], TERMS, terms[j], TERMS) >= 0.2;
+    assert_true(alike > 20);
+    assert_true(att_stories_pairs(items, 90, 0.2, 3, see, &few));
+    assert_int_equal(few.n, alike);
+    assert_true(att_stories_pairs(items, N, 0.2, 1, see, &one));
+    assert_true(att_stories_pairs(items, N, 0.2, 5, see, &many));
+    assert_true(one.n == many.n && one.sum == many.sum && one.ordered && many.ordered);
+    items[89].day = 1000 + 88 + ATT_STORY_MAX_GAP + 1; /* too late for all before it */
+    few = (seen_pairs){.ordered = true};
+    alike = 0;
+    for (uint32_t j = 0; j < 89; j++) alike += att_sketch_likeness(terms[89], TERMS, terms[j], TERMS) >= 0.2;
+    assert_true(att_stories_pairs(items, 90, 0.2, 2, see, &few));
+    assert_true(alike > 0 && few.last < 89);
+}
+
 static double share(const char *a, const char *b)
 {
     return att_rewrite_share(att_profile_of(&words, &arena, att_slice_of(a)), att_profile_of(&words, &arena, att_slice_of(b)));
@@ -252,7 +297,7 @@ int main(void)
         cmocka_unit_test(test_fold__stems_and_marks),        cmocka_unit_test(test_words__common_words_weigh_less),
         cmocka_unit_test(test_sketch__likeness),             cmocka_unit_test(test_stories__same_story_other_story),
         cmocka_unit_test(test_stories__likeness_fades),      cmocka_unit_test(test_stories__pins_and_seeds),
-        cmocka_unit_test(test_stories__many),                cmocka_unit_test(test_rewrite__found_by_sentences),
+        cmocka_unit_test(test_stories__many), cmocka_unit_test(test_stories__pairs),                cmocka_unit_test(test_rewrite__found_by_sentences),
         cmocka_unit_test(test_happenings__merged_with_reasons), cmocka_unit_test(test_happenings__kept_apart),
         cmocka_unit_test(test_happenings__statuses),
     };
