@@ -163,26 +163,28 @@ static void place_row(finder *f, uint32_t i, att_told *out)
 {
     uint64_t keys[24];
     uint32_t n = keys_of(&f->rows[i], keys, 24), chosen = UINT32_MAX;
+    happening *into = NULL;
     double best = f->rows[i].dated ? ENOUGH : ENOUGH_UNDATED;
     out[i] = (att_told){.first = i};
     for (uint32_t k = 0; k < n && !f->rows[i].fixed && f->found.at; k++)
         for (uint32_t l = *head(f, keys[k]), left = LOOK_BACK; l && left--; l = f->links.at[l - 1].before) {
-            const happening *h = &f->found.at[f->links.at[l - 1].happening];
+            happening *h = &f->found.at[f->links.at[l - 1].happening];
             for (uint32_t r = 0; r < h->count; r++) {
                 uint32_t shared;
                 double likeness = 0, w = weigh(f, i, h->rows[r], &shared, &likeness);
                 if (w < best || (w == best && chosen != UINT32_MAX)) continue;
                 best = w;
                 chosen = f->links.at[l - 1].happening;
+                into = h;
                 out[i] = (att_told){h->rows[0], shared, likeness};
             }
         }
-    if (chosen == UINT32_MAX) {
+    if (!into) {
         chosen = f->found.n;
-        *att_push(f->arena, &f->found) = (happening){{0}, 0};
+        into = att_push(f->arena, &f->found);
+        *into = (happening){{0}, 0};
     }
-    happening *h = &f->found.at[chosen];
-    if (h->count < COMPARED) h->rows[h->count++] = i;
+    if (into->count < COMPARED) into->rows[into->count++] = i;
     for (uint32_t k = 0; k < n; k++) {
         uint32_t *at = head(f, keys[k]);
         if (listed(f, *at, chosen)) continue;
