@@ -142,6 +142,18 @@ static void add(att_cast *c, att_element e)
     *att_push(c->doc->scratch, &c->els) = e;
 }
 
+/* "Austin met the envoys", "Harper said": one who bears the surname serves a government on the article's day, and nothing is in or at him. */
+static bool rules(const att_cast *c, uint32_t t, uint32_t entry)
+{
+    static const char *const AT[] = {"in", "at", "near", "outside", "across", "around", "into", "toward", "towards", NULL};
+    if (c->day == ATT_NO_DAY || att_in(att_case_of(c->doc, t), AT)) return false;
+    for (uint32_t i = entry; i; i = att_entry(c, i)->next) {
+        const att_kb_entry *e = att_entry(c, i);
+        if (e->kind == ATT_KB_SURNAME && in_term(e, c->day) && att_is(e->sector, "GOV")) return true;
+    }
+    return false;
+}
+
 /* The place that the place stage saw from token t on, when it is not what the knowledge base has in [t, end): longer ("New England"),
  * or elsewhere ("London, Ontario"). 0 = none. */
 static att_id other_place(const att_cast *c, uint32_t t, uint32_t end, uint8_t kb_kind, uint32_t entry)
@@ -149,6 +161,7 @@ static att_id other_place(const att_cast *c, uint32_t t, uint32_t end, uint8_t k
     const att_place *p = &c->doc->places.at[c->place_at[t]];
     if (!c->place_at[t] || p->tok_beg != t || !p->country.len || att_is(p->kind, "country")) return 0;
     if (p->tok_end > end && p->tok_end > t + 1) return c->place_at[t];
+    if (kb_kind == ATT_KB_SURNAME && p->tok_end == end && c->doc->toks.at[t].ner != ATT_NAME_PER && !rules(c, t, entry)) return c->place_at[t]; /* "shelled Kobani": the town, not its namesake */
     /* a state of the USA or a city somewhere; "US" is no village in France */
     bool likely = kb_kind == ATT_KB_CAPITAL || (kb_kind == ATT_KB_COUNTRY && att_is(p->kind, "region"));
     if (!likely || p->tok_end != end) return 0;
