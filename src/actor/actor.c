@@ -1,6 +1,7 @@
 /* actor.c: mentions in text order: elements are found and linked, then each core becomes a mention with its entity. */
 #include "actor/belong.h"
 #include "actor/coref.h"
+#include "actor/era.h"
 #include "actor/members.h"
 
 /* "in Moscow" is the city, "Moscow said" the government. */
@@ -191,6 +192,7 @@ void att_actors_find(const att_kb *kb, att_doc *doc)
     c.mention_at = att_new(doc->scratch, att_id, doc->toks.n);
     doc->tok_mention = att_new(doc->keep, att_id, doc->toks.n);
     att_elements_find(&c);
+    if (c.day == ATT_NO_DAY) c.day = att_era_of(&c);
     att_elements_link(&c);
     att_focus_find(&c);
     att_quoted_mark(&c);

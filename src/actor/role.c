@@ -136,6 +136,32 @@ static att_slice sector_within(const att_kb_entry *org, att_slice sector)
     return !sector.len || att_in(sector, ANY) || (force && agents) ? org->sector : sector;
 }
 
+/* "The president of the samba school" is no head of state. */
+static bool of_some_body(const att_doc *doc, const att_element *e)
+{
+    static const char *const STATES[] = {"country", "nation", "republic", "state", "kingdom", "union", "federation", NULL};
+    uint32_t k = att_child(doc, e->top, ATT_DEP_NMOD, e->top);
+    return k && att_is(att_case_of(doc, k), "of") && doc->toks.at[k].upos == ATT_NOUN && !att_in(doc->toks.at[k].lemma, STATES);
+}
+
+/* Who holds an office when the article has no day: the one person whom it names anywhere that ever held it; 0 = none or several. */
+static uint32_t holder_named(const att_cast *c, att_slice state, att_slice office)
+{
+    enum { LOOK = 400 };
+    uint32_t found = 0;
+    for (uint32_t i = 1; i < c->els.n && i < LOOK; i++) {
+        const att_element *e = &c->els.at[i];
+        if (e->kind != ATT_EL_KB || e->kb_kind != ATT_KB_PERSON) continue;
+        for (uint32_t id = e->entry; id; id = att_entry(c, id)->next) {
+            const att_kb_entry *p = att_entry(c, id);
+            if (p->kind != ATT_KB_PERSON || !att_eq(p->office, office) || !att_eq(p->code, state)) continue;
+            if (found && !att_eq(att_entry(c, found)->name, p->name)) return 0;
+            found = id;
+        }
+    }
+    return found;
+}
+
 /* Holder of an office: named in this article, else by the knowledge base; 0 = not known. */
 static att_resolved holder(att_cast *c, const att_element *e, const att_traits *t, const att_kb_entry *k, att_slice code)
 {
@@ -143,12 +169,14 @@ static att_resolved holder(att_cast *c, const att_element *e, const att_traits *
     static const char *const PEERS[] = {"counterpart", "opposite number", "colleague", NULL};
     bool peer = att_in(k->name, PEERS);
     if (peer && t->owner) office = office_of(c, t->owner);
+    if (!code.len && office.len && of_some_body(c->doc, e)) return (att_resolved){0, ATT_HOW_NONE};
     const uint32_t *named = peer || !office.len ? NULL : att_map_get(&c->by_office, office);
     if (!named && !peer && !indefinite(c->doc, e)) named = att_map_get(&c->by_office, k->name);
     if (named && code.len && !att_eq(c->doc->entities.at[*named].code, code)) named = NULL;
     if (named && !code.len) return (att_resolved){*named, ATT_HOW_COREFERENCE};
     att_slice state = code.len || peer ? code : c->focus;
     uint32_t id = office.len && state.len ? att_kb_office(c->kb, state, office, c->day) : 0;
+    if (!id && office.len && state.len && c->day == ATT_NO_DAY && !peer && !indefinite(c->doc, e)) id = holder_named(c, state, office);
     if (!id) return (att_resolved){named && definite(c->doc, e) ? *named : 0, ATT_HOW_COREFERENCE};
     const att_kb_entry *p = att_entry(c, id);
     att_id who = att_entity_named(c, p->name, p->code, p->sector, ATT_KIND_PERSON);

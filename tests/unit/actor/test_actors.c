@@ -64,6 +64,11 @@ static const test_row OFFICES[] = {
     {"The French president left.", "2003-03-10", "The French president = Jacques Chirac FRA GOV", NULL},
     {"Russia's president signed the decree.", "2010-06-01", "president = Dmitry Medvedev RUS GOV", NULL},
     {"Former German chancellor Gerhard Schröder defended the pipeline.", "2022-02-14", "Former German chancellor Gerhard Schröder = Gerhard Schröder DEU -", "which sector a former office holder has is to be asked"},
+    {"The prime minister of Britain refused. Critics asked Tony Blair to go.", NULL, "The prime minister = Tony Blair GBR GOV", NULL},
+    {"The prime minister of Britain refused. Critics asked Tony Blair and Margaret Thatcher to go.", NULL, "The prime minister = - GBR GOV", NULL},
+    {"Vladimir Putin of Russia spoke. The president of the samba school left Russia.", "2015-03-01", "The president = - RUS GOV", NULL},
+    {"Angela Merkel met Nicolas Sarkozy and Dmitry Medvedev. The French prime minister came too.", NULL, "The French prime minister = Fran\xC3\xA7ois Fillon FRA GOV", NULL},
+    {"Angela Merkel met Nicolas Sarkozy. The French prime minister came too.", NULL, "The French prime minister = - FRA GOV", NULL},
     {"The Danish defence minister spoke.", NULL, "The Danish defence minister = - DNK GOV", NULL},
 };
 
