@@ -226,6 +226,35 @@ static void own_subject(att_doc *doc, uint32_t noun)
     toks[noun].deprel = att_child(doc, clause, ATT_DEP_AUX_PASS, 0) ? ATT_DEP_NSUBJ_PASS : ATT_DEP_NSUBJ;
 }
 
+/* "says 21 of the girls have been released": who is said to have been released is no object of saying. */
+static void said_subject(att_doc *doc, uint32_t noun)
+{
+    static const char *const SAYS[] = {"acknowledge", "add", "admit", "allege", "argue", "believe", "claim", "complain", "concede", "confirm", "contend", "deny", "estimate", "fear", "hope", "insist",
+                                       "know", "maintain", "note", "say", "suggest", "think", NULL};
+    att_tok *toks = doc->toks.at;
+    uint32_t verb = toks[noun].head, clause = verb < noun && att_in(toks[verb].lemma, SAYS) ? att_child(doc, verb, ATT_DEP_CCOMP, noun) : 0;
+    if (!clause || !lacks_subject(doc, clause) || att_child(doc, clause, ATT_DEP_MARK, 0) || !att_child(doc, clause, ATT_DEP_AUX, 0)) return;
+    toks[noun].head = clause;
+    toks[noun].deprel = att_child(doc, clause, ATT_DEP_AUX_PASS, 0) ? ATT_DEP_NSUBJ_PASS : ATT_DEP_NSUBJ;
+}
+
+/* "which like their neighbours were attacked": of two subjects, the one behind "like" is compared. */
+static void compared(att_doc *doc, uint32_t like)
+{
+    att_tok *toks = doc->toks.at;
+    uint32_t verb = toks[like].head;
+    if (!att_is(toks[like].lower, "like") && !att_is(toks[like].lower, "unlike")) return;
+    for (int i = 0; i < 2; i++) {
+        att_deprel rel = i ? ATT_DEP_NSUBJ_PASS : ATT_DEP_NSUBJ;
+        uint32_t own = att_child(doc, verb, rel, 0), other = att_child(doc, verb, rel, like);
+        if (!other || !own || own >= like || other > verb) continue;
+        toks[other].deprel = ATT_DEP_OBL;
+        toks[like].head = other;
+        toks[like].deprel = ATT_DEP_CASE;
+        return;
+    }
+}
+
 /* "rejected claims that Bonn had left": an open complement has no ending, so "claims" right behind the verb is its object. */
 static void plural_object(att_doc *doc, uint32_t t)
 {
@@ -253,12 +282,14 @@ void att_trees_mend(att_doc *doc)
 {
     for (uint32_t t = 1; t < doc->toks.n; t++) {
         switch (doc->toks.at[t].deprel) {
+        case ATT_DEP_MARK: compared(doc, t); break;
         case ATT_DEP_ROOT: att_mend_predicate(doc, t); break;
         case ATT_DEP_PARATAXIS:
             join_that(doc, t);
             att_mend_reduced(doc, t);
             break;
         case ATT_DEP_OBJ:
+            said_subject(doc, t);
             att_mend_particle(doc, t);
             att_mend_gerund(doc, t);
             break;

@@ -83,6 +83,8 @@ static const test_row WORDS[] = {
     {"NATO stopped bombing Serbia in June 1999.", NULL, "RETREAT IGO:NATO > SRB occurred", NULL},
     {"Japan urged the two Koreas to talk.", NULL, "REQUEST JPN > KOR,PRK occurred", NULL},
     {"Both Koreas agreed to resume talks.", NULL, "AGREE KOR,PRK > - occurred", NULL},
+    {"The Kenyan president says 21 of the girls abducted by Boko Haram two years ago have been released after talks.", NULL, "ASSAULT NGA > CVL occurred; RETREAT NGA > CVL occurred", NULL},
+    {"The German aircraft, which like their American counterparts were engaged in attacking Syrian forces, landed.", NULL, "ASSAULT DEU > SYR occurred", NULL},
     {"Forty percent of Poles would vote for the Polish president.", NULL, "", NULL},
     {"Poland complained that the Slovak premier had lied.", NULL, "ACCUSE POL > SVK occurred", NULL},
 };
