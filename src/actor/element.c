@@ -175,6 +175,8 @@ static uint32_t match_phrase(att_cast *c, uint32_t t, uint32_t sent_end)
     char key[ATT_FOLD_MAX], word[ATT_FOLD_MAX];
     uint32_t n = 0, best_end = 0, best_entry = 0, words = 0, longest = 0;
     uint8_t best_kind = 0;
+    /* "the US" is listed for texts in small letters; where capitals tell, "the US Army" is the US Army */
+    if (!c->lowercase && att_is(c->doc->toks.at[t].lower, "the")) return 0;
     for (uint32_t k = t; k < sent_end && k < t + ATT_PHRASE_WORDS + 4; k++) {
         uint32_t w = att_fold(c->doc->toks.at[k].form, word);
         if (w == 0) {
@@ -244,6 +246,17 @@ static bool adds_given(att_cast *c, const att_name *n, uint32_t t, uint32_t e)
     return true;
 }
 
+/* "and Public Security" behind the Ministry of Justice is the rest of its name. */
+static bool ends_body(att_cast *c, const att_name *n, uint32_t t, uint32_t e)
+{
+    if (t == n->tok_beg || n->kind != ATT_NAME_ORG || c->doc->toks.at[t].upos != ATT_CCONJ || !c->at[t - 1]) return false;
+    att_element *body = &c->els.at[c->at[t - 1]];
+    if (body->kb_kind != ATT_KB_ROLE || body->end != t || body->end - body->beg < 2 || !(c->doc->toks.at[body->beg].flags & ATT_TOK_CAP)) return false;
+    body->end = e;
+    for (uint32_t k = t; k < e; k++) c->at[k] = c->at[t - 1];
+    return true;
+}
+
 /* Unknown names: runs of proper nouns that nothing covers. A run that ends in a known surname is another bearer of it. */
 static void find_names(att_cast *c)
 {
@@ -261,7 +274,7 @@ static void find_names(att_cast *c)
             bool named = c->lowercase; /* "for the" between two known names is none, nor is "Inc" behind one */
             for (uint32_t k = t; k < e; k++) named |= (doc->toks.at[k].flags & ATT_TOK_CAP) != 0;
             if (e - t == 1 && att_in(doc->toks.at[t].lower, FIRMS)) named = false;
-            if (!lone_surname && named && !adds_given(c, n, t, e)) add(c, (att_element){.beg = t, .end = e, .kind = ATT_EL_NAME});
+            if (!lone_surname && named && !adds_given(c, n, t, e) && !ends_body(c, n, t, e)) add(c, (att_element){.beg = t, .end = e, .kind = ATT_EL_NAME});
             t = e;
         }
     }

@@ -94,7 +94,7 @@ uint32_t att_kb_term(const att_kb *kb, uint32_t id, att_day day)
         if (o->kind != ATT_KB_PERSON || !att_eq(o->name, e->name)) continue;
         int ow = weight(o, day), bw = weight(b, day);
         bool begun = o->from <= day, had = b->from <= day;
-        if (ow || bw ? ow > bw : begun ? !had || o->from > b->from : !had && o->from < b->from) best = i;
+        if (ow || bw ? ow > bw : begun ? !had || o->to > b->to : !had && o->from < b->from) best = i;
     }
     return best;
 }

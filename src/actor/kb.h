@@ -73,7 +73,7 @@ uint32_t att_kb_find(const att_kb *kb, att_slice folded);
 /* Who held an office of a country on a day (ATT_NO_DAY: the latest); 0 = not known. */
 uint32_t att_kb_office(const att_kb *kb, att_slice code, att_slice office, att_day day);
 /* The term of office that counts on a day, of the person whom entry id names, whichever of his rows has that spelling: the one of
- * that day (of two at a time the one at the head of a state), else the last that had begun, else the first known. */
+ * that day (of two at a time the one at the head of a state), else the one that ended last, else the first known. */
 uint32_t att_kb_term(const att_kb *kb, uint32_t id, att_day day);
 /* An office at the head of a state, a government or a movement. */
 bool att_kb_leads(att_slice office);

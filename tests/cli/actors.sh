@@ -7,6 +7,8 @@ same "lookup: exit code" 0 "$rc"
 has "lookup: another spelling" "$out" '^Volodymyr Zelensky,UKR,369,GOV,president,2019-05-20'
 has "lookup: several words" "$("$ATTACHE" actors lookup Moamar Qadhafi --format jsonl)" '"name":"Muammar Gaddafi","code":"LBY","cow":"620"'
 has "lookup: by date" "$("$ATTACHE" actors lookup Benjamin Netanyahu --date 2003-01-01 --format csv)" 'foreign minister'
+has "lookup: the other offices of the day" "$("$ATTACHE" actors lookup Marco Rubio --date 2025-06-06 --format csv)" 'secretary of state,.*,national security adviser'
+has "lookup: as German writes it" "$("$ATTACHE" actors lookup Wladimir Schirinowski --date 2000-01-01 --format csv)" '^Vladimir Zhirinovsky,RUS'
 has "lookup: its item in Wikidata" "$("$ATTACHE" actors lookup NATO --format jsonl)" '"code":"IGO:NATO".*"wikidata":"Q7184"'
 printf '# kind: wikidata\nAda Korhola | FIN | 142\n' > item.txt
 has "check: a Wikidata item" "$("$ATTACHE" actors check item.txt)" '^item.txt:2: no Wikidata item in the third field: write Q'

@@ -54,6 +54,11 @@ static const test_row PERSONS[] = {
     {"The banker Haldor Brekkemo was arrested. The banker denied it.", NULL, "The banker = Haldor Brekkemo - BUS", NULL},
     {"An aide to Macron spoke.", "2022-03-10", "Macron = Emmanuel Macron FRA GOV", NULL},
     {"An aide to Macron spoke.", "2022-03-10", "An aide = - FRA GOV", NULL},
+    {"China said that it would act. Xi met reporters.", "2018-05-01", "Xi = Xi Jinping CHN GOV", NULL},
+    {"North Korea fired a missile. Kim Jong-un watched it, and Kim praised the army.", "2018-05-01", "Kim = Kim Jong-un PRK GOV", NULL},
+    {"Bolivia charged Cardona with desertion. Cardona denied it.", "2022-05-01", "Cardona = Cardona - -", NULL},
+    {"Foreign Minister Luis Fernando Carrera spoke in Guatemala.", "2013-05-01", "Foreign Minister Luis Fernando Carrera = Fernando Carrera GTM GOV", NULL},
+    {"Work on the road began in Ohio. The U.S. Army helped.", "2016-05-01", "The U.S. Army = United States Army USA MIL", NULL},
 };
 
 static const test_row OFFICES[] = {
@@ -131,6 +136,10 @@ static const test_row BODIES[] = {
     {"The government of the Netherlands refused.", NULL, "The government = Government of the Netherlands NLD GOV", NULL},
     {"The Finnish finance ministry refused to pay.", NULL, "The Finnish finance ministry = Ministry of Finance of Finland FIN GOV", NULL},
     {"Turkey is at war, and its army is busy. The Turkish people know that the country suffers.", NULL, "the country = Turkey TUR GOV", NULL},
+    {"The US Treasury Department refused.", NULL, "The US Treasury Department = United States Department of the Treasury USA GOV", NULL},
+    {"The Israeli Ministry of Defense refused.", NULL, "The Israeli Ministry of Defense = Ministry of Defence of Israel ISR GOV", NULL},
+    {"In El Salvador the Ministry of Justice and Public Security refused.", NULL, "the Ministry of Justice and Public Security = Ministry of Justice of El Salvador SLV GOV", NULL},
+    {"Police in El Salvador are afraid, reported El Mundo. The Ministry of Justice blamed the gangs.", NULL, "The Ministry of Justice = Ministry of Justice of El Salvador SLV GOV", NULL},
     {"The Russians attacked Ukraine.", NULL, "The Russians = Russia RUS GOV", NULL},
     {"The Russians who fled were arrested.", NULL, "The Russians = - RUS CVL", NULL},
     {"Hamas fighters attacked the town.", NULL, "Hamas fighters = Hamas PSE REB", NULL},
@@ -224,6 +233,7 @@ static const test_row LOWERCASE[] = {
     {"the united states condemned iran on monday. iran said that the united states was lying and that it had never sent any missiles to the rebels in lebanon.", "1987-04-14", "the united states = United States USA GOV", NULL},
     {"the united states condemned iran on monday. iran said that the united states was lying and that it had never sent any missiles to the rebels in lebanon.", "1987-04-14", "iran = Iran IRN GOV", NULL},
     {"president ronald reagan met soviet leader mikhail gorbachev in iceland on saturday. both men spoke for six hours about missiles and said that they would meet again before the end of the year.", "1986-10-12", "president ronald reagan = Ronald Reagan USA GOV", NULL},
+    {"the new forum met in delhi on tuesday to speak of the many things that had gone wrong in the last year.", "2002-03-10", "the new forum = none, but |delhi", NULL},
 };
 
 #define ROWS(table) test_list_rows(l, &coder, table, sizeof table / sizeof *table, show)
