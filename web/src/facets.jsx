@@ -60,9 +60,18 @@ export function Facets({ view, params, epoch, state }) {
   );
 }
 
+// Of the first view of all, the view itself is painted first, and the conditions in the next frame; their place is kept.
+let painted = false;
+function usePainted() {
+  const [now, set] = useState(painted);
+  useEffect(() => { painted = true; set(true); }, []);
+  return now;
+}
+
 // The chips above a view, and the facets: beside it where there is room, else in a drawer.
 export function WithFacets({ view, params, epoch, state, head, beside = true, children }) {
   const wide = useMedia(WIDE);
+  const ready = usePainted();
   const [open, setOpen] = useState(false);
   const dialog = useRef(null);
   const active = [...onlyFilters(params)];
@@ -71,7 +80,7 @@ export function WithFacets({ view, params, epoch, state, head, beside = true, ch
   }, [open]);
   return (
     <div class={`with-facets ${wide && beside ? 'beside' : ''}`}>
-      {wide && beside && <Facets view={view} params={params} epoch={epoch} state={state} />}
+      {wide && beside && (ready ? <Facets view={view} params={params} epoch={epoch} state={state} /> : <div class="facets" />)}
       <div class="main">
         {head}
         {(active.length > 0 || !(wide && beside)) && <div class="chips bar">

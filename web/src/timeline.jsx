@@ -37,11 +37,22 @@ function XAxis({ x, y, width }) {
   return <g class="axis">{ticks.map((t) => <g key={+t} transform={`translate(${x(t)},${y})`}><line y2="4" /><text y="17" text-anchor="middle">{format(t)}</text></g>)}</g>;
 }
 
+// All bars of a colour are one path: a thousand elements would be a thousand to style, lay out and compare while one brushes.
+const bar = (x0, w, y0, h) => `M${x0.toFixed(2)},${y0.toFixed(2)}h${w.toFixed(2)}v${h.toFixed(3)}h${(-w).toFixed(2)}z`;
+
 function Bars({ bins, x, y, gap }) {
-  return bins.map((b) => {
+  const paths = { mc: '', vc: '', mf: '', vf: '' };
+  for (const b of bins) {
     const x0 = x(b.date), w = Math.max(1, x(b.end) - x0 - gap);
-    return <g key={+b.date}>{stack(b).map(([c, from, to]) => from !== to && <rect key={c} class={c} x={x0} width={w} y={Math.min(y(from), y(to))} height={Math.abs(y(from) - y(to))} />)}</g>;
-  });
+    for (const [c, from, to] of stack(b)) if (from !== to) paths[c] += bar(x0, w, Math.min(y(from), y(to)), Math.abs(y(from) - y(to)));
+  }
+  return Object.entries(paths).map(([c, d]) => <path key={c} class={`${c} bars`} d={d} />);
+}
+
+// Below and above the line, as sums are.
+function Sums({ bins, x, y, gap }) {
+  const path = (some) => bins.filter(some).map((b) => bar(x(b.date), Math.max(1, x(b.end) - x(b.date) - gap), Math.min(y(0), y(b.sum)), Math.abs(y(b.sum) - y(0)))).join('');
+  return <><path class="sum vf" d={path((b) => b.sum < 0)} /><path class="sum vc" d={path((b) => b.sum > 0)} /></>;
 }
 
 // The strip below the chart: drag to choose a time; its two ends are sliders for the keyboard.
@@ -49,6 +60,7 @@ function Strip({ bins, x, width, range, onMove, onDone }) {
   const H = 44;
   const max = Math.max(1, ...bins.map((b) => b.all));
   const y = scaleLinear([0, max], [H - 4, 4]);
+  const all = useMemo(() => bins.map((b) => bar(x(b.date), Math.max(1, x(b.end) - x(b.date) - 0.5), y(b.all), H - 4 - y(b.all))).join(''), [bins, width]);
   const svg = useRef(null);
   const drag = useRef(null);
   const [from, to] = range;
@@ -95,7 +107,7 @@ function Strip({ bins, x, width, range, onMove, onDone }) {
   return (
     <svg ref={svg} class="strip" width={width} height={H} onPointerDown={down} onPointerMove={move} onPointerUp={up} onPointerCancel={up}>
       <rect class="ground" x={M.l} width={width - M.l - M.r} height={H} />
-      {bins.map((b) => <rect key={+b.date} class="all" x={x(b.date)} width={Math.max(1, x(b.end) - x(b.date) - 0.5)} y={y(b.all)} height={H - 4 - y(b.all)} />)}
+      <path class="all" d={all} />
       {(from > +x.domain()[0] || to < +x.domain()[1]) && <rect class="chosen" x={x(from)} width={Math.max(1, x(to) - x(from))} height={H} />}
       {handle(from, 0, 'Start of the time shown')}{handle(to, 1, 'End of the time shown')}
     </svg>
@@ -170,7 +182,7 @@ function Chart({ bins, by, x, width, movers, at, setAt, onOpen, svg }) {
       <text class="cap" x={M.l} y={t0 - 14}>{width < 600 ? 'Score' : 'PLOVER score'}: <tspan class="strong">mean</tspan> of the {by} as a line{width < 600 ? '' : ' (−10 to 10)'}, <tspan class="strong">sum</tspan> as bars{width < 600 ? '' : ` (±${number(sums)})`}</text>
       <g class="grid">{[-10, 0, 10].map((t) => <g key={t}><line x1={M.l} x2={width - M.r} y1={ym(t)} y2={ym(t)} class={t === 0 ? 'zero' : ''} /><text x={M.l - 8} y={ym(t)} dy="0.32em" text-anchor="end">{number(t)}</text></g>)}</g>
       <g clip-path="url(#plot)">
-        {inside.map((k) => <rect key={+k.date} class={k.sum < 0 ? 'sum vf' : 'sum vc'} x={x(k.date)} width={Math.max(1, x(k.end) - x(k.date) - gap)} y={Math.min(ys(0), ys(k.sum))} height={Math.abs(ys(k.sum) - ys(0))} />)}
+        <Sums bins={inside} x={x} y={ys} gap={gap} />
         <path class="mean" d={mean(inside) ?? ''} />
         {inside.length < 90 && inside.map((k) => <circle key={+k.date} class="mean-dot" cx={middle(k)} cy={ym(k.sum / k.all)} r="2.500" />)}
       </g>

@@ -145,7 +145,7 @@ await test('timeline', async (page) => {
   await page.click('.as-table summary');
   const got = await page.$$eval('.as-table tbody tr', (rows) => rows.map((r) => [...r.children].map((c) => c.textContent)));
   same('timeline: the table has the numbers of SQL', want.map((w) => [w.y, ...[w.a, w.b, w.c, w.d].map((v) => (v ? String(v) : '')), String(w.n), String(w.s)]), got.map((r) => [...r.slice(0, 6), r[7].replace('−', '-')]));
-  const heights = await page.$$eval('svg.chart g rect:not(.sum)', (rects) => rects.reduce((o, r) => { o[r.classList[0]] = (o[r.classList[0]] ?? 0) + Number(r.getAttribute('height')); return o; }, {}));
+  const heights = await page.$$eval('svg.chart .bars', (paths) => Object.fromEntries(paths.map((p) => [p.classList[0], [...p.getAttribute('d').matchAll(/v([\d.]+)h/g)].reduce((s, m) => s + Number(m[1]), 0)])));
   const unit = heights.vc / want.reduce((s, w) => s + w.a, 0);
   for (const [cls, key] of [['mc', 'b'], ['vf', 'c'], ['mf', 'd']]) {
     const sum = want.reduce((s, w) => s + w[key], 0);
