@@ -120,7 +120,8 @@ void att_sketch_of(const att_story_words *words, att_arena *scratch, att_slice t
     if (print) att_copy_print_begin(&printer, print);
     read_words(&b, text, false, print ? &printer : NULL);
     read_words(&b, title, true, NULL);
-    const term *best[ATT_SKETCH_TERMS];
-    pack(best, weigh(words, &b, best), out);
+    const term *best[ATT_SKETCH_TERMS] = {NULL};
+    uint32_t n = weigh(words, &b, best);
+    pack(best, n, out);
     att_arena_rewind(scratch, m);
 }
