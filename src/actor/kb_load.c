@@ -310,10 +310,10 @@ static void reserve(att_kb *kb, att_arena *arena)
 {
     uint32_t bytes = 0;
     for (size_t i = 0; i < sizeof FILES / sizeof *FILES; i++) bytes += att_data(FILES[i].file).len;
-    att_reserve(arena, &kb->entries, bytes / 32);
-    att_reserve(arena, &kb->office_next, bytes / 32);
-    att_reserve(arena, &kb->links, bytes / 32);
-    att_map_reserve(&kb->keys, arena, bytes / 32);
+    att_reserve(arena, &kb->entries, bytes / 28);
+    att_reserve(arena, &kb->office_next, bytes / 28);
+    att_reserve(arena, &kb->links, bytes / 28);
+    att_map_reserve(&kb->keys, arena, bytes / 28);
     att_map_reserve(&kb->first_words, arena, bytes / 64);
     uint32_t persons = att_data("actors/persons.txt").len;
     att_map_reserve(&kb->offices, arena, persons / 256);

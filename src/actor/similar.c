@@ -260,7 +260,8 @@ uint32_t att_kb_lookup(const att_kb *kb, att_slice name, att_day day, att_found 
     if (bare.len < key.len) offer_alike(kb, key, day, found, &n);
     offer_alike(kb, bare, day, found, &n);
     for (uint32_t i = 0; i < kb->languages.n && (n == 0 || found[0].apart > 2); i++) {
-        att_slice ours = {spelt, att_spell(kb, bare, kb->languages.at[i], spelt)};
+        uint32_t len = att_spell(kb, bare, kb->languages.at[i], spelt);
+        att_slice ours = {spelt, len};
         if (ours.len) offer_exact(kb, ours, 60, day, found, &n);
         if (ours.len) offer_alike(kb, ours, day, found, &n);
     }
