@@ -4,6 +4,8 @@
  * article is about is believed for the organs of a state; for people in general only where the article has one country and no other. */
 #include "actor/belong.h"
 
+#include <string.h>
+
 bool att_domestic(att_slice sector)
 {
     static const char *const SECTORS[] = {"GOV", "MIL", "COP", "LEG", "JUD", "OPP", "PTY", "SPY", "CVL", "REB", "CRM", "EDU", "LAB", "REL", "AGR", "NGO", "SOC", NULL};
@@ -52,6 +54,8 @@ static att_slice owner_state(const att_cast *c, const att_element *e, att_slice 
         if (doc->toks.at[m->head].sent + 1 < doc->toks.at[e->top].sent) break;
         const att_entity *who = &doc->entities.at[m->entity];
         if (m->form == ATT_MEN_ADJECTIVE || m->as_place || !who->name.len || who->code.len != 3) continue;
+        bool subject = doc->toks.at[m->head].deprel == ATT_DEP_NSUBJ && doc->toks.at[doc->toks.at[m->head].head].deprel == ATT_DEP_ROOT;
+        if (subject && who->kind == ATT_KIND_PLACE && att_is(who->sector, "GOV") && m->form == ATT_MEN_NAME) return who->code; /* "Finland joined. The government ..." */
         bool serves = who->kind == ATT_KIND_PERSON && att_in(who->sector, ORGANS);
         bool organ = who->kind == ATT_KIND_ORG && att_domestic(who->sector) && !anywhere(who->sector); /* no agency that reports it */
         if (serves || organ) return who->code;
@@ -111,6 +115,19 @@ att_slice att_organ_home(const att_cast *c, const att_element *e, att_slice sect
     return att_domestic(sector) && !anywhere(sector) ? att_setting(c, e) : (att_slice){0};
 }
 
+/* "Kurdish militants", "a Tamil leader": of a people that lives in several states, which need not be the one that the article is about. */
+static bool of_people(const att_cast *c, uint32_t tok)
+{
+    static const char *const FAITHS[] = {"muslim", "hindu", "christian", "catholic", "jewish", "sunni", "shia", "shiite", "sikh", "buddhist", "islamist", "islamic", "orthodox", "protestant", NULL};
+    const att_doc *doc = c->doc;
+    for (uint32_t k = att_child(doc, tok, ATT_DEP_AMOD, 0); k && k < tok; k = att_child(doc, tok, ATT_DEP_AMOD, k + 1)) {
+        const att_tok *w = &doc->toks.at[k];
+        bool word = (w->flags & ATT_TOK_CAP) && !(w->flags & (ATT_TOK_FIRST | ATT_TOK_UPPER)) && w->upos == ATT_ADJ && !memchr(w->form.ptr, '-', w->form.len);
+        if (word && !att_in(w->lower, FAITHS) && !country_of(c, &c->els.at[c->at[k]]).len) return true;
+    }
+    return false;
+}
+
 /* The country of somebody of that sector who is neither named nor placed; empty where it can't be told. */
 static att_slice home(const att_cast *c, const att_element *e, att_slice sector)
 {
@@ -120,6 +137,7 @@ static att_slice home(const att_cast *c, const att_element *e, att_slice sector)
     att_slice here = scene(c, &doc->sents.at[sent], c->quoted[e->top]);
     if (!here.len && !c->quoted[e->top]) here = scene_before(c, sent);
     if (here.len) return here;
+    if (!c->focus_clear && of_people(c, e->top)) return (att_slice){0};
     /* rabbis and bishops serve somewhere; Jews and Catholics are everywhere */
     bool clergy = att_is(sector, "REL") && !(doc->toks.at[e->top].flags & ATT_TOK_CAP);
     if (!anywhere(sector) || clergy || c->focus_clear) return c->focus;
