@@ -54,7 +54,7 @@ static att_slice owner_state(const att_cast *c, const att_element *e, att_slice 
         if (doc->toks.at[m->head].sent + 1 < doc->toks.at[e->top].sent) break;
         const att_entity *who = &doc->entities.at[m->entity];
         if (m->form == ATT_MEN_ADJECTIVE || m->as_place || !who->name.len || who->code.len != 3) continue;
-        bool subject = doc->toks.at[m->head].deprel == ATT_DEP_NSUBJ && doc->toks.at[doc->toks.at[m->head].head].deprel == ATT_DEP_ROOT;
+        bool subject = doc->toks.at[m->head].sent < doc->toks.at[e->top].sent && doc->toks.at[m->head].deprel == ATT_DEP_NSUBJ && doc->toks.at[doc->toks.at[m->head].head].deprel == ATT_DEP_ROOT;
         if (subject && who->kind == ATT_KIND_PLACE && att_is(who->sector, "GOV") && m->form == ATT_MEN_NAME) return who->code; /* "Finland joined. The government ..." */
         bool serves = who->kind == ATT_KIND_PERSON && att_in(who->sector, ORGANS);
         bool organ = who->kind == ATT_KIND_ORG && att_domestic(who->sector) && !anywhere(who->sector); /* no agency that reports it */
