@@ -84,6 +84,17 @@ static bool gone(const att_cast *c, const att_kb_entry *e)
     return (e->to != INT32_MAX && e->to + YEAR < c->day) || (e->from != INT32_MIN && e->from - YEAR > c->day);
 }
 
+/* "A state of alert", "a state of emergency": how things are, no body. */
+static bool is_condition(const att_doc *doc, uint32_t t)
+{
+    static const char *const THINGS[] = {"affairs", "alarm", "alert", "calm", "chaos", "collapse", "confusion", "crisis", "decay", "disarray", "emergency", "exception", "fear", "flux", "health", "limbo",
+                                         "mind", "panic", "play", "preparedness", "readiness", "shock", "siege", "tension", "terror", "uncertainty", "war", NULL};
+    if (!att_is(doc->toks.at[t].lower, "state") || t + 2 >= doc->toks.n || !att_is(doc->toks.at[t + 1].lower, "of")) return false;
+    for (uint32_t k = t + 2; k < doc->toks.n && k < t + 5; k++)
+        if (att_in(doc->toks.at[k].lower, THINGS)) return true;
+    return false;
+}
+
 /* May this entry be what tokens [beg, end) say? Spelling with capitals and part of speech must fit. */
 static bool fits(const att_cast *c, const att_kb_entry *e, uint32_t beg, uint32_t end)
 {
@@ -93,7 +104,7 @@ static bool fits(const att_cast *c, const att_kb_entry *e, uint32_t beg, uint32_
     if (e->capital && !c->lowercase && !(k->flags & ATT_TOK_CAP)) return false;
     if (gone(c, e)) return false;
     if (c->lowercase && end - beg == 1 && e->kind != ATT_KB_ROLE && k->upos != ATT_PROPN && k->upos != ATT_NOUN && k->upos != ATT_ADJ) return false;
-    if (e->kind == ATT_KB_ROLE && end - beg == 1 && ends_name(c, beg)) return false;
+    if (e->kind == ATT_KB_ROLE && end - beg == 1 && (ends_name(c, beg) || is_condition(c->doc, beg))) return false;
     if (e->kind == ATT_KB_ROLE && is_crowd(c->doc, end - 1)) return stands_for_people(c->doc, end - 1);
     if (e->kind == ATT_KB_ROLE) return last->upos == ATT_NOUN || last->upos == ATT_PROPN || (end - beg > 1 && last->upos != ATT_VERB);
     /* surnames are other words too: "Top officials", "Young voters", "Long queues" */
