@@ -84,9 +84,12 @@ static bool gone(const att_cast *c, const att_kb_entry *e)
     return (e->to != INT32_MAX && e->to + YEAR < c->day) || (e->from != INT32_MIN && e->from - YEAR > c->day);
 }
 
-/* "A state of alert", "a state of emergency": how things are, no body. */
+/* "A state of alert", "a state of emergency", "nation-building": how things are, no body. */
 static bool is_condition(const att_doc *doc, uint32_t t)
 {
+    static const char *const COMPOUND[] = {"nation", "state", "country", NULL};
+    bool joined = t + 1 < doc->toks.n && att_is(doc->toks.at[t + 1].form, "-") && doc->toks.at[t + 1].span.beg == doc->toks.at[t].span.end;
+    if (joined && att_in(doc->toks.at[t].lower, COMPOUND)) return true;
     static const char *const THINGS[] = {"affairs", "alarm", "alert", "calm", "chaos", "collapse", "confusion", "crisis", "decay", "disarray", "emergency", "exception", "fear", "flux", "health", "limbo",
                                          "mind", "panic", "play", "preparedness", "readiness", "shock", "siege", "tension", "terror", "uncertainty", "war", NULL};
     if (!att_is(doc->toks.at[t].lower, "state") || t + 2 >= doc->toks.n || !att_is(doc->toks.at[t + 1].lower, "of")) return false;

@@ -252,7 +252,9 @@ static att_resolved resolve_unknown(att_cast *c, const att_element *e, const att
     att_slice of = t->org ? att_entry(c, t->org)->sector : (att_slice){0};
     if (att_is(sector, "GOV") && !t->former && (att_is(of, "PTY") || att_is(of, "OPP") || att_is(of, "REB"))) sector = of;
     if (!sector.len && person && t->role && t->code.len == 3 && !t->org) sector = ATT_LIT("GOV"); /* as in att_resolve_role() */
-    bool world = att_is(t->sector, "IGO") || att_is(t->sector, "JRN"); /* correspondents and officials of the UN come from anywhere */
+    static const char *const SENT[] = {"correspondent", "freelancer", "journalist", "photographer", "reporter", NULL};
+    bool stays = t->role && c->focus_clear && !att_in(att_entry(c, t->role)->name, SENT); /* hosts and columnists speak to their own country */
+    bool world = att_is(t->sector, "IGO") || (att_is(t->sector, "JRN") && !stays); /* correspondents and officials of the UN come from anywhere */
     att_slice code = t->code.len || !t->role || world ? t->code : att_setting(c, e);
     if (!code.len && noun) code = att_organ_home(c, e, sector);
     att_id id = att_entity_named(c, text, code, sector, kind);

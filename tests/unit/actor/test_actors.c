@@ -45,6 +45,7 @@ static const test_row PERSONS[] = {
     {"Russia and Norway quarrel. Norway has a border with Russia and guards it. The government has refused talks.", "2015-03-10", "The government = Government of Norway NOR GOV", NULL},
     {"Citigroup fell. The industry is in decline.", NULL, "The industry = - - BUS", NULL},
     {"Norway's army is in a state of alert.", NULL, "a state = none, but |Norway |army", NULL},
+    {"The United States is divided. Americans quarrel. Radio host Tom Blackwood said so.", NULL, "Radio host Tom Blackwood = Tom Blackwood USA JRN", NULL},
     {"Harper condemned Iran.", "2015-03-10", "Harper = Stephen Harper CAN GOV", NULL},
     {"The Zimbabwean pastor, Tendai Moyo, met Robert Mugabe.", "2010-03-10", "Tendai Moyo = Tendai Moyo ZWE REL", NULL},
     {"Sergei Lavrov met his Ukrainian counterpart.", "2022-03-10", "Ukrainian counterpart = Dmytro Kuleba UKR GOV", NULL},
