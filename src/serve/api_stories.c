@@ -76,12 +76,9 @@ static bool put_difference(void *ctx, const att_differ_row *r)
 /* What the articles of the story don't agree on. */
 static int put_differences(att_ask *q, uint32_t story)
 {
-    att_store *store;
-    att_err e = att_store_open(&store, q->path, ATT_STORE_READ);
     att_key(&q->out, "differences");
     att_put_char(&q->out, '[');
-    if (!att_failed(e)) e = att_store_differences(store, story, put_difference, &q->out);
-    att_store_close(store);
+    att_err e = att_store_differences(q->db, story, put_difference, &q->out);
     att_put_char(&q->out, ']');
     return att_failed(e) ? (e.sys ? e.sys : SQLITE_ERROR) : SQLITE_DONE;
 }

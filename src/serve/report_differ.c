@@ -81,13 +81,11 @@ int att_brief_differences(att_brief *b)
 {
     int64_t stories[STORIES_READ];
     uint32_t n;
-    att_store *store;
     listing l = {b, 0};
     int rc = stories_of(b, stories, &n);
     if (rc != SQLITE_OK || n == 0) return rc;
-    att_err e = att_store_open(&store, b->ask.path, ATT_STORE_READ);
-    for (uint32_t i = 0; i < n && !att_failed(e) && l.shown < DIFFERENCES_SHOWN; i++) e = att_store_differences(store, stories[i], put_difference, &l);
-    att_store_close(store);
+    att_err e = ATT_FINE;
+    for (uint32_t i = 0; i < n && !att_failed(e) && l.shown < DIFFERENCES_SHOWN; i++) e = att_store_differences(b->ask.db, stories[i], put_difference, &l);
     if (l.shown) att_pen_list(&b->pen, false);
     return att_failed(e) ? (e.sys ? e.sys : SQLITE_ERROR) : SQLITE_OK;
 }

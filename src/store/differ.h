@@ -6,6 +6,8 @@
 #ifndef ATT_STORE_DIFFER_H
 #define ATT_STORE_DIFFER_H
 
+#include <sqlite3.h>
+
 #include "store/store.h"
 #include "story/differ.h"
 
@@ -27,7 +29,7 @@ typedef struct {
     uint32_t count;
 } att_differ_row;
 
-/* story: its number (stories.story). row returns false to stop; slices hold until it returns. */
-att_err att_store_differences(att_store *s, int64_t story, bool (*row)(void *ctx, const att_differ_row *r), void *ctx);
+/* db: an open store. story: its number (stories.story). row returns false to stop; slices hold until it returns. */
+att_err att_store_differences(sqlite3 *db, int64_t story, bool (*row)(void *ctx, const att_differ_row *r), void *ctx);
 
 #endif

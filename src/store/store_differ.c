@@ -45,7 +45,7 @@ typedef struct {
 } item;
 
 typedef struct {
-    att_store *s;
+    sqlite3 *db;
     att_arena a;
     sqlite3_stmt *rows, *parties, *words, *numbers; /* of the query under way; ended by whoever catches a jump */
     ATT_VEC(item) items;
@@ -197,7 +197,7 @@ static void add_figure(finder *x)
 
 static int load(finder *x, const char *sql, int64_t story, void (*add)(finder *x))
 {
-    int rc = sqlite3_prepare_v2(x->s->db, sql, -1, &x->rows, NULL);
+    int rc = sqlite3_prepare_v2(x->db, sql, -1, &x->rows, NULL);
     if (rc == SQLITE_OK) sqlite3_bind_int64(x->rows, 1, story), sqlite3_bind_int(x->rows, 2, MOST);
     while (rc == SQLITE_OK && (rc = sqlite3_step(x->rows)) == SQLITE_ROW) {
         add(x);
@@ -229,9 +229,9 @@ static bool put_group(finder *x, const uint32_t *group, uint32_t first, bool (*r
 static int walk(finder *x, int64_t story, bool (*row)(void *, const att_differ_row *), void *ctx)
 {
     att_story_words words;
-    int rc = sqlite3_prepare_v2(x->s->db, PARTIES, -1, &x->parties, NULL);
-    if (rc == SQLITE_OK) rc = sqlite3_prepare_v2(x->s->db, WORDS, -1, &x->words, NULL);
-    if (rc == SQLITE_OK) rc = sqlite3_prepare_v2(x->s->db, NUMBERS, -1, &x->numbers, NULL);
+    int rc = sqlite3_prepare_v2(x->db, PARTIES, -1, &x->parties, NULL);
+    if (rc == SQLITE_OK) rc = sqlite3_prepare_v2(x->db, WORDS, -1, &x->words, NULL);
+    if (rc == SQLITE_OK) rc = sqlite3_prepare_v2(x->db, NUMBERS, -1, &x->numbers, NULL);
     if (rc == SQLITE_OK) rc = load(x, EVENTS, story, add_event);
     if (rc == SQLITE_OK) rc = load(x, FIGURES, story, add_figure);
     if (rc != SQLITE_OK || x->items.n < 2) return rc;
@@ -259,9 +259,9 @@ static __attribute__((noinline)) int find(finder *x, int64_t story, bool (*row)(
     return rc;
 }
 
-att_err att_store_differences(att_store *s, int64_t story, bool (*row)(void *ctx, const att_differ_row *r), void *ctx)
+att_err att_store_differences(sqlite3 *db, int64_t story, bool (*row)(void *ctx, const att_differ_row *r), void *ctx)
 {
-    finder x = {.s = s};
+    finder x = {.db = db};
     att_arena_init(&x.a, DIFFER_BYTES);
     int rc = find(&x, story, row, ctx);
     sqlite3_finalize(x.rows);
