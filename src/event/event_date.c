@@ -88,6 +88,15 @@ static bool same_time_mark(const att_doc *doc, uint32_t v)
     return mark && (att_in(doc->toks.at[mark].lower, MARKS) || att_is(doc->toks.at[mark].lower, "to"));
 }
 
+/* A clause that tells what went on with the one above: a participle, "when", "as", "in" or "by" doing. */
+static bool goes_with(const att_doc *doc, uint32_t v)
+{
+    uint32_t mark = att_child(doc, v, ATT_DEP_MARK, 0), h = doc->toks.at[v].head;
+    if (rel_of(doc, v) != ATT_DEP_ADVCL || !h || !doc->tok_clause[h]) return false;
+    bool gerund = mark && att_ends(doc->toks.at[v].lower, "ing") && (att_is(doc->toks.at[mark].lower, "in") || att_is(doc->toks.at[mark].lower, "by"));
+    return !mark || gerund || same_time_mark(doc, v);
+}
+
 /* "met on Monday to discuss", "spoke on Friday, accusing", "was hit as it returned on Friday". */
 static const att_timex *by_company(const att_doc *doc, uint32_t t, const char **rule)
 {
@@ -96,12 +105,12 @@ static const att_timex *by_company(const att_doc *doc, uint32_t t, const char **
     if (!doc->tok_clause[t]) return NULL;
     uint32_t w = t;
     while (rel_of(doc, w) == ATT_DEP_CONJ && doc->tok_clause[doc->toks.at[w].head]) w = doc->toks.at[w].head;
-    bool bare = !att_child(doc, w, ATT_DEP_MARK, 0);
     uint32_t h = doc->toks.at[w].head;
-    bool below = rel_of(doc, w) == ATT_DEP_ADVCL && (bare || same_time_mark(doc, w));
+    bool below = goes_with(doc, w);
     bool raised = rel_of(doc, w) == ATT_DEP_XCOMP && h && !att_date_is_cue(doc, h) && !att_date_is_trigger(doc, h);
     if (h && doc->tok_clause[h] && (below || raised)) {
         const att_timex *x = att_date_of_verb(doc, h, &other);
+        if (!x && below && goes_with(doc, h)) x = att_date_of_verb(doc, doc->toks.at[h].head, &other); /* "on Monday, when he was open in criticising them" */
         if (x && att_date_fits(doc, t, x)) return x;
     }
     for (uint32_t c = att_next_child(doc, t, 0); c; c = att_next_child(doc, t, c)) {
@@ -227,6 +236,7 @@ att_dated att_event_date(const att_doc *doc, uint32_t t, bool speech)
     if (!x && speech) x = by_saying(doc, t, &rule);
     if (x) return dated(doc, x, rule);
     att_dated after = by_after(doc, t);
+    if (after.days.first == ATT_NO_DAY && doc->tok_clause[t] && !att_child(doc, t, ATT_DEP_MARK, 0) && goes_with(doc, t)) after = by_after(doc, doc->toks.at[t].head); /* "met after the coup of 2016, assuring" */
     if (after.days.first != ATT_NO_DAY) return after;
     x = by_lead(doc, t, speech);
     return x ? dated(doc, x, "DATE_LEAD") : (att_dated){.days = {ATT_NO_DAY, ATT_NO_DAY}, .rule = "DATE_NONE"};

@@ -25,6 +25,8 @@ static const test_row CLAUSE[] = {
     {"Egypt condemned Iran's attack on Iraq and threatened Yemen on Monday.", "2022-03-16",
         "condemned 2022-03-14 CONJ; attack - NONE; threatened 2022-03-14 OWN", NULL},
     {"Police arrested two Greek activists when they returned to Turkey on Monday.", "2022-03-16", "arrested 2022-03-14 WITH", NULL},
+    {"The quarrel came up in parliament on Monday when Macron was open in criticising Turkey.", "2022-03-16", "criticising 2022-03-14 WITH", NULL},
+    {"Macron thanked Turkey after the coup attempt of 2016, assuring Egypt of support.", "2022-03-16", "thanked 2016 AFTER; assuring 2016 AFTER", NULL},
     {"The French president met the German chancellor in Paris on Monday to discuss sanctions.", "2022-03-16", "met 2022-03-14 OWN", NULL},
 };
 
