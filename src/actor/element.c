@@ -1,5 +1,7 @@
 #include "actor/element.h"
 
+#include "base/civil.h"
+
 static const char *const PRONOUNS[] = {"he", "she", "him", "her", "his", "hers", "himself", "herself", "it", "its", "itself", "they", "them",
                                        "their", "theirs", "themselves", "we", "us", "our", "ours", "i", "me", "my", "mine", "myself", "ourselves", NULL};
 
@@ -156,14 +158,19 @@ static void add(att_cast *c, att_element e)
     *att_push(c->doc->scratch, &c->els) = e;
 }
 
-/* "Austin met the envoys", "Harper said": one who bears the surname serves a government on the article's day, and nothing is in or at him. */
+/* "Austin met the envoys", "Obama said": one who bears the surname serves a government on the article's day, or has led one not long before
+ * (without a day: in the last decades), and nothing is in or at him. */
 static bool rules(const att_cast *c, uint32_t t, uint32_t entry)
 {
+    enum { LATELY = 20 * 365 };
     static const char *const AT[] = {"in", "at", "near", "outside", "across", "around", "into", "toward", "towards", NULL};
-    if (c->day == ATT_NO_DAY || att_in(att_case_of(c->doc, t), AT)) return false;
+    if (att_in(att_case_of(c->doc, t), AT)) return false;
+    att_day since = c->day != ATT_NO_DAY ? c->day - LATELY : att_day_of(1995, 1, 1);
     for (uint32_t i = entry; i; i = att_entry(c, i)->next) {
         const att_kb_entry *e = att_entry(c, i);
-        if (e->kind == ATT_KB_SURNAME && in_term(e, c->day) && att_is(e->sector, "GOV")) return true;
+        if (e->kind != ATT_KB_SURNAME || !att_is(e->sector, "GOV")) continue;
+        bool led = att_kb_leads(e->office) && e->to >= since && (c->day == ATT_NO_DAY || e->from <= c->day);
+        if (led || (c->day != ATT_NO_DAY && in_term(e, c->day))) return true;
     }
     return false;
 }
