@@ -125,8 +125,6 @@ static bool fits(const att_cast *c, const att_kb_entry *e, uint32_t beg, uint32_
     }
     /* "the North American Free Trade Agreement" is not only of the USA */
     if (att_is(e->code, "USA") && end - beg == 1 && att_starts(k->lower, "america") && of_continent(c->doc, beg)) return false;
-    /* in small letters "the new forum" of 2002 is not the New Forum of 1989 */
-    if (e->kind == ATT_KB_ORG && c->lowercase && c->day != ATT_NO_DAY && e->to < c->day) return false;
     /* "our Muslim brothers" are no party */
     if (e->kind == ATT_KB_ORG && end - beg == 2 && e->tail_capital && !c->lowercase && !(last->flags & ATT_TOK_CAP) && !att_eq(last->lemma, last->lower)) return false;
     if (e->kind == ATT_KB_ORG && end - beg == 1 && !c->lowercase) return last->upos == ATT_PROPN || last->upos == ATT_NOUN || last->upos == ATT_ADJ || (k->flags & ATT_TOK_UPPER);

@@ -74,15 +74,27 @@ bool att_role_is_target(const att_doc *doc, att_id men, const att_frame *f)
     return town || (e->kind != ATT_KIND_PERSON && att_in(e->sector, HOUSES));
 }
 
-/* "The Geneva talks", "the Warsaw summit", "the Dayton agreement": a town before the noun is where it was. */
-bool att_role_is_venue(const att_doc *doc, uint32_t tok, const att_frame *f)
+static bool is_town_before(const att_doc *doc, uint32_t tok)
 {
-    if (f->pos != 'n' || (f->type != ATT_CONSULT && f->type != ATT_AGREE) || doc->toks.at[tok].deprel != ATT_DEP_COMPOUND) return false;
+    if (doc->toks.at[tok].deprel != ATT_DEP_COMPOUND) return false;
     for (uint32_t i = 1; i < doc->places.n; i++) {
         const att_place *p = &doc->places.at[i];
         if (p->tok_beg <= tok && tok < p->tok_end) return att_is(p->kind, "city");
     }
     return false;
+}
+
+/* "The Geneva talks", "the Warsaw summit", "the Dayton agreement": a town before the noun is where it was. */
+bool att_role_is_venue(const att_doc *doc, uint32_t tok, const att_frame *f)
+{
+    return f->pos == 'n' && (f->type == ATT_CONSULT || f->type == ATT_AGREE) && is_town_before(doc, tok);
+}
+
+/* "abandoned the Minsk accords": the town that a pact is named after is no party to it. */
+bool att_role_names_pact(const att_doc *doc, uint32_t tok)
+{
+    static const char *const PACTS[] = {"accord", "agreement", "charter", "convention", "deal", "declaration", "framework", "memorandum", "pact", "process", "protocol", "treaty", NULL};
+    return att_in(doc->toks.at[doc->toks.at[tok].head].lemma, PACTS) && is_town_before(doc, tok);
 }
 
 /* What stands before the noun, when that is its target. */

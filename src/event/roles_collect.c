@@ -99,7 +99,7 @@ static uint32_t inside(const att_doc *doc, uint32_t tok, bool between)
     static const uint8_t DIRECT[] = {ATT_DEP_NMOD_POSS, ATT_DEP_AMOD, ATT_DEP_COMPOUND, ATT_DEP_NMOD_DESC, 0};
     for (const uint8_t *r = DIRECT; *r; r++)
         for (uint32_t k = att_child(doc, tok, (att_deprel)*r, 0); k; k = att_child(doc, tok, (att_deprel)*r, k + 1)) {
-            if (att_actor_at(doc, k)) return k;
+            if (att_actor_at(doc, k) && !att_role_names_pact(doc, k)) return k;
             bool participle = *r == ATT_DEP_AMOD && att_is_led(doc->toks.at[k].lower);
             bool deeper = *r == ATT_DEP_COMPOUND || participle; /* "the U.S. frigate Stark" hangs word by word; "a rebel-held town", "a Japanese-drafted text" */
             for (const uint8_t *q = DIRECT + 1; deeper && *q; q++) {

@@ -48,6 +48,9 @@ void att_role_shared(const att_matcher *m, uint32_t t, const att_frame *f, att_r
 /* roles_around.c: whom the words around the event word name. */
 bool att_role_is_target(const att_doc *doc, att_id mention, const att_frame *f);
 bool att_role_is_venue(const att_doc *doc, uint32_t tok, const att_frame *f);
+
+/* Is the word a town before a pact that is named after it ("the Minsk accords")? */
+bool att_role_names_pact(const att_doc *doc, uint32_t tok);
 void att_role_victims(const att_matcher *m, uint32_t t, const att_frame *f, att_role_side *r);
 bool att_role_announced(const att_matcher *m, uint32_t t, const att_frame *f, att_role_side *r);
 void att_role_meeters(const att_matcher *m, uint32_t t, const att_frame *f, att_role_side *a);

@@ -58,6 +58,15 @@ static bool comes_about(const att_doc *doc, uint32_t verb)
     return obj && att_is(doc->toks.at[obj].lower, "place");
 }
 
+/* What says how the subject is: its verb, or the adjective of "remains possible". */
+static uint32_t said_of(const att_doc *doc, uint32_t t)
+{
+    static const char *const STAYS[] = {"appear", "become", "look", "remain", "seem", "stay", NULL};
+    uint32_t up = doc->toks.at[t].head;
+    uint32_t adj = doc->toks.at[t].deprel == ATT_DEP_NSUBJ && att_in(doc->toks.at[up].lemma, STAYS) ? att_child(doc, up, ATT_DEP_XCOMP, up) : 0;
+    return adj && doc->toks.at[adj].upos == ATT_ADJ ? adj : up;
+}
+
 /* "Talks are possible", "dialogue is necessary"; but "the trip was important" for one that was made, and "the boycott is likely to be forgotten". */
 static bool found_to_be(const att_matcher *m, uint32_t t, uint32_t adj)
 {
@@ -76,7 +85,7 @@ static bool governs(const att_matcher *m, uint32_t t)
     const att_doc *doc = m->doc;
     uint32_t up = doc->toks.at[t].head;
     switch (doc->toks.at[t].deprel) {
-    case ATT_DEP_NSUBJ: return comes_about(doc, up) || found_to_be(m, t, up);
+    case ATT_DEP_NSUBJ: return comes_about(doc, up) || found_to_be(m, t, said_of(doc, t));
     case ATT_DEP_XCOMP: case ATT_DEP_CCOMP: case ATT_DEP_OBJ: case ATT_DEP_CSUBJ: case ATT_DEP_NSUBJ_PASS: return true;
     case ATT_DEP_ACL: /* not "an agreement brokered by France" */
         return att_child(doc, t, ATT_DEP_MARK, 0) || att_child(doc, t, ATT_DEP_NSUBJ, 0) || doc->toks.at[t].upos != ATT_VERB || att_ends(doc->toks.at[t].lower, "ing");
@@ -159,6 +168,16 @@ static bool presupposed(const att_doc *doc, uint32_t t, const att_frame *f)
     return k != 0;
 }
 
+/* "once the parliament gives its approval, they will sign": what the future hangs on is to come. */
+static bool awaited(const att_doc *doc, uint32_t w)
+{
+    static const char *const MARKS[] = {"after", "before", "once", "until", "when", NULL};
+    uint32_t mark = att_child(doc, w, ATT_DEP_MARK, 0), up = doc->toks.at[w].head;
+    if (!mark) mark = att_child(doc, w, ATT_DEP_ADVMOD, 0);
+    if (doc->toks.at[w].deprel != ATT_DEP_ADVCL || !mark || mark > w || !att_in(doc->toks.at[mark].lower, MARKS) || !doc->tok_clause[w] || !doc->tok_clause[up]) return false;
+    return doc->clauses.at[doc->tok_clause[w]].tense == ATT_TENSE_PRESENT && doc->clauses.at[doc->tok_clause[up]].tense == ATT_TENSE_FUTURE;
+}
+
 /* "a solution to the standoff", "to end the war": what is to be solved or ended is there. */
 static bool lasts(const att_doc *doc, uint32_t t, att_embed e)
 {
@@ -195,7 +214,9 @@ static att_status_found from_above(const att_matcher *m, uint32_t t, const att_f
         static const char *const CASES[] = {"event", "case", NULL};
         bool clause = doc->toks.at[w].deprel == ATT_DEP_ACL || doc->toks.at[w].deprel == ATT_DEP_ACL_RELCL;
         if (clause && att_in(g->lower, CASES) && att_is(att_case_of(doc, up), "in")) return (att_status_found){ATT_ST_CONDITIONAL, "ST_CONDITION", up};
+        if (awaited(doc, w)) return (att_status_found){ATT_ST_PLANNED, "ST_FUTURE", up};
         if (!governs(m, w)) return (att_status_found){ATT_ST_OCCURRED, NULL, 0};
+        g = &doc->toks.at[said_of(doc, w)];
         att_embed e = att_embed_of(m->frames, g->lemma, att_embed_pos(g->upos));
         int s = told_as_past(doc, w, up) ? -1 : status_of(e);
         if (w == t && lasts(doc, t, e)) return (att_status_found){ATT_ST_OCCURRED, "ST_EMBED", up};

@@ -88,7 +88,7 @@ static bool is_finite(const att_doc *doc, uint32_t t)
     return k->upos == ATT_VERB && !att_eq(k->lemma, k->lower) && !att_ends(k->lower, "ing");
 }
 
-static bool lacks_subject(const att_doc *doc, uint32_t t)
+bool att_mend_lacks_subject(const att_doc *doc, uint32_t t)
 {
     static const att_deprel KINDS[] = {ATT_DEP_NSUBJ, ATT_DEP_NSUBJ_PASS, ATT_DEP_CSUBJ, ATT_DEP_EXPL};
     for (uint32_t i = 0; i < sizeof KINDS / sizeof *KINDS; i++)
@@ -115,7 +115,7 @@ static void give_subject(att_doc *doc, uint32_t name)
     att_tok *toks = doc->toks.at;
     uint32_t noun = toks[name].head, verb = noun, beg = name, end = name;
     while (verb && verb < name) verb = toks[verb].head;
-    if (noun > name || !verb || !lacks_subject(doc, verb)) return;
+    if (noun > name || !verb || !att_mend_lacks_subject(doc, verb)) return;
     att_subtree(doc, name, &beg, &end);
     if (!att_is(toks[beg].lower, ",") && !att_is(toks[beg - 1].lower, ",")) return;
     uint32_t clause = att_child(doc, noun, ATT_DEP_ACL_RELCL, name), to = end;
@@ -233,7 +233,7 @@ static void said_subject(att_doc *doc, uint32_t noun)
                                        "know", "maintain", "note", "say", "suggest", "think", NULL};
     att_tok *toks = doc->toks.at;
     uint32_t verb = toks[noun].head, clause = verb < noun && att_in(toks[verb].lemma, SAYS) ? att_child(doc, verb, ATT_DEP_CCOMP, noun) : 0;
-    if (!clause || !lacks_subject(doc, clause) || att_child(doc, clause, ATT_DEP_MARK, 0) || !att_child(doc, clause, ATT_DEP_AUX, 0)) return;
+    if (!clause || !att_mend_lacks_subject(doc, clause) || att_child(doc, clause, ATT_DEP_MARK, 0) || !att_child(doc, clause, ATT_DEP_AUX, 0)) return;
     toks[noun].head = clause;
     toks[noun].deprel = att_child(doc, clause, ATT_DEP_AUX_PASS, 0) ? ATT_DEP_NSUBJ_PASS : ATT_DEP_NSUBJ;
 }

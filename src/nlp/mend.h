@@ -7,6 +7,9 @@
 /* Changes head, deprel and upos of tokens; each tree stays a tree. */
 void att_trees_mend(att_doc *doc);
 
+/* A finite predicate of a clause of its own, with nothing for a subject. */
+bool att_mend_lacks_subject(const att_doc *doc, uint32_t t);
+
 /* "launched a denial of service attack": the noun that the parser hung under the first word of a phrase becomes the head. */
 void att_mend_phrase(att_doc *doc, uint32_t head);
 

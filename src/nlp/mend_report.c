@@ -71,10 +71,7 @@ void att_mend_run_together(att_doc *doc, uint32_t verb)
     uint32_t name = verb - 1, before = verb - 2;
     if (verb < 4 || toks[verb].upos != ATT_VERB || !att_in(toks[verb].lemma, SAYS) || att_eq(toks[verb].lemma, toks[verb].lower)) return;
     if (toks[name].upos != ATT_PROPN || toks[before].upos != ATT_PROPN || toks[name].sent != toks[verb].sent || toks[before].sent != toks[verb].sent) return;
-    static const uint8_t SUBJECTS[] = {ATT_DEP_NSUBJ, ATT_DEP_NSUBJ_PASS, ATT_DEP_CSUBJ, ATT_DEP_EXPL, ATT_DEP_AUX, ATT_DEP_AUX_PASS, ATT_DEP_COP};
-    for (uint32_t i = 0; i < sizeof SUBJECTS; i++)
-        if (att_child(doc, verb, (att_deprel)SUBJECTS[i], 0)) return;
-    if (toks[verb].deprel != ATT_DEP_ROOT || !att_child(doc, verb, ATT_DEP_CCOMP, verb)) return;
+    if (toks[verb].deprel != ATT_DEP_ROOT || !att_mend_lacks_subject(doc, verb) || !att_child(doc, verb, ATT_DEP_CCOMP, verb)) return;
     bool last = toks[name].deprel == ATT_DEP_FLAT, head = toks[before].head == name && (toks[before].deprel == ATT_DEP_COMPOUND || toks[before].deprel == ATT_DEP_FLAT);
     if (!last && !head) return;
     if (head) { /* the name in front takes the place of the two */

@@ -38,6 +38,8 @@ static const test_row AROUND[] = {
     {"Biden promised that the United States would help Malta.", NULL, "AGREE USA > - occurred", NULL},
     {"Isis attacked Mosul.", NULL, "ASSAULT REB > IRQ occurred", NULL},
     {"Four Kenyan soldiers killed on the border a day earlier were buried.", NULL, "ASSAULT - > KEN occurred", NULL},
+    {"Russia abandoned the Minsk accords.", NULL, "SANCTION RUS > - occurred", NULL},
+    {"The Kenyan minister was on a tour of Uganda and Malta.", NULL, "CONSULT KEN > MLT,UGA occurred", NULL},
     {"Sudan thanked Kenya for the visit.", NULL, "SUPPORT SDN > KEN occurred; CONSULT KEN > - occurred", NULL},
     {"Sudan thanked the Kenyan soldiers for arresting a Somali general.", NULL, "SUPPORT SDN > KEN occurred; COERCE KEN > SOM occurred", NULL},
     {"Hungary faces criticism from Slovenia.", NULL, "ACCUSE SVN > HUN occurred", NULL},

@@ -38,6 +38,7 @@ static const test_row POSSIBLE[] = {
 };
 
 static const test_row PLANNED[] = {
+    {"Norway will sign once Malta expels the Libyan envoy.", NULL, "AGREE NOR > - planned; SANCTION MLT > LBY planned", NULL},
     {"China will invade Taiwan.", NULL, "ASSAULT CHN > TWN planned", NULL},
     {"France will send tanks to Ukraine.", NULL, "AGREE FRA > UKR planned", NULL},
     {"Macron is to meet Scholz in Bali.", "2022-11-10", "AGREE FRA > DEU planned", NULL},
@@ -58,6 +59,7 @@ static const test_row CONDITIONAL[] = {
     {"If Iran attacks Israel, oil prices will rise.", NULL, "ASSAULT IRN > ISR conditional", NULL},
     {"Oil prices will rise if Iran attacks Israel.", NULL, "ASSAULT IRN > ISR conditional", NULL},
     {"Unless Serbia arrests the Bosnian general, trade will suffer.", NULL, "COERCE SRB > BIH conditional", NULL},
+    {"A Russian attack on Georgia remains possible.", NULL, "ASSAULT RUS > GEO possible", NULL},
     {"Malta wants to see evidence that Russia is bombing Syria.", NULL, "ASSAULT RUS > SYR possible", NULL},
     {"Libya has not shown that it is serious about arresting the Sudanese general.", NULL, "COERCE LBY > SDN negated", NULL},
     {"Cuba promised not to send troops to attack Haiti.", NULL, "AGREE CUB > - occurred; ASSAULT CUB > HTI negated", NULL},
