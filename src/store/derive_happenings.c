@@ -174,6 +174,8 @@ static int put_happening(bucket *b, const uint32_t *members, uint32_t n, int64_t
         if (att_is(r->telling.status, "occurred")) status = r->telling.status;
     }
     snprintf(id, sizeof id, "h%016llx", (unsigned long long)att_hash2(first->telling.key, 0x68));
+    rc = att_store_row_of(b->d->store, SQL_HAPPENING_FIND, id, happening);
+    if (rc != SQLITE_OK) return rc;
     sqlite3_stmt *st = att_store_stmt(b->d->store, SQL_HAPPENING_PUT, &rc);
     if (!st) return rc;
     tellers t = count(b, members, n);
@@ -182,12 +184,10 @@ static int put_happening(bucket *b, const uint32_t *members, uint32_t n, int64_t
     att_bind_must(st, &at, status.len ? status : fullest->telling.status);
     const uint32_t numbers[] = {n, t.articles, t.sources, t.copies};
     for (int i = 0; i < 4; i++) att_bind_int(st, &at, numbers[i]);
-    if (sqlite3_step(st) == SQLITE_ROW) {
-        *happening = sqlite3_column_int64(st, 0);
-        *counted = sqlite3_column_int64(st, 1) > 0;
-    }
-    rc = sqlite3_reset(st);
+    rc = att_store_step(st);
     sqlite3_clear_bindings(st);
+    *counted = *happening == 0;
+    if (*counted) *happening = sqlite3_last_insert_rowid(b->d->store->db);
     return rc;
 }
 

@@ -36,7 +36,8 @@ const char *const ATT_STORE_SQL[SQL_COUNT] = {
     [SQL_BAND_FIND] = "SELECT document FROM copy_bands WHERE band = ?1 AND hash = ?2 ORDER BY document",
     [SQL_CANDIDATE] = "SELECT coalesce(d.copy_of, d.document), d.mins FROM documents d LEFT JOIN documents o ON o.document = d.copy_of"
                       " WHERE d.document = ?1 AND d.newest AND NOT (d.doc = ?2 AND d.source = ?3) AND NOT (o.doc IS ?2 AND o.source IS ?3)",
-    [SQL_BANDS_ADD] = "INSERT INTO copy_bands (band, hash, document) VALUES (0, ?2, ?1), (1, ?3, ?1), (2, ?4, ?1), (3, ?5, ?1), (4, ?6, ?1),"
+    /* OR FAIL: what can't fail half-way needs no savepoint, at each of which FTS5 would write what it has gathered. */
+    [SQL_BANDS_ADD] = "INSERT OR FAIL INTO copy_bands (band, hash, document) VALUES (0, ?2, ?1), (1, ?3, ?1), (2, ?4, ?1), (3, ?5, ?1), (4, ?6, ?1),"
                       " (5, ?7, ?1), (6, ?8, ?1), (7, ?9, ?1), (8, ?10, ?1), (9, ?11, ?1), (10, ?12, ?1), (11, ?13, ?1), (12, ?14, ?1),"
                       " (13, ?15, ?1), (14, ?16, ?1), (15, ?17, ?1)",
     [SQL_SKETCH] = "INSERT INTO sketches (document, terms) VALUES (?1, ?2)",
@@ -95,13 +96,14 @@ const char *const ATT_STORE_SQL[SQL_COUNT] = {
     [SQL_HAPPENING_TOUCH] = "INSERT OR IGNORE INTO temp.touched_happenings (happening) VALUES (?1)",
     [SQL_TELLING_PARTIES] = "SELECT side = 'recipient', name, code, sector, text FROM event_actors WHERE event = ?1 AND side < 'said_by' ORDER BY side, position",
     [SQL_EVENT_HAPPENING] = "UPDATE events SET happening = ?2, merged_by = ?3 WHERE event = ?1",
-    [SQL_HAPPENING_PUT] = "INSERT INTO happenings (id, event, status, mentions, articles, sources, copies, type, mode, quad, date, date_first, date_last,"
-                          " place, country, lat, lon, score, goldstein, story)"
+    [SQL_HAPPENING_FIND] = "SELECT happening FROM happenings WHERE id = ?1",
+    [SQL_HAPPENING_PUT] = "INSERT OR FAIL INTO happenings (id, event, status, mentions, articles, sources, copies, type, mode, quad, date, date_first,"
+                          " date_last, place, country, lat, lon, score, goldstein, story)"
                           " SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, e.type, e.mode, e.quad, e.date, e.date_first, e.date_last, e.place, e.country, e.lat,"
                           " e.lon, e.score, e.goldstein, d.story FROM events e JOIN documents d USING (document) WHERE e.event = ?2"
                           " ON CONFLICT (id) DO UPDATE SET event = excluded.event, status = excluded.status, mode = excluded.mode, date = excluded.date,"
                           " date_last = excluded.date_last, place = excluded.place, country = excluded.country, lat = excluded.lat, lon = excluded.lon,"
-                          " score = excluded.score, goldstein = excluded.goldstein, story = excluded.story, mentions = 0 RETURNING happening, mentions",
+                          " score = excluded.score, goldstein = excluded.goldstein, story = excluded.story",
     [SQL_FLIP] = "INSERT INTO temp.flips (document, sign) VALUES (?1, ?2)",
     [SQL_FLIP_COUNTED] = "INSERT INTO temp.flips SELECT document, -1 FROM documents WHERE document = ?1 AND derived = 1 AND copy_of IS NULL",
     [SQL_TEXT] = "SELECT text FROM documents WHERE document = ?1",

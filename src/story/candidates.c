@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "base/each.h"
+#include "story/dot.h"
 #include "story/stories.h"
 
 /* Of a list only the latest entries are looked at: a word that is in more articles of half a year tells nothing. */
@@ -33,6 +34,7 @@ typedef struct {
     float *score;      /* of the item at hand with each earlier one */
     uint32_t *touched;
     found *best;
+    att_dot dot;       /* the item at hand */
 } bench;
 
 typedef struct {
@@ -49,15 +51,17 @@ typedef struct {
     atomic_bool failed;
 } finder;
 
-double att_sketch_likeness(const uint32_t *a, uint32_t na, const uint32_t *b, uint32_t nb)
+static void lay_out(att_dot *d, const att_story_item *it)
+{
+    att_dot_clear(d);
+    for (uint32_t i = 0; i < it->n; i++) att_dot_put(d, att_term_key(it->terms[i]), att_term_weight(it->terms[i]));
+}
+
+/* Cosine of the item laid out and another. */
+static double likeness(const att_dot *d, const att_story_item *it)
 {
     double sum = 0;
-    for (uint32_t i = 0, k = 0; i < na && k < nb;) {
-        uint32_t x = att_term_key(a[i]), y = att_term_key(b[k]);
-        if (x == y) sum += (double)att_term_weight(a[i]) * (double)att_term_weight(b[k]);
-        i += x <= y;
-        k += y <= x;
-    }
+    for (uint32_t i = 0; i < it->n; i++) sum += att_dot_with(d, att_term_key(it->terms[i]), att_term_weight(it->terms[i]));
     return sum;
 }
 
@@ -162,12 +166,13 @@ static int likelier(const void *pa, const void *pb)
 static uint32_t pick(const finder *f, bench *b, uint32_t i, uint32_t touched)
 {
     uint32_t n = 0;
+    lay_out(&b->dot, &f->items[i]);
     for (uint32_t k = 0; k < touched; k++) {
         uint32_t j = b->touched[k];
         double rough = (double)b->score[j];
         b->score[j] = 0;
         if (rough < f->floor / 2) continue;
-        double l = att_sketch_likeness(f->items[i].terms, f->items[i].n, f->items[j].terms, f->items[j].n);
+        double l = likeness(&b->dot, &f->items[j]);
         if (l >= f->floor) b->best[n++] = (found){j, l};
     }
     if (n > 1) qsort(b->best, n, sizeof *b->best, likelier);

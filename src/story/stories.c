@@ -3,8 +3,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "story/dot.h"
+
 /* Sums of large groups keep their heaviest terms. */
 enum { MAX_TERMS = 400 };
+_Static_assert(MAX_TERMS <= ATT_DOT_MOST, "a group is laid out for its products");
 /* Pairs of single articles may be this much less alike than groups must be: their groups may still come to be. */
 static const double SLACK = 0.6;
 
@@ -35,6 +38,7 @@ typedef struct {
     join *heap;
     size_t heap_count, heap_cap;
     part *merged;       /* scratch */
+    att_dot *dot;       /* the group that others are compared with */
     uint32_t threads;
     bool failed;
 } maker;
@@ -89,22 +93,35 @@ static join pop(maker *m)
 
 /* ---- groups ---- */
 
-static double likeness(const group *a, const group *b)
+static void lay_out(maker *m, const group *a)
+{
+    att_dot_clear(m->dot);
+    for (uint32_t i = 0; i < a->n; i++) att_dot_put(m->dot, a->parts[i].key, a->parts[i].weight);
+}
+
+/* Of the group laid out with another. */
+static double likeness(const maker *m, const group *a, const group *b)
 {
     double sum = 0;
     if (a->pin && b->pin && a->pin != b->pin) return 0;
     if (a->articles + b->articles > ATT_STORY_MAX_ARTICLES) return 0;
-    const part *x = a->parts, *y = b->parts, *last_x = x + a->n, *last_y = y + b->n;
-    while (x < last_x && y < last_y) {
-        uint32_t p = x->key, q = y->key;
-        if (p == q) sum += (double)x->weight * (double)y->weight;
-        x += p <= q;
-        y += q <= p;
-    }
+    for (uint32_t i = 0; i < b->n; i++) sum += att_dot_with(m->dot, b->parts[i].key, b->parts[i].weight);
     sum /= (double)a->articles * b->articles;
     if (a->beg == ATT_NO_DAY || b->beg == ATT_NO_DAY) return sum;
     att_day gap = a->beg > b->end ? a->beg - b->end : b->beg > a->end ? b->beg - a->end : 0;
     return gap > ATT_STORY_MAX_GAP ? 0 : sum / (1 + (double)gap / ATT_STORY_FADE_DAYS);
+}
+
+/* Joins of a group with its neighbours from `first` on, if they are alike enough. */
+static void push_near(maker *m, uint32_t g, uint32_t first)
+{
+    const group *x = &m->groups[g];
+    lay_out(m, x);
+    for (uint32_t i = 0; i < x->near_count && !m->failed; i++) {
+        uint32_t o = x->near[i];
+        double l = o >= first ? likeness(m, x, &m->groups[o]) : 0;
+        if (l >= ATT_STORY_LIKENESS) push(m, (join){l, o < g ? o : g, o < g ? g : o});
+    }
 }
 
 static int heavier(const void *pa, const void *pb)
@@ -215,11 +232,7 @@ static void unite(maker *m, uint32_t a, uint32_t b)
     free(m->groups[b].near);
     m->groups[b].near = NULL;
     refresh(m, g);
-    for (uint32_t i = 0; i < x->near_count && !m->failed; i++) {
-        uint32_t o = x->near[i];
-        double l = likeness(x, &m->groups[o]);
-        if (l >= ATT_STORY_LIKENESS) push(m, (join){l, o < g ? o : g, o < g ? g : o});
-    }
+    push_near(m, g, 0);
 }
 
 static void begin_group(maker *m, uint32_t item)
@@ -290,11 +303,7 @@ static void cluster(maker *m, uint32_t n)
     for (uint32_t g = 0, had = m->n; g < had && !m->failed; g++) {
         if (!m->groups[g].parts) continue;
         refresh(m, g);
-        for (uint32_t i = 0; i < m->groups[g].near_count; i++) {
-            uint32_t o = m->groups[g].near[i];
-            double l = o > g ? likeness(&m->groups[g], &m->groups[o]) : 0;
-            if (l >= ATT_STORY_LIKENESS) push(m, (join){l, g, o});
-        }
+        push_near(m, g, g + 1);
     }
     while (m->heap_count && !m->failed) {
         join j = pop(m);
@@ -308,7 +317,8 @@ bool att_stories_find(const att_story_item *items, uint32_t n, uint32_t threads,
     m.groups = calloc((size_t)n * 2 + 1, sizeof *m.groups);
     m.group_of = calloc((size_t)n + 1, sizeof *m.group_of);
     m.merged = malloc((2 * (size_t)MAX_TERMS + 2 * ATT_SKETCH_TERMS) * sizeof *m.merged);
-    m.failed = !m.groups || !m.group_of || !m.merged;
+    m.dot = malloc(sizeof *m.dot);
+    m.failed = !m.groups || !m.group_of || !m.merged || !m.dot;
     if (!m.failed) cluster(&m, n);
     for (uint32_t i = 0; i < n && !m.failed; i++) story[i] = m.groups[find(&m, m.group_of[i])].first;
     for (uint32_t g = 0; g < m.n; g++) {
@@ -318,6 +328,7 @@ bool att_stories_find(const att_story_item *items, uint32_t n, uint32_t threads,
     free(m.groups);
     free(m.group_of);
     free(m.merged);
+    free(m.dot);
     free(m.heap);
     return !m.failed;
 }

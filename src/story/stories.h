@@ -28,9 +28,6 @@ enum { ATT_STORY_FADE_DAYS = 60, ATT_STORY_MAX_GAP = 180, ATT_STORY_MAX_ARTICLES
  * that does not depend on the order of adding. False without memory. */
 bool att_stories_find(const att_story_item *items, uint32_t n, uint32_t threads, uint32_t *story);
 
-/* Cosine of two sketches. */
-double att_sketch_likeness(const uint32_t *a, uint32_t na, const uint32_t *b, uint32_t nb);
-
 /* Called, in the order of i and by the calling thread, with each pair of items that are alike at least `floor`, found by the same index;
  * j < i. False stops. */
 bool att_stories_pairs(const att_story_item *items, uint32_t n, double floor, uint32_t threads,
