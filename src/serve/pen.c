@@ -2,7 +2,7 @@
 
 #define STYLE                                                                                                           \
     ":root{color-scheme:light dark;--ink:light-dark(#1d1c1a,#e9e7e3);--muted:light-dark(#66625c,#a5a19a);--line:light-dark(#e4e0d9,#2e3138);" \
-    "--vc:light-dark(#90b8dc,#40648a);--mc:light-dark(#1f66a8,#6fb1ee);--vf:light-dark(#efb67c,#95602c);--mf:light-dark(#bf4f0b,#f8924a)}" \
+    "--vc:light-dark(#5b93c7,#4a729d);--mc:light-dark(#17508a,#6fb1ee);--vf:light-dark(#cd7d2d,#9c652f);--mf:light-dark(#9f3b04,#f8924a)}" \
     "body{font:17px/1.6 Georgia,'Source Serif 4',serif;color:var(--ink);background:light-dark(#faf9f7,#15161a);max-width:46rem;margin:3rem auto;padding:0 1.2rem}" \
     "h1{font-size:1.9rem;line-height:1.2;letter-spacing:-.01em}h2{font-size:1.25rem;margin:2.4rem 0 .6rem;border-top:1px solid var(--line);padding-top:1.2rem}" \
     "ul{list-style:none;padding:0}li{margin:0 0 1.25rem;overflow-wrap:anywhere}blockquote{margin:.15rem 0 .1rem;padding-left:.8rem;border-left:2px solid var(--line)}" \

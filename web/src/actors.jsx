@@ -1,9 +1,10 @@
 // actors.jsx: who deals with whom, as a network and as a list; and a page for each actor.
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { WithFacets } from './facets.jsx';
-import { settle } from './forces.js';
-import { actorQuestion, actorsQuestion, articleName, count, day, go, href, onlyFilters, plural, typeName, useData, useWidth, who, whoAll, withParams } from './lib.js';
-import { Download, Failure, Heading, NoHits, Parties, Segmented, Sentence, Skeleton, SplitBar, Status, statusOf, Swatch } from './parts.jsx';
+import { separate, settle } from './forces.js';
+import { actorQuestion, actorsQuestion, articleName, count, day, go, href, onlyFilters, plural, typeName, useData, useHeight, useWidth, who, whoAll, withParams } from './lib.js';
+import { placeNames } from './names.js';
+import { Download, Drawing, Failure, Foot, Heading, Lacking, NoHits, Parties, Ranking, Segmented, Sentence, Skeleton, SplitBar, Status, statusOf, Swatch } from './parts.jsx';
 
 function layout(data, width, height) {
   const radius = (n) => 5 + Math.sqrt(n.did + n.received) * (width < 600 ? 1.6 : 2.3) * Math.min(1, 10 / Math.sqrt(data.nodes[0] ? data.nodes[0].did + data.nodes[0].received : 1) + 0.15);
@@ -16,13 +17,18 @@ function layout(data, width, height) {
   const index = new Map(kept.map((n, i) => [nodes.indexOf(n), i]));
   const used = links.map((l) => ({ ...l, source: index.get(l.source), target: index.get(l.target), distance: 90 - 30 * (l.n / most), strength: 0.08 + 0.5 * (l.n / most) }));
   settle(kept, used, { charge: 420, towardX: 0.05 * (height / width), towardY: 0.07, gap: 18 });
-  const xs = kept.map((n) => n.x), ys = kept.map((n) => n.y);
-  // Each direction by itself: a wide page is used in its whole width. Names must not stick out at the sides.
-  const side = Math.min(70, width * 0.12);
-  const fit = (v, from, to, a, b) => (from === to ? (a + b) / 2 : a + ((v - from) / (to - from)) * (b - a));
-  const [x0, x1, y0, y1] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-  for (const n of kept) { n.x = fit(n.x, x0, x1, side, width - side); n.y = fit(n.y, y0, y1, 34, height - 44); }
+  const side = Math.min(60, width * 0.1); // for names
+  stretch(kept, 'x', side, width - side);
+  stretch(kept, 'y', 26, height - 32);
+  separate(kept, width < 600 ? 12 : 20, [side / 3, 8, width - side / 3, height - 20]);
   return { nodes: kept, links: used.map((l) => ({ ...l, source: kept[l.source], target: kept[l.target] })), most };
+}
+
+// Each direction by itself, so that a wide page is used in its whole width; half of the way to equal distances, so that a pair that
+// deals with nobody else does not press all others into a corner.
+function stretch(nodes, axis, from, to) {
+  const order = nodes.map((n) => n[axis]).sort((a, b) => a - b), lo = order[0], size = order.at(-1) - lo || 1;
+  for (const n of nodes) n[axis] = from + (to - from) * (nodes.length < 2 ? 0.5 : 0.5 * ((n[axis] - lo) / size) + 0.5 * (order.indexOf(n[axis]) / (nodes.length - 1)));
 }
 
 // Two lines side by side, so that cooperation and conflict of one pair are both seen; conflict is dashed too.
@@ -37,37 +43,45 @@ function Link({ l, most, faded, kind }) {
   return <g class={`tie ${faded ? 'faded' : ''}`}>{wc > 0 && line(wf ? -(wc + 1) / 2 : 0, wc, 'mc-line')}{wf > 0 && line(wc ? (wf + 1) / 2 : 0, wf, 'mf-line')}</g>;
 }
 
-// Half of the width of a name, roughly.
-const inset = (label) => 4 + 3.4 * label.length;
-
 function Network({ data, svg, chosen, setChosen, kind }) {
   const [box, width] = useWidth();
-  const height = Math.max(340, Math.min(760, Math.round(width * (width < 600 ? 1.05 : 0.62))));
+  const room = useHeight();
+  const height = Math.round(width < 600 ? width * 1.05 : Math.max(340, Math.min(width * 0.75, room - 290)));
   const laid = useMemo(() => (width ? layout(data, width, height) : null), [data, width, height]);
+  const names = useMemo(() => {
+    if (!laid) return new Map();
+    const spots = laid.nodes.map((n) => ({ n, x: n.x, y: n.y, r: n.r, name: n.label }));
+    const off = spots.map((s) => ({ left: s.x - s.r, top: s.y - s.r, w: 2 * s.r, h: 2 * s.r, of: s }));
+    return new Map([...placeNames(spots, width, height, ['below', 'above', 'right', 'left'], { off })].map(([s, at]) => [s.n, at]));
+  }, [laid]);
   const [t, setT] = useState({ x: 0, y: 0, k: 1 });
+  const zooming = useRef(null);
   useEffect(() => {
     if (!svg.current) return undefined;
-    let gone = false, zooming = null;
-    import('./zoom.js').then(({ attach }) => { if (!gone) zooming = attach(svg.current, t, { scale: [0.6, 8], told: setT }); }, () => {});
-    return () => { gone = true; zooming?.end(); };
+    let gone = false;
+    import('./zoom.js').then(({ attach }) => { if (!gone) zooming.current = attach(svg.current, t, { scale: [0.6, 8], told: setT }); }, () => {});
+    return () => { gone = true; zooming.current?.end(); };
   }, [laid]);
   const near = new Set(chosen ? laid?.links.filter((l) => l.source.key === chosen || l.target.key === chosen).flatMap((l) => [l.source.key, l.target.key]) : []);
   return (
     <div ref={box} class="network">
       {laid && (
-        <svg ref={svg} width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="group" aria-label="Network of actors. The list beside it has the same actors and numbers.">
+        <Drawing svg={svg} name="ties" width={width} height={height} role="group" aria-label="Network of actors. The list beside it has the same actors and numbers.">
           <g transform={`translate(${t.x},${t.y}) scale(${t.k})`}>
             {laid.links.map((l) => <Link key={l.source.key + '~' + l.target.key} l={l} most={laid.most} kind={kind} faded={chosen && l.source.key !== chosen && l.target.key !== chosen} />)}
             {laid.nodes.map((n) => (
               <a key={n.key} href={href('actors', null, n.key)} aria-label={`${n.label}: ${plural(n.did + n.received, 'event')}`} class={`node ${chosen && !near.has(n.key) && n.key !== chosen ? 'faded' : ''}`} onPointerEnter={() => setChosen(n.key)} onPointerLeave={() => setChosen(null)} onFocus={() => setChosen(n.key)} onBlur={() => setChosen(null)}>
                 <circle cx={n.x} cy={n.y} r={n.r} />
-                <text x={Math.max(inset(n.label), Math.min(width - inset(n.label), n.x))} y={n.y + n.r + 13} text-anchor="middle">{n.label}</text>
               </a>
             ))}
+            {laid.nodes.map((n) => { // above all circles
+              const at = names.get(n) ?? (chosen === n.key && { x: n.x, y: n.y + n.r + 9, anchor: 'middle' });
+              return at && <text key={n.key} class={`node-name ${chosen && !near.has(n.key) && n.key !== chosen ? 'faded' : ''}`} aria-hidden="true" x={at.x} y={at.y} dy="0.35em" text-anchor={at.anchor}>{n.label}</text>;
+            })}
           </g>
-        </svg>
+        </Drawing>
       )}
-      <ul class="legend"><li><i class="swatch mc" />cooperation</li><li><i class="swatch mf" />conflict (dashed)</li><li class="dim">size: events; thickness: dealings; Ctrl and wheel to zoom</li></ul>
+      <Foot by={(k) => zooming.current?.by(k)}><ul class="legend"><li><i class="swatch mc" />cooperation</li><li><i class="swatch mf" />conflict (dashed)</li><li class="dim">size: events; thickness: dealings</li></ul></Foot>
     </div>
   );
 }
@@ -79,10 +93,9 @@ function Overview({ route, state, epoch }) {
   const { data, error, loading } = useData(actorsQuestion(params), epoch);
   const [chosen, setChosen] = useState(null);
   const svg = useRef(null);
-  const max = data ? Math.max(1, ...data.nodes.map((n) => n.cooperation + n.conflict)) : 1;
   const set = (changes) => go(href('actors', withParams(params, changes)), true);
   return (
-    <WithFacets view="actors" params={params} epoch={epoch} state={state} beside={false} head={(
+    <WithFacets view="actors" params={params} epoch={epoch} state={state} head={(
         <Heading title="Actors" sub={data && `${plural(data.actors, 'actor')} in ${plural(data.total, 'event')}${data.actors > data.nodes.length ? `; the ${data.nodes.length} most active are shown` : ''}`}>
           <Segmented label="Level" value={level} options={[['', 'Countries and bodies'], ['name', 'By name']]} onChange={(v) => set({ level: v })} />
           <Segmented label="Links" value={kind} options={[['', 'All'], ['cooperation', 'Cooperation'], ['conflict', 'Conflict']]} onChange={(v) => set({ links: v })} />
@@ -95,11 +108,7 @@ function Overview({ route, state, epoch }) {
       {data && data.nodes.length > 0 && (
         <div class="network-view">
           <Network data={data} svg={svg} chosen={chosen} setChosen={setChosen} kind={kind} />
-          <ol class="ranking">{data.nodes.map((n) => (
-            <li key={n.key} class={chosen === n.key ? 'lit' : ''} onPointerEnter={() => setChosen(n.key)} onPointerLeave={() => setChosen(null)}>
-              <a href={href('actors', null, n.key)}><span class="name">{n.label}</span><SplitBar cooperation={n.cooperation} conflict={n.conflict} max={max} /><span class="n">{count(n.did + n.received)}</span><span class="hidden"> events, {n.cooperation} cooperation, {n.conflict} conflict</span></a>
-            </li>
-          ))}</ol>
+          <Ranking rows={data.nodes.map((n) => ({ ...n, to: href('actors', null, n.key), n: n.did + n.received }))} chosen={chosen} setChosen={setChosen} />
         </div>
       )}
     </WithFacets>
@@ -144,7 +153,7 @@ function One({ route, epoch }) {
   const { data, error } = useData(actorQuestion(key), epoch);
   const name = data?.key ?? key, q = 'party=' + encodeURIComponent(name);
   const events = useData(data && `events?${q}&sort=-date&limit=8`, epoch), said = useData(data && `statements?${q}&limit=12`, epoch), stands = useData(data && `positions?${q}&limit=24`, epoch), claims = useData(data && `claims?${q}&disputed=1&limit=8`, epoch);
-  if (error) return <><Heading title={key}><a class="button" href="#/actors">All actors</a></Heading><Failure error={error} /></>;
+  if (error) return <Lacking error={error} view="actors" all="All actors" />;
   if (!data) return <Skeleton lines={12} />;
   return (
     <div class="actor">

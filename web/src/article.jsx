@@ -1,7 +1,7 @@
 // article.jsx: an article with everything that was read in it: pointing at a record lights up its words, and the other way round.
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { QUAD_CLASS, articleName, articleQuestion, articlesQuestion, byteMap, count, day, href, number, plural, typeName, useData, who, whoAll, withParams } from './lib.js';
-import { Download, Failure, Heading, Parties, Skeleton, Status, statusOf, Swatch } from './parts.jsx';
+import { Download, Failure, Heading, Lacking, Parties, Skeleton, Status, statusOf, Swatch } from './parts.jsx';
 
 const KINDS = [['trigger', 'Events'], ['actor', 'Actors'], ['quote', 'Statements'], ['date', 'Dates'], ['place', 'Places'], ['figure', 'Figures']];
 
@@ -69,11 +69,11 @@ function paragraphsOf(text, spans) {
   return out;
 }
 
-function Text({ paragraphs, shown, lit, setLit, onPick }) {
+function Text({ paragraphs, title, shown, lit, setLit, onPick }) {
   return (
     <div class="text">
       {paragraphs.map((p, i) => (
-        <p key={i}>
+        <p key={i} class={i === 0 && title && p.map((s) => s.text).join('').trim().endsWith(title) ? 'title' : undefined}>
           {p.map((s, k) => {
             const kinds = s.kinds.filter((x) => shown.has(x) || x === 'cue' || x === 'stand');
             const on = lit && s.keys.includes(lit);
@@ -92,20 +92,31 @@ function Text({ paragraphs, shown, lit, setLit, onPick }) {
 const BOUND = { 'at least': '≥ ', 'at most': '≤ ', about: '≈ ' };
 export const amount = (r) => `${BOUND[r.bound] ?? ''}${r.low === null ? number(r.high) : r.high === null || r.low === r.high ? number(r.low) : `${number(r.low)}–${number(r.high)}`}`;
 
+// One stop of the Tab key for all records; arrows go from one to the next, and Tab to the links in it.
 function Records({ data, lit, setLit, picked }) {
   const box = useRef(null);
+  const [active, setActive] = useState(null);
+  const first = ['events', 'statements', 'figures', 'positions', 'claims'].flatMap((kind) => data[kind].slice(0, 1).map((r) => kind[0] + r.row))[0];
+  const tab = (key) => (key === (active ?? first) ? 0 : -1);
+  const keys = (e) => {
+    const all = [...box.current.querySelectorAll('.rec')], at = all.indexOf(e.target);
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: all.length - 1 }[e.key];
+    if (at < 0 || to === undefined) return;
+    e.preventDefault();
+    all[to]?.focus();
+  };
   useEffect(() => { if (picked) box.current?.querySelector(`[data-key="${picked}"]`)?.scrollIntoView({ block: 'nearest' }); }, [picked]);
   const item = (key, body, extra = '') => (
-    <li key={key} data-key={key} class={`rec ${lit === key ? 'lit' : ''} ${extra}`} tabIndex={0} onPointerEnter={() => setLit(key)} onPointerLeave={() => setLit(null)} onFocus={() => setLit(key)} onBlur={() => setLit(null)}>{body}</li>
+    <li key={key} data-key={key} class={`rec ${lit === key ? 'lit' : ''} ${extra}`} tabIndex={tab(key)} onPointerEnter={() => setLit(key)} onPointerLeave={() => setLit(null)} onFocus={() => { setLit(key); setActive(key); }} onBlur={() => setLit(null)}>{body}</li>
   );
   const group = (title, rows, body) => rows.length > 0 && (
     <details open><summary><h2>{title} <span class="dim">{count(rows.length)}</span></h2></summary><ul>{rows.map(body)}</ul></details>
   );
   return (
-    <aside class="records" ref={box} aria-label="Records of this article">
+    <aside class="records" ref={box} aria-label="Records of this article; arrow keys go from one to the next" onKeyDown={keys}>
       {group('Events', data.events, ({ row, record: r }) => item('e' + row, <>
         <p class="top"><Swatch quad={r.quad} /><strong>{typeName(r.event_type)}</strong> {r.mode && <span class="dim">{r.mode}</span>} <Status value={statusOf(r)} /></p>
-        <p><Parties list={r.actors} /> <span class="dim">→</span> <Parties list={r.recipients} /></p>
+        <p><Parties list={r.actors} tab={tab('e' + row)} /> <span class="dim">→</span> <Parties list={r.recipients} tab={tab('e' + row)} /></p>
         <p class="dim">{[day(r.date?.value), r.place?.name, r.said_by.length > 0 && `said by ${whoAll(r.said_by)}`].filter(Boolean).join(' · ')}</p>
       </>, QUAD_CLASS[r.quad]))}
       {group('Statements', data.statements, ({ row, record: r }) => item('s' + row, <>
@@ -143,7 +154,7 @@ function One({ route, epoch }) {
     setLit('e' + wanted);
     requestAnimationFrame(() => box.current?.querySelector(`.text [data-keys~="e${wanted}"]`)?.scrollIntoView({ block: 'center' }));
   }, [data, wanted]);
-  if (error) return <Failure error={error} />;
+  if (error) return <Lacking error={error} view="article" all="All articles" />;
   if (!data) return <Skeleton lines={12} />;
   const toggle = (k) => setShown((s) => { const n = new Set(s); if (!n.delete(k)) n.add(k); return n; });
   const table = () => [['record', 'who', 'to_whom', 'what', 'status', 'date', 'text'], [
@@ -165,7 +176,7 @@ function One({ route, epoch }) {
       {data.newest === 1 && data.versions.length > 1 && <p class="note">Version {data.version}; earlier: {data.versions.slice(0, -1).map((v) => <a key={v.document} href={href('article', null, v.document)}> {v.version}</a>)}</p>}
       <fieldset class="marks-choice"><legend class="hidden">Marks in the text</legend>{KINDS.map(([k, label]) => <label key={k} class={shown.has(k) ? 'on' : ''}><input type="checkbox" checked={shown.has(k)} onChange={() => toggle(k)} /><i class={`m-${k}`}>{label}</i></label>)}</fieldset>
       <div class="reader">
-        <article lang={data.language ?? undefined}><Text paragraphs={paragraphs} shown={shown} lit={lit} setLit={setLit} onPick={setPicked} /></article>
+        <article lang={data.language ?? undefined}><Text paragraphs={paragraphs} title={data.title?.trim()} shown={shown} lit={lit} setLit={setLit} onPick={setPicked} /></article>
         <Records data={data} lit={lit} setLit={setLit} picked={picked} />
       </div>
     </div>

@@ -36,7 +36,7 @@ export async function ask(path, signal) {
   if (answer.ok) return JSON.parse(text);
   let why = text;
   try { why = JSON.parse(text).error; } catch { /* plain words */ }
-  throw new Error(why || `The server answered ${answer.status}.`);
+  throw Object.assign(new Error(why || `The server answered ${answer.status}.`), { status: answer.status });
 }
 
 // ---- the first question of each view ----
@@ -56,16 +56,18 @@ export const quantitiesQuestion = (params) => 'quantities?' + onlyFilters(params
 export const searchQuestion = (q) => q && 'search?q=' + encodeURIComponent(q);
 
 export const WORLD_SHAPES = '/world.json'; // of the map; build.mjs draws them
-export const WIDE = '(min-width: 1100px)'; // room for the conditions beside a view
+// Where there is room for the conditions beside a view: some have a list of their own there.
+const WIDE = '(min-width: 1100px)', WIDER = '(min-width: 1800px)';
+export const BESIDE = { timeline: WIDE, events: WIDE, actors: WIDER, figures: WIDER, map: WIDER };
 
 const FIRST = {
   timeline: (p) => [timelineQuestion(p), facetsQuestion(p)],
   events: (p) => [eventsQuestion(p, 0), facetsQuestion(p)],
   article: (p, id) => [id ? articleQuestion(id) : articlesQuestion(p)],
-  actors: (p, id) => [id ? actorQuestion(id) : actorsQuestion(p)],
+  actors: (p, id) => (id ? [actorQuestion(id)] : [actorsQuestion(p), facetsQuestion(p)]),
   stories: (p, id) => [id ? storyQuestion(id) : storiesQuestion(p)],
-  figures: (p) => [quantitiesQuestion(p)],
-  map: (p) => [mapQuestion(p), WORLD_SHAPES],
+  figures: (p) => [quantitiesQuestion(p), facetsQuestion(p)],
+  map: (p) => [mapQuestion(p), WORLD_SHAPES, facetsQuestion(p)],
   search: (p) => [searchQuestion((p.get('q') ?? '').trim())],
 };
 
@@ -74,7 +76,7 @@ export function askFirst() {
   const early = new Map();
   const { view, id, params } = readRoute();
   for (const path of ['state', ...FIRST[view]?.(params, id) ?? []]) {
-    if (!path || (path.startsWith('facets') && !matchMedia(WIDE).matches)) continue;
+    if (!path || (path.startsWith('facets') && !matchMedia(BESIDE[view]).matches)) continue;
     const asked = { answer: ask(path), data: null };
     asked.answer.then((data) => { asked.data = data; }, () => {}); // who takes it says what went wrong
     early.set(path, asked);

@@ -1,6 +1,6 @@
 // facets.jsx: the conditions beside a view: each value with how many events it would leave.
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { QUAD_CLASS, WIDE, count, facetsQuestion, go, href, onlyFilters, typeName, useData, useMedia, withParams } from './lib.js';
+import { BESIDE, QUAD_CLASS, count, facetsQuestion, go, href, onlyFilters, typeName, useData, useMedia, withParams } from './lib.js';
 import { Failure, FilterChip, Icon, Skeleton, without } from './parts.jsx';
 
 const FACETS = [['quad', 'Class'], ['type', 'Type'], ['status', 'Status'], ['actor', 'Actor'], ['recipient', 'Recipient'], ['place', 'Place'], ['outlet', 'Source'], ['said_by', 'Said by']];
@@ -69,8 +69,8 @@ function usePainted() {
 }
 
 // The chips above a view, and the facets: beside it where there is room, else in a drawer.
-export function WithFacets({ view, params, epoch, state, head, beside = true, children }) {
-  const wide = useMedia(WIDE);
+export function WithFacets({ view, params, epoch, state, head, children }) {
+  const beside = useMedia(BESIDE[view]);
   const ready = usePainted();
   const [open, setOpen] = useState(false);
   const dialog = useRef(null);
@@ -79,12 +79,12 @@ export function WithFacets({ view, params, epoch, state, head, beside = true, ch
     if (open && dialog.current && !dialog.current.open) dialog.current.showModal();
   }, [open]);
   return (
-    <div class={`with-facets ${wide && beside ? 'beside' : ''}`}>
-      {wide && beside && (ready ? <Facets view={view} params={params} epoch={epoch} state={state} /> : <div class="facets" />)}
-      <div class="main">
+    <div class={`with-facets ${beside ? 'beside' : ''}`}>
+      {beside && (ready ? <Facets view={view} params={params} epoch={epoch} state={state} /> : <div class="facets" />)}
+      <div class="main" tabIndex={-1}>
         {head}
-        {(active.length > 0 || !(wide && beside)) && <div class="chips bar">
-          {!(wide && beside) && <button type="button" class="button" onClick={() => setOpen(true)}><Icon name="filter" /> Filter</button>}
+        {(active.length > 0 || !beside) && <div class="chips bar">
+          {!beside && <button type="button" class="button" onClick={() => setOpen(true)}><Icon name="filter" /> Filter</button>}
           {active.map(([n, v]) => <FilterChip key={n + v} name={n} value={v} view={view} params={params} />)}
           {active.length > 1 && <a class="link" href={href(view, withParams(params, Object.fromEntries(active.map(([n]) => [n, null]))))}>Clear</a>}
         </div>}

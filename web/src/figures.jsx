@@ -3,8 +3,8 @@ import { scaleLinear, scaleLog, scaleUtc } from 'd3-scale';
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { amount } from './article.jsx';
 import { WithFacets } from './facets.jsx';
-import { articleName, brief, count, day, go, href, number, onlyFilters, plural, quantitiesQuestion, useData, useWidth, who, whoAll, withParams } from './lib.js';
-import { Download, Failure, Heading, NoHits, Skeleton } from './parts.jsx';
+import { articleName, brief, count, day, go, href, number, onlyFilters, plural, quantitiesQuestion, useData, useHeight, useWidth, who, whoAll, withParams } from './lib.js';
+import { Download, Drawing, Failure, Heading, NoHits, Skeleton, TimeAxis } from './parts.jsx';
 
 const claimant = (r) => (r.record.said_by?.length ? whoAll(r.record.said_by) : r.outlet || articleName(r));
 const MEASURE = /^([A-Z]{3}|cents?|cts|days?|hours?|weeks?|months?|years?|minutes?|percent|per cent|%)$/;
@@ -15,7 +15,8 @@ const highOf = (r) => r.record.high ?? r.record.low;
 
 function Chart({ rows, svg, at, setAt }) {
   const [box, width] = useWidth();
-  const H = width < 600 ? 280 : 380, L = 60, R = 20, T = 16, B = 34;
+  const room = useHeight();
+  const H = Math.max(width < 600 ? 280 : 380, Math.min(width * 0.5, room - 620)), L = 60, R = 20, T = 16, B = 34;
   const points = rows.filter(dateOf).map((r) => ({ r, t: new Date(dateOf(r).padEnd(10, '-01').replace(/^(\d{4})-01-01.*$/, '$1-01-01') + 'T00:00:00Z'), lo: lowOf(r), hi: highOf(r) })).filter((p) => !Number.isNaN(+p.t) && p.hi !== null);
   const times = points.map((p) => +p.t), values = points.flatMap((p) => [p.lo, p.hi]);
   const pad = Math.max(864e5 * 3, (Math.max(...times) - Math.min(...times)) * 0.04);
@@ -23,15 +24,14 @@ function Chart({ rows, svg, at, setAt }) {
   const lo = Math.min(...values), hi = Math.max(...values);
   const log = lo > 0 && hi / lo > 200;
   const y = (log ? scaleLog([lo / 1.3, hi * 1.3], [H - B, T]) : scaleLinear([Math.min(0, lo), hi * 1.06 || 1], [H - B, T])).nice(5);
-  const xt = x.ticks(Math.max(2, Math.floor(width / 100))), yt = log ? y.ticks(5).filter((v) => /^[125]/.test(String(v)) || Number.isInteger(Math.log10(v))).filter((v, i, a) => a.length < 10 || Number.isInteger(Math.log10(v))) : y.ticks(6);
-  const format = x.tickFormat(xt.length);
+  const yt = log ? y.ticks(5).filter((v) => /^[125]/.test(String(v)) || Number.isInteger(Math.log10(v))).filter((v, i, a) => a.length < 10 || Number.isInteger(Math.log10(v))) : y.ticks(6);
   if (!points.length) return <div ref={box} class="empty"><p>None of these figures has a date, nor has its article.</p></div>;
   return (
     <div ref={box} class="plot">
       {width > 0 && (
-        <svg ref={svg} class="chart figures-chart" width={width} height={H} viewBox={`0 0 ${width} ${H}`} role="img" aria-label={`${plural(points.length, 'report')} between ${number(lo)} and ${number(hi)}. The table below has them all.`}>
+        <Drawing svg={svg} name="chart figures-chart" width={width} height={H} role="img" aria-label={`${plural(points.length, 'report')} between ${number(lo)} and ${number(hi)}. The table below has them all.`}>
           <g class="grid">{yt.map((t) => <g key={t}><line x1={L} x2={width - R} y1={y(t)} y2={y(t)} /><text x={L - 8} y={y(t)} dy="0.32em" text-anchor="end">{brief(t)}</text></g>)}</g>
-          <g class="axis">{xt.map((t) => <g key={+t} transform={`translate(${x(t)},${H - B})`}><line y2="4" /><text y="18" text-anchor="middle">{format(t)}</text></g>)}</g>
+          <TimeAxis x={x} y={H - B} width={width} />
           {points.map((p) => {
             const px = x(p.t), i = rows.indexOf(p.r), b = p.r.record.bound;
             const up = b === 'at least', down = b === 'at most';
@@ -44,7 +44,7 @@ function Chart({ rows, svg, at, setAt }) {
               </g>
             );
           })}
-        </svg>
+        </Drawing>
       )}
       <ul class="legend"><li><i class="dot" />exact</li><li><i class="dot hollow" />about</li><li>│ range</li><li>↑ at least, ↓ at most</li>{log && <li class="dim">logarithmic scale</li>}</ul>
     </div>
@@ -79,7 +79,7 @@ export function Figures({ route, state, epoch }) {
   const svg = useRef(null);
   const rows = data?.rows ?? [];
   return (
-    <WithFacets view="figures" params={params} epoch={epoch} state={state} beside={false} head={(
+    <WithFacets view="figures" params={params} epoch={epoch} state={state} head={(
         <Heading title={unit ? <>{unit}{of && of !== '~' && <span class="dim"> of {chosen?.label ?? of}</span>}</> : 'Figures'} sub={data && (data.total > rows.length ? `the last ${count(rows.length)} of ${plural(data.total, 'report')}` : plural(rows.length, 'report'))}>
           {rows.length > 0 && <Download name="figures" svg={svg} table={() => [['as_of', 'published', 'low', 'high', 'bound', 'unit', 'of', 'said_by', 'text', 'outlet', 'doc'], rows.map((r) => [r.record.as_of?.value, r.published, r.record.low, r.record.high, r.record.bound, r.record.unit, r.record.of && who(r.record.of), r.record.said_by?.length ? whoAll(r.record.said_by) : '', r.record.text, r.outlet, r.doc])]} />}
         </Heading>

@@ -43,6 +43,25 @@ function move({ x, y, vx, vy }, towardX, towardY) {
   }
 }
 
+// Nodes that stand where they do for other reasons are moved as little as keeps them apart, and inside the box.
+export function separate(nodes, gap, [left, top, right, bottom]) {
+  for (let pass = 0; pass < 60; pass++) {
+    for (let i = 0; i < nodes.length; i++) {
+      for (let j = i + 1; j < nodes.length; j++) {
+        const a = nodes[i], b = nodes[j], dx = b.x - a.x, dy = b.y - a.y, d = Math.hypot(dx, dy) || 1e-6, lack = a.r + b.r + gap - d;
+        if (lack <= 0) continue;
+        const light = (a.r * a.r) / (a.r * a.r + b.r * b.r); // who is large stands firm
+        b.x += (dx / d) * lack * light; b.y += (dy / d) * lack * light;
+        a.x -= (dx / d) * lack * (1 - light); a.y -= (dy / d) * lack * (1 - light);
+      }
+    }
+    for (const n of nodes) {
+      n.x = Math.max(left + n.r, Math.min(right - n.r, n.x));
+      n.y = Math.max(top + n.r, Math.min(bottom - n.r, n.y));
+    }
+  }
+}
+
 // nodes: [{r}], to which x and y are given; links: [{source, target: numbers of nodes, distance, strength}].
 export function settle(nodes, links, { charge, towardX, towardY, gap }) {
   const room = () => new Float64Array(nodes.length), column = (list, of) => Float64Array.from(list, of);

@@ -40,17 +40,40 @@ export function useData(path, epoch = 0) {
   return state;
 }
 
+// ---- room: in units, ten of which are a rem of the style sheet; a drawing's viewBox is in them, its width is that of its box ----
+
+export const unit = () => parseFloat(getComputedStyle(document.documentElement).fontSize) / 10;
+
 export function useWidth() {
   const ref = useRef(null);
   const [width, set] = useState(0);
   useLayoutEffect(() => {
     if (!ref.current) return undefined;
-    const watch = new ResizeObserver(([e]) => set(Math.floor(e.contentRect.width)));
+    const look = () => set(Math.floor(ref.current.clientWidth / unit()));
+    const watch = new ResizeObserver(look);
     watch.observe(ref.current);
-    set(Math.floor(ref.current.getBoundingClientRect().width));
+    look();
     return () => watch.disconnect();
   }, []);
   return [ref, width];
+}
+
+// The height of the window.
+export function useHeight() {
+  const look = () => Math.floor(innerHeight / unit());
+  const [height, set] = useState(look);
+  useEffect(() => {
+    const change = () => set(look());
+    addEventListener('resize', change);
+    return () => removeEventListener('resize', change);
+  }, []);
+  return height;
+}
+
+// How far from its left the pointer is in a drawing.
+export function pointerX(e, svg = e.currentTarget) {
+  const { left, width } = svg.getBoundingClientRect();
+  return ((e.clientX - left) * svg.viewBox.baseVal.width) / width;
 }
 
 export function useMedia(query) {
@@ -91,9 +114,19 @@ export function brief(n) {
 export const plural = (n, one, many = one + 's') => `${count(n)} ${n === 1 ? one : many}`;
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-// 11–17 Sep 1978, 28 Feb – 3 Mar 2022: what both ends share is said once.
+// A day that begins or ends a month or a year of which all is meant: 1980-01-01/1989-12-31 is 1980/1989.
+function whole(from, to) {
+  const last = new Date(Date.UTC(Number(to.slice(0, 4)), Number(to.slice(5, 7)), 0)).getUTCDate();
+  if (from.length !== 10 || to.length !== 10 || !from.endsWith('-01') || Number(to.slice(8)) !== last) return [from, to];
+  const years = from.endsWith('-01-01') && to.endsWith('-12-31');
+  return [from, to].map((d) => d.slice(0, years ? 4 : 7));
+}
+
+// 11–17 Sep 1978, 28 Feb – 3 Mar 2022, Mar–May 2002, 1980–1989: what both ends share is said once.
 function range(from, to) {
-  const [a, b] = [day(from).split(' '), day(to).split(' ')];
+  const [a, b] = whole(from, to).map((d) => day(d).split(' '));
+  if (a.join() === b.join()) return a.join(' ');
+  if (a.length === b.length && a.length < 3) return a.length === 1 || a[1] === b[1] ? `${a[0]}–${b.join(' ')}` : `${a.join(' ')} – ${b.join(' ')}`;
   if (a.length !== 3 || b.length !== 3 || a[2] !== b[2]) return `${a.join(' ')} – ${b.join(' ')}`;
   return a[1] === b[1] ? `${a[0]}–${b.join(' ')}` : `${a[0]} ${a[1]} – ${b.join(' ')}`;
 }
@@ -159,45 +192,4 @@ export function save(name, type, content) {
   a.download = name;
   a.click();
   setTimeout(() => URL.revokeObjectURL(a.href), 10000);
-}
-
-// The drawing by itself: what the page's style sheet says about each part is written into the part.
-const STYLED = ['fill', 'fill-opacity', 'stroke', 'stroke-width', 'stroke-dasharray', 'stroke-opacity', 'stroke-linecap', 'stroke-linejoin', 'opacity', 'font-family', 'font-size', 'font-weight', 'font-style', 'text-anchor', 'dominant-baseline', 'paint-order', 'visibility', 'letter-spacing'];
-export function svgText(svg) {
-  const copy = svg.cloneNode(true);
-  const from = svg.querySelectorAll('*');
-  copy.querySelectorAll('*').forEach((el, i) => {
-    const style = getComputedStyle(from[i]);
-    for (const name of STYLED) {
-      const v = style.getPropertyValue(name);
-      if (v) el.setAttribute(name, v);
-    }
-    for (const name of ['class', 'tabindex', 'role', 'aria-label', 'style']) el.removeAttribute(name);
-  });
-  copy.querySelectorAll('.no-export').forEach((el) => el.remove());
-  const { width, height } = svg.getBoundingClientRect();
-  copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
-  copy.setAttribute('width', width);
-  copy.setAttribute('height', height);
-  if (!copy.getAttribute('viewBox')) copy.setAttribute('viewBox', `0 0 ${width} ${height}`);
-  copy.removeAttribute('class');
-  const back = document.createElementNS('http://www.w3.org/2000/svg', 'rect');
-  back.setAttribute('width', '100%');
-  back.setAttribute('height', '100%');
-  back.setAttribute('fill', getComputedStyle(document.body).backgroundColor);
-  copy.prepend(back);
-  return new XMLSerializer().serializeToString(copy);
-}
-
-export async function svgPng(svg) {
-  const { width, height } = svg.getBoundingClientRect();
-  const image = new Image();
-  image.src = URL.createObjectURL(new Blob([svgText(svg)], { type: 'image/svg+xml' }));
-  await image.decode();
-  const canvas = document.createElement('canvas');
-  canvas.width = width * 2;
-  canvas.height = height * 2;
-  canvas.getContext('2d').drawImage(image, 0, 0, canvas.width, canvas.height);
-  URL.revokeObjectURL(image.src);
-  return new Promise((done) => canvas.toBlob(done, 'image/png'));
 }

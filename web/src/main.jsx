@@ -103,7 +103,7 @@ function Head({ route, state }) {
   }, [route.view]);
   return (
     <header class="head">
-      <a class="skip" href="#content" onClick={(e) => { e.preventDefault(); document.getElementById('content')?.focus(); }}>To the content</a>
+      <a class="skip" href="#content" onClick={(e) => { e.preventDefault(); (document.querySelector('main .main') ?? document.getElementById('content'))?.focus(); }}>To the content</a>
       <a class="mark" href="#/timeline" aria-label="attaché, to the start"><svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true"><path d="M3 16V9M8 16V4M13 16v-5M17.500 16V7" /></svg>attaché</a>
       <nav aria-label="Views" ref={nav}>
         {VIEWS.filter(([v]) => v !== 'search').map(([view, label]) => <a key={view} href={href(view, KEEP.has(view) ? kept : null)} aria-current={route.view === view ? 'page' : undefined}>{label}</a>)}

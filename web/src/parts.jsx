@@ -1,6 +1,7 @@
 // parts.jsx: small pieces that more than one view is made of.
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { FILTERS, QUADS, QUAD_CLASS, byteSlices, count, csv, day, go, href, onlyFilters, save, svgPng, svgText, typeName, who, withParams } from './lib.js';
+import { FILTERS, QUADS, QUAD_CLASS, byteSlices, count, csv, day, go, href, onlyFilters, save, typeName, who, withParams } from './lib.js';
+import { svgPng, svgText } from './picture.js';
 
 export function Icon({ name }) {
   const D = {
@@ -34,7 +35,7 @@ export function Popover({ label, title, children, className = '', align = 'right
 // What a view shows, to take along. table: () => [head, rows]; svg: ref; links: [[label, address]].
 export function Download({ name, table, svg, links = [] }) {
   return (
-    <Popover label={<><Icon name="save" /> Download</>} title="Download what is shown">
+    <Popover label={<><Icon name="save" /> <span class="text-label">Download</span></>} title="Download what is shown">
       {(close) => (
         <ul class="menu">
           {table && <li><button type="button" onClick={() => { save(name + '.csv', 'text/csv', csv(...table())); close(); }}>CSV <small>for spreadsheets</small></button></li>}
@@ -48,8 +49,15 @@ export function Download({ name, table, svg, links = [] }) {
 }
 
 export function Failure({ error }) {
-  return <div class="note failure" role="alert"><strong>That did not work.</strong> {error.message}</div>;
+  return <div class="note failure" role="alert"><strong>That did not work.</strong> {error.message} <button type="button" class="link" onClick={() => location.reload()}>Try again</button></div>;
 }
+
+// Nothing has this address; a way back.
+export function Missing({ children, view, all }) {
+  return <div class="empty" role="alert"><h1>{children}</h1><p><a class="button" href={href(view)}>{all}</a></p></div>;
+}
+
+export const Lacking = ({ error, ...back }) => (error.status === 404 ? <Missing {...back}>{error.message}</Missing> : <Failure error={error} />);
 
 // No hits: which conditions stand in the way, each to be dropped by a click.
 export function NoHits({ params, view, what = 'events' }) {
@@ -98,17 +106,17 @@ export function Legend() {
   return <ul class="legend" aria-label="Colours">{QUADS.map((q) => <li key={q}><Swatch quad={q} />{q}</li>)}</ul>;
 }
 
-export function Party({ a, link = true }) {
+export function Party({ a, link = true, tab }) {
   const label = who(a);
   const code = a.code && a.code.replace('IGO:', '') !== label ? a.code.replace('IGO:', '') : '';
   const body = <>{label}{code && <abbr class="code">{code}</abbr>}</>;
   const key = a.name || a.code || a.text;
-  return link && key ? <a class="party" href={href('actors', null, key)}>{body}</a> : <span class="party">{body}</span>;
+  return link && key ? <a class="party" href={href('actors', null, key)} tabIndex={tab}>{body}</a> : <span class="party">{body}</span>;
 }
 
-export function Parties({ list, link }) {
+export function Parties({ list, link, tab }) {
   if (!list?.length) return <span class="dim">–</span>;
-  return <span>{list.map((a, i) => <span key={i}>{i > 0 && <span class="dim">, </span>}<Party a={a} link={link} /></span>)}</span>;
+  return <span>{list.map((a, i) => <span key={i}>{i > 0 && <span class="dim">, </span>}<Party a={a} link={link} tab={tab} /></span>)}</span>;
 }
 
 const STATUS_MARK = { occurred: '●', ongoing: '◐', planned: '○', conditional: '◇', possible: '?', negated: '✕', alleged: '“', denied: '⊘', history: '◂' };
@@ -138,13 +146,35 @@ export function Found({ text }) {
 }
 
 export function Skeleton({ lines = 6 }) {
-  return <div class="skeleton" aria-hidden="true">{Array.from({ length: lines }, (_, i) => <i key={i} class={`w${(i * 7) % 5}`} />)}</div>;
+  return <div class="skeleton" role="status"><span class="hidden">Loading</span>{Array.from({ length: lines }, (_, i) => <i key={i} class={`w${(i * 7) % 5}`} />)}</div>;
+}
+
+// A drawing in units, as wide as its box.
+export function Drawing({ svg, width, height, name, children, ...rest }) {
+  return <svg ref={svg} class={`drawing ${name}`} viewBox={`0 0 ${width} ${height}`} {...rest}>{children}</svg>;
+}
+
+// The days, months or years below a drawing; a name at its side stays inside.
+export function TimeAxis({ x, y, width }) {
+  const ticks = x.ticks(Math.max(2, Math.min(12, Math.floor(width / 90))));
+  const format = x.tickFormat(ticks.length);
+  const inside = (at, name) => Math.max(3.6 * name.length, Math.min(width - 3.6 * name.length, at));
+  return <g class="axis">{ticks.map((t) => <g key={+t}><line x1={x(t)} x2={x(t)} y1={y} y2={y + 4} /><text x={inside(x(t), format(t))} y={y + 17} text-anchor="middle">{format(t)}</text></g>)}</g>;
+}
+
+// Below a drawing that can be zoomed: its colours, and zooming for those without a wheel.
+export function Foot({ by, children }) {
+  return (
+    <div class="foot">{children}
+      <div class="zoom"><button type="button" class="button" onClick={() => by(1 / 1.6)} aria-label="Zoom out">−</button><button type="button" class="button" onClick={() => by(1.6)} aria-label="Zoom in">+</button></div>
+    </div>
+  );
 }
 
 export function Heading({ title, sub, children }) {
   return (
     <div class="heading">
-      <div><h1>{title}</h1>{sub && <p class="sub">{sub}</p>}</div>
+      <div><h1>{title}</h1><p class="sub" role="status">{sub}</p></div>
       <div class="tools">{children}</div>
     </div>
   );
@@ -154,6 +184,20 @@ export function Heading({ title, sub, children }) {
 export function SplitBar({ cooperation, conflict, max }) {
   const w = (n) => `${max ? (100 * n) / max : 0}%`;
   return <span class="split" aria-hidden="true"><i class="mc" style={{ width: w(cooperation) }} /><i class="mf" style={{ width: w(conflict) }} /></span>;
+}
+
+// The same as a drawing of spots shows, as a list: [{key, to, label, code, cooperation, conflict, n}], the largest first.
+export function Ranking({ rows, chosen, setChosen }) {
+  const max = Math.max(1, ...rows.map((r) => r.cooperation + r.conflict));
+  return (
+    <ol class="ranking">{rows.map((r) => (
+      <li key={r.key + r.code} class={chosen === r.key ? 'lit' : ''} onPointerEnter={() => setChosen(r.key)} onPointerLeave={() => setChosen(null)}>
+        <a href={r.to} onFocus={() => setChosen(r.key)} onBlur={() => setChosen(null)}>
+          <span class="name">{r.label}{r.code && <abbr class="code">{r.code}</abbr>}</span><SplitBar cooperation={r.cooperation} conflict={r.conflict} max={max} /><span class="n">{count(r.n)}</span><span class="hidden"> events, {r.cooperation} cooperation, {r.conflict} conflict</span>
+        </a>
+      </li>
+    ))}</ol>
+  );
 }
 
 export function Segmented({ label, value, options, onChange }) {

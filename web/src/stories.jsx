@@ -2,7 +2,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import { diffSentences } from './diff.js';
 import { articleName, count, day, go, href, number, plural, sentenceCase, storiesQuestion, storyQuestion, typeName, useData, withParams } from './lib.js';
-import { Download, Failure, Heading, Segmented, Skeleton, Status, Swatch } from './parts.jsx';
+import { Download, Failure, Heading, Missing, Segmented, Skeleton, Status, Swatch } from './parts.jsx';
 
 function List({ route, epoch }) {
   const { params } = route;
@@ -56,7 +56,7 @@ function One({ route, epoch }) {
   if (error) return <Failure error={error} />;
   if (!data) return <Skeleton lines={10} />;
   const s = data.story[0];
-  if (!s) return <div class="empty"><h1>There is no such story</h1><p><a class="button" href="#/stories">All stories</a></p></div>;
+  if (!s) return <Missing view="stories" all="All stories">There is no such story in this store.</Missing>;
   const first = data.articles.find((a) => a.document === s.first_document) ?? data.articles[0];
   return (
     <>
@@ -65,6 +65,7 @@ function One({ route, epoch }) {
         <a class="button" href={href('events', withParams(null, { doc: data.articles.map((a) => a.document).slice(0, 60), copies: '1' }))}>Its events</a>
         <Download name="story" table={() => [['doc', 'published', 'outlet', 'title', 'kind', 'likeness', 'copy_of'], data.articles.map((a) => [a.doc, a.published, a.outlet, a.title, a.copy_kind ?? (a === first ? 'first report' : 'own report'), a.likeness, a.copy_of])]} />
       </Heading>
+      <div class={data.differences.length + data.happenings.length > 0 ? 'found' : ''}>
       <section><h2>Who told it</h2>
         <ol class="tellers">{data.articles.map((a) => (
           <li key={a.document} class={a === first ? 'first' : a.copy_of ? 'copy' : ''}>
@@ -75,7 +76,7 @@ function One({ route, epoch }) {
           </li>
         ))}</ol>
       </section>
-      {data.differences.length > 0 && <section class="differ"><h2>Where the reports differ</h2>
+      <div>{data.differences.length > 0 && <section class="differ"><h2>Where the reports differ</h2>
         {data.differences.map((d, i) => (
           <div key={i}><h3>{differenceName(d)}</h3>
             <ul>{d.versions.map((v, k) => (
@@ -91,7 +92,8 @@ function One({ route, epoch }) {
             <p>{h.sentence}</p><p class="dim">{[day(h.date), h.place, plural(h.mentions, 'telling')].filter(Boolean).join(' · ')}</p>
           </li>
         ))}</ul>
-      </section>}
+      </section>}</div>
+      </div>
     </>
   );
 }

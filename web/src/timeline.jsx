@@ -4,8 +4,8 @@ import { scaleLinear, scaleUtc } from 'd3-scale';
 import { line } from 'd3-shape';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { WithFacets } from './facets.jsx';
-import { QUADS, QUAD_CLASS, articleName, count, day, go, href, iso, number, onlyFilters, plural, timelineQuestion, typeName, useData, useWidth, whoAll, withParams } from './lib.js';
-import { Download, Failure, Heading, Legend, NoHits, Parties, Segmented, Sentence, Skeleton, Status, statusOf, Swatch } from './parts.jsx';
+import { QUADS, QUAD_CLASS, articleName, count, day, go, href, iso, number, onlyFilters, plural, pointerX, timelineQuestion, typeName, useData, useHeight, useWidth, whoAll, withParams } from './lib.js';
+import { Download, Drawing, Failure, Heading, Legend, NoHits, Parties, Segmented, Sentence, Skeleton, Status, statusOf, Swatch, TimeAxis } from './parts.jsx';
 
 const DAY = 864e5;
 const M = { l: 44, r: 16 };
@@ -30,12 +30,6 @@ const parse = (data) => data.bins.map(([d, a, b, c, e, all, sum]) => {
 
 // Stacks of one bin from the line outwards: what was done next to the line, what was said beyond it.
 const stack = (b) => [['mc', 0, b.n[1]], ['vc', b.n[1], b.n[1] + b.n[0]], ['mf', 0, -b.n[3]], ['vf', -b.n[3], -b.n[3] - b.n[2]]];
-
-function XAxis({ x, y, width }) {
-  const ticks = x.ticks(Math.max(2, Math.min(12, Math.floor(width / 90))));
-  const format = x.tickFormat(ticks.length);
-  return <g class="axis">{ticks.map((t) => <g key={+t} transform={`translate(${x(t)},${y})`}><line y2="4" /><text y="17" text-anchor="middle">{format(t)}</text></g>)}</g>;
-}
 
 // All bars of a colour are one path: a thousand elements would be a thousand to style, lay out and compare while one brushes.
 const bar = (x0, w, y0, h) => `M${x0.toFixed(2)},${y0.toFixed(2)}h${w.toFixed(2)}v${h.toFixed(3)}h${(-w).toFixed(2)}z`;
@@ -64,10 +58,7 @@ function Strip({ bins, x, width, range, onMove, onDone }) {
   const svg = useRef(null);
   const drag = useRef(null);
   const [from, to] = range;
-  const dateAt = (e) => {
-    const px = e.clientX - svg.current.getBoundingClientRect().left;
-    return +x.invert(Math.max(M.l, Math.min(width - M.r, px)));
-  };
+  const dateAt = (e) => +x.invert(Math.max(M.l, Math.min(width - M.r, pointerX(e, svg.current))));
   const down = (e) => {
     e.currentTarget.setPointerCapture(e.pointerId);
     const at = dateAt(e);
@@ -105,25 +96,27 @@ function Strip({ bins, x, width, range, onMove, onDone }) {
     </g>
   );
   return (
-    <svg ref={svg} class="strip" width={width} height={H} onPointerDown={down} onPointerMove={move} onPointerUp={up} onPointerCancel={up}>
+    <Drawing svg={svg} name="strip" width={width} height={H} onPointerDown={down} onPointerMove={move} onPointerUp={up} onPointerCancel={up}>
       <rect class="ground" x={M.l} width={width - M.l - M.r} height={H} />
       <path class="all" d={all} />
       {(from > +x.domain()[0] || to < +x.domain()[1]) && <rect class="chosen" x={x(from)} width={Math.max(1, x(to) - x(from))} height={H} />}
       {handle(from, 0, 'Start of the time shown')}{handle(to, 1, 'End of the time shown')}
-    </svg>
+    </Drawing>
   );
 }
 
 // Numbers over the bars, the nearest ones apart; x of each, sorted.
 function spread(marks, width) {
-  const out = marks.slice().sort((a, b) => a.x - b.x);
+  const out = marks.slice().sort((a, b) => a.x - b.x), apart = 22;
   for (let pass = 0; pass < 60; pass++) {
     for (const m of out) m.lx = Math.max(M.l + 10, Math.min(width - M.r - 10, m.lx));
     for (let i = 1; i < out.length; i++) {
-      const lack = 22 - (out[i].lx - out[i - 1].lx);
+      const lack = apart - (out[i].lx - out[i - 1].lx);
       if (lack > 0) { out[i].lx += lack / 2; out[i - 1].lx -= lack / 2; }
     }
   }
+  out.forEach((m, i) => { m.lx = Math.max(m.lx, i ? out[i - 1].lx + apart : M.l + 10); }); // what is left, and the sides
+  out.reduceRight((end, m) => { m.lx = Math.min(m.lx, end); return m.lx - apart; }, width - M.r - 10);
   return out;
 }
 
@@ -140,10 +133,12 @@ function moverMarks(movers, bins, x, width) {
 }
 
 function Chart({ bins, by, x, width, movers, at, setAt, onOpen, svg }) {
-  const tall = width < 600 ? 240 : 330, T = 118, top = 34, gapH = 40, H = top + tall + gapH + T + 26;
+  const room = useHeight();
+  const tall = width < 600 ? 240 : Math.max(330, Math.min(560, room - 570)), T = 118, // strip and chart in one window
+    top = 34, gapH = 40, H = top + tall + gapH + T + 26;
   const inside = bins.filter((b) => b.end > x.domain()[0] && b.date < x.domain()[1]);
   const up = Math.max(1, ...inside.map((b) => b.n[0] + b.n[1])), down = Math.max(1, ...inside.map((b) => b.n[2] + b.n[3]));
-  const y = scaleLinear([-down, up], [top + tall, top]).nice(5);
+  const y = scaleLinear([-down * 1.03, up * 1.03], [top + tall, top]);
   const gap = x(new Date(+x.domain()[0] + DAY * 7)) - x(x.domain()[0]) > 12 || inside.length < 80 ? 1 : 0;
   const t0 = top + tall + gapH;
   const sums = Math.max(1, ...inside.map((b) => Math.abs(b.sum)));
@@ -153,7 +148,7 @@ function Chart({ bins, by, x, width, movers, at, setAt, onOpen, svg }) {
   const mean = line(middle, (b) => ym(b.sum / b.all));
   const marks = moverMarks(movers, bins, x, width);
   const hover = (e) => {
-    const px = e.clientX - e.currentTarget.getBoundingClientRect().left;
+    const px = pointerX(e);
     const t = x.invert(px);
     let best = -1;
     inside.forEach((b, i) => { if (best < 0 || Math.abs(middle(b) - px) < Math.abs(middle(inside[best]) - px)) best = i; });
@@ -172,7 +167,7 @@ function Chart({ bins, by, x, width, movers, at, setAt, onOpen, svg }) {
   const b = bins[at];
   const all = inside.reduce((s, k) => s + k.all, 0);
   return (
-    <svg ref={svg} class="chart" width={width} height={H} viewBox={`0 0 ${width} ${H}`} tabindex={0} role="img"
+    <Drawing svg={svg} name="chart" width={width} height={H} tabindex={0} role="img"
       aria-label={`${plural(all, 'event')} by ${by}, cooperation above and conflict below the line, and the PLOVER score. Left and right move from ${by} to ${by}, Enter opens its events. The same numbers stand in the table below.`}
       onPointerMove={hover} onPointerLeave={() => setAt(-1)} onKeyDown={key} onClick={() => b && onOpen(b)}>
       <defs><clipPath id="plot"><rect x={M.l} y="0" width={Math.max(0, width - M.l - M.r)} height={H} /></clipPath></defs>
@@ -186,9 +181,9 @@ function Chart({ bins, by, x, width, movers, at, setAt, onOpen, svg }) {
         <path class="mean" d={mean(inside) ?? ''} />
         {inside.length < 90 && inside.map((k) => <circle key={+k.date} class="mean-dot" cx={middle(k)} cy={ym(k.sum / k.all)} r="2.500" />)}
       </g>
-      <XAxis x={x} y={t0 + T} width={width} />
+      <TimeAxis x={x} y={t0 + T} width={width} />
       {b && <line class="cursor no-export" x1={middle(b)} x2={middle(b)} y1={top} y2={t0 + T} />}
-    </svg>
+    </Drawing>
   );
 }
 
