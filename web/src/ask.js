@@ -57,7 +57,7 @@ export const searchQuestion = (q) => q && 'search?q=' + encodeURIComponent(q);
 
 export const WORLD_SHAPES = '/world.json'; // of the map; build.mjs draws them
 // Where there is room for the conditions beside a view: some have a list of their own there.
-const WIDE = '(min-width: 1100px)', WIDER = '(min-width: 1800px)';
+const WIDE = '(min-width: 68.75em)', WIDER = '(min-width: 112.5em)';
 export const BESIDE = { timeline: WIDE, events: WIDE, actors: WIDER, figures: WIDER, map: WIDER };
 
 const FIRST = {

@@ -170,7 +170,7 @@ export function Events({ route, state, epoch }) {
   const { params } = route;
   const filters = onlyFilters(params);
   const sort = params.get('sort') ?? '';
-  const narrow = useMedia('(max-width: 760px)');
+  const narrow = useMedia('(max-width: 47.5em)');
   const pages = usePages(params, epoch);
   const saved = (kind) => `/api/events.${kind}?${filters}`;
   return (

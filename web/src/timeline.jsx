@@ -174,7 +174,9 @@ function Chart({ bins, by, x, width, movers, at, setAt, onOpen, svg }) {
       <g class="grid">{y.ticks(6).map((t) => <g key={t}><line x1={M.l} x2={width - M.r} y1={y(t)} y2={y(t)} class={t === 0 ? 'zero' : ''} /><text x={M.l - 8} y={y(t)} dy="0.32em" text-anchor="end">{count(Math.abs(t))}</text></g>)}</g>
       <g clip-path="url(#plot)"><Bars bins={inside} x={x} y={y} gap={gap} /></g>
       <g class="marks">{marks.map((m) => <g key={m.n}><path d={`M${m.lx},${23}L${m.lx},${26}L${m.x},${Math.max(32, y(m.b.n[0] + m.b.n[1]) - 3)}`} /><circle cx={m.lx} cy="13" r="10" /><text x={m.lx} y="13" dy="0.35em" text-anchor="middle">{m.n}</text></g>)}</g>
-      <text class="cap" x={M.l} y={t0 - 14}>{width < 600 ? 'Score' : 'PLOVER score'}: <tspan class="strong">mean</tspan> of the {by} as a line{width < 600 ? '' : ' (−10 to 10)'}, <tspan class="strong">sum</tspan> as bars{width < 600 ? '' : ` (±${number(sums)})`}</text>
+      <text class="cap" x={width < 600 ? 10 : M.l} y={t0 - 14}>{width < 600
+        ? <>Score: <tspan class="strong">mean</tspan> (line), <tspan class="strong">sum</tspan> (bars)</>
+        : <>PLOVER score: <tspan class="strong">mean</tspan> of the {by} as a line (−10 to 10), <tspan class="strong">sum</tspan> as bars (±{number(sums)})</>}</text>
       <g class="grid">{[-10, 0, 10].map((t) => <g key={t}><line x1={M.l} x2={width - M.r} y1={ym(t)} y2={ym(t)} class={t === 0 ? 'zero' : ''} /><text x={M.l - 8} y={ym(t)} dy="0.32em" text-anchor="end">{number(t)}</text></g>)}</g>
       <g clip-path="url(#plot)">
         <Sums bins={inside} x={x} y={ys} gap={gap} />

@@ -61,11 +61,12 @@ function serve(db) {
 
 run('add', store, join(root, 'examples/articles'));
 const base = await serve(store);
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
+const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium', ARGS = ['--no-sandbox', '--disable-gpu'];
+const browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGS });
 const errors = [];
 const strangers = [];
-async function open(width = 1280, height = 900, colorScheme = 'light') {
-  const context = await browser.newContext({ viewport: { width, height }, colorScheme, reducedMotion: 'reduce', acceptDownloads: true });
+async function open(width = 1280, height = 900, colorScheme = 'light', from = browser) {
+  const context = await from.newContext({ viewport: { width, height }, colorScheme, reducedMotion: 'reduce', acceptDownloads: true });
   const page = await context.newPage();
   page.setDefaultTimeout(LIMIT);
   const cdp = await context.newCDPSession(page);
@@ -129,6 +130,20 @@ for (const width of !only.test('views') ? [] : [380, 1280, 2560]) {
     }
     await page.context().close();
   }
+}
+
+// ---- letters half as large again, as one sets them in the browser ----
+if (only.test('letters')) {
+  const large = await chromium.launch({ executablePath: CHROMIUM, args: [...ARGS, '--blink-settings=defaultFontSize=24'] });
+  for (const width of [380, 1280]) {
+    const page = await open(width, 900, 'light', large);
+    for (const [name, address] of Object.entries(VIEWS)) {
+      await visit(page, address);
+      const [size, ...found] = await page.evaluate(`[getComputedStyle(document.body).fontSize, ...(${faults})()]`);
+      ok(`${name} at ${width} with large letters: nothing is cut or covered`, size === '22.5px' && found.length === 0, [size, ...found].join('\n'));
+    }
+  }
+  await large.close();
 }
 
 // ---- what is shown is what SQL says ----
