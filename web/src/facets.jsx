@@ -1,7 +1,7 @@
 // facets.jsx: the conditions beside a view: each value with how many events it would leave.
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { BESIDE, QUAD_CLASS, count, facetsQuestion, go, href, onlyFilters, typeName, useData, useMedia, withParams } from './lib.js';
-import { Failure, FilterChip, Icon, Skeleton, without } from './parts.jsx';
+import { FilterChip, Icon, Skeleton, without } from './parts.jsx';
 
 const FACETS = [['quad', 'Class'], ['type', 'Type'], ['status', 'Status'], ['actor', 'Actor'], ['recipient', 'Recipient'], ['place', 'Place'], ['outlet', 'Source'], ['said_by', 'Said by']];
 const SHORT = 6;
@@ -51,7 +51,7 @@ export function Facets({ view, params, epoch, state }) {
   return (
     <aside class="facets" aria-label="Conditions">
       <details open><summary><h2>Date</h2></summary><Dates params={params} view={view} state={state} /></details>
-      {error && <Failure error={error} />}
+      {error && <p class="dim">No conditions could be had.</p>}
       {!data && !error && <Skeleton lines={14} />}
       {data && FACETS.map(([name, label]) => data[name].top.length + params.getAll(name).length > 0 && (
         <details key={name} open><summary><h2>{label}</h2></summary><Values name={name} facet={data[name]} params={params} view={view} /></details>
@@ -74,16 +74,16 @@ export function WithFacets({ view, params, epoch, state, head, children }) {
   const ready = usePainted();
   const [open, setOpen] = useState(false);
   const dialog = useRef(null);
-  const active = [...onlyFilters(params)];
+  const active = [...onlyFilters(params)], bar = active.length > 0 || !beside;
   useEffect(() => {
     if (open && dialog.current && !dialog.current.open) dialog.current.showModal();
   }, [open]);
   return (
     <div class={`with-facets ${beside ? 'beside' : ''}`}>
       {beside && (ready ? <Facets view={view} params={params} epoch={epoch} state={state} /> : <div class="facets" />)}
-      <div class="main" tabIndex={-1}>
+      <div class={`main ${bar ? 'barred' : ''}`} tabIndex={-1}>
         {head}
-        {(active.length > 0 || !beside) && <div class="chips bar">
+        {bar && <div class="chips bar">
           {!beside && <button type="button" class="button" onClick={() => setOpen(true)}><Icon name="filter" /> Filter</button>}
           {active.map(([n, v]) => <FilterChip key={n + v} name={n} value={v} view={view} params={params} />)}
           {active.length > 1 && <a class="link" href={href(view, withParams(params, Object.fromEntries(active.map(([n]) => [n, null]))))}>Clear</a>}

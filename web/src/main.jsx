@@ -111,7 +111,7 @@ function Head({ route, state }) {
       <SearchBox route={route} key={route.view === 'search' ? route.params.get('q') : 'other'} />
       <Theme />
       {state && (
-        <p class="store" title={state.store}>
+        <p class={`store ${state.writing ? 'writing' : ''}`} title={state.store}>
           {state.writing ? <span class="live">being written</span> : <span class="file">{state.store}</span>}
           <span title={state.copied_events ? `and ${plural(state.copied_events, 'event')} in copies` : undefined}>{plural(state.events, 'event')}</span><span>{plural(state.articles, 'article')}</span>
         </p>
