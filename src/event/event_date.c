@@ -80,6 +80,18 @@ static const att_timex *by_conjunct(const att_doc *doc, uint32_t t, const char *
     return NULL;
 }
 
+/* "the attack of May 17 on a ship, which killed": the parser may hang the clause to the ship. */
+static const att_timex *by_antecedent(const att_doc *doc, uint32_t t, const char **rule)
+{
+    uint32_t n = doc->toks.at[t].head;
+    *rule = "DATE_ANTECEDENT";
+    bool subject = clause_at(doc, t)->subj == n;
+    if (rel_of(doc, t) == ATT_DEP_CONJ && n && doc->tok_clause[n]) return by_antecedent(doc, n, rule);
+    if ((rel_of(doc, t) != ATT_DEP_ACL_RELCL && rel_of(doc, t) != ATT_DEP_ACL) || !n || !subject) return NULL;
+    for (uint32_t steps = 0; n && steps < 4 && !att_date_is_happening(doc, n); steps++) n = rel_of(doc, n) == ATT_DEP_NMOD ? doc->toks.at[n].head : 0;
+    return n && att_date_is_happening(doc, n) ? att_date_on(doc, n) : NULL;
+}
+
 static bool same_time_mark(const att_doc *doc, uint32_t v)
 {
     static const char *const MARKS[] = {"when", "as", "while", NULL};
@@ -110,6 +122,7 @@ static const att_timex *by_company(const att_doc *doc, uint32_t t, const char **
     bool raised = rel_of(doc, w) == ATT_DEP_XCOMP && h && !att_date_is_cue(doc, h) && !att_date_is_trigger(doc, h);
     if (h && doc->tok_clause[h] && (below || raised)) {
         const att_timex *x = att_date_of_verb(doc, h, &other);
+        if (!x && below) x = by_antecedent(doc, h, &other); /* "a plan of October, which was shelved when he insisted" */
         if (!x && below && goes_with(doc, h)) x = att_date_of_verb(doc, doc->toks.at[h].head, &other); /* "on Monday, when he was open in criticising them" */
         if (x && att_date_fits(doc, t, x)) return x;
     }
@@ -121,16 +134,17 @@ static const att_timex *by_company(const att_doc *doc, uint32_t t, const char **
     return NULL;
 }
 
-/* "the attack of May 17 on a ship, which killed": the parser may hang the clause to the ship. */
-static const att_timex *by_antecedent(const att_doc *doc, uint32_t t, const char **rule)
+/* "adopted a resolution on Monday requiring", "signed a decree on Monday ordering": what a paper says is said on the day on which it is issued. */
+static const att_timex *by_paper(const att_doc *doc, uint32_t t, const char **rule)
 {
-    uint32_t n = doc->toks.at[t].head;
-    *rule = "DATE_ANTECEDENT";
-    bool subject = clause_at(doc, t)->subj == n;
-    if (rel_of(doc, t) == ATT_DEP_CONJ && n && doc->tok_clause[n]) return by_antecedent(doc, n, rule);
-    if ((rel_of(doc, t) != ATT_DEP_ACL_RELCL && rel_of(doc, t) != ATT_DEP_ACL) || !n || !subject) return NULL;
-    for (uint32_t steps = 0; n && steps < 4 && !att_date_is_happening(doc, n); steps++) n = rel_of(doc, n) == ATT_DEP_NMOD ? doc->toks.at[n].head : 0;
-    return n && att_date_is_happening(doc, n) ? att_date_on(doc, n) : NULL;
+    const char *other = NULL;
+    *rule = "DATE_PAPER";
+    uint32_t n = doc->toks.at[t].head, v = n ? doc->toks.at[n].head : 0;
+    if (rel_of(doc, t) != ATT_DEP_ACL || clause_at(doc, t)->tense != ATT_TENSE_NONE || att_child(doc, t, ATT_DEP_MARK, 0)) return NULL;
+    if (!v || !doc->tok_clause[v]) return NULL;
+    if (rel_of(doc, n) != ATT_DEP_OBJ && rel_of(doc, n) != ATT_DEP_OBL && rel_of(doc, n) != ATT_DEP_OBL_UNMARKED) return NULL;
+    const att_timex *x = att_date_of_verb(doc, v, &other);
+    return att_date_fits(doc, v, x) ? x : NULL;
 }
 
 /* The day of saying: of the verb above, of one that stands beside ("...", he said on Monday), of one above that. */
@@ -233,6 +247,7 @@ att_dated att_event_date(const att_doc *doc, uint32_t t, bool speech)
     if (!x) x = by_antecedent(doc, t, &rule);
     if (!x) x = by_conjunct(doc, t, &rule);
     if (!x) x = by_company(doc, t, &rule);
+    if (!x && speech) x = by_paper(doc, t, &rule);
     if (!x && speech) x = by_saying(doc, t, &rule);
     if (x) return dated(doc, x, rule);
     att_dated after = by_after(doc, t);

@@ -78,6 +78,7 @@ const att_timex *att_date_of_verb(const att_doc *doc, uint32_t v, const char **r
 typedef struct {
     const uint32_t *said_in; /* token -> statement whose content it stands in, 0 = none */
     att_dated day;           /* the day of the news, with the rule that says how it is known; ATT_NO_DAY without a publication day */
+    att_id first;            /* last sentence of the first paragraph of prose */
     att_id last_lead;        /* last sentence of the lead */
 } att_story_day;
 
@@ -87,6 +88,7 @@ att_story_day att_date_story(const att_doc *doc);
 bool att_date_from_story(const att_doc *doc, const att_story_day *s, att_event *e, bool speech);
 /* "comes one day after he met": counted back from the day of the main clause, its own or that of the news. */
 bool att_date_from_count(const att_doc *doc, const att_story_day *s, att_event *e);
+bool att_date_background(const att_doc *doc, uint32_t t);
 /* Did it happen, as far as the article knows? */
 bool att_date_is_real(const att_event *e);
 

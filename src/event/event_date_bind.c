@@ -154,9 +154,25 @@ const att_timex *att_date_on(const att_doc *doc, uint32_t t)
     return NULL;
 }
 
+/* "a summit on the Balkans starting on Wednesday": what tells when it takes place, in the run of nouns behind it, is the noun's, wherever
+ * the parser hangs it. */
+static const att_timex *takes_place(const att_doc *doc, uint32_t noun)
+{
+    enum { RUN = 10 };
+    static const char *const WHEN[] = {"starting", "beginning", "opening", "ending", "closing", "scheduled", "due", "slated", "planned", "set", "held", NULL};
+    uint32_t end = doc->sents.at[doc->toks.at[noun].sent].tok_end;
+    for (uint32_t t = noun + 1; t < end && t <= noun + RUN; t++) {
+        uint8_t rel = doc->toks.at[t].deprel;
+        if (att_in(doc->toks.at[t].lower, WHEN)) return rel == ATT_DEP_ADVCL || rel == ATT_DEP_ACL || rel == ATT_DEP_XCOMP ? att_date_on(doc, t) : NULL;
+        if (doc->toks.at[t].upos == ATT_PUNCT || doc->toks.at[t].upos == ATT_VERB || doc->toks.at[t].upos == ATT_AUX || att_date_is_happening(doc, t)) return NULL;
+    }
+    return NULL;
+}
+
 const att_timex *att_date_of_noun(const att_doc *doc, uint32_t noun)
 {
     const att_timex *x = att_date_on(doc, noun);
+    if (!x) x = takes_place(doc, noun);
     for (uint32_t c = att_next_child(doc, noun, 0); c && !x; c = att_next_child(doc, noun, c)) {
         uint8_t rel = doc->toks.at[c].deprel;
         const att_clause *cl = &doc->clauses.at[doc->tok_clause[c]];

@@ -2,6 +2,7 @@
  * a rule of their own and no words as evidence. */
 #include "event/event_date.h"
 #include "event/event_history.h"
+#include "event/same.h"
 #include "event/status.h"
 
 enum {
@@ -19,27 +20,36 @@ static bool of_story(const att_event *e) { return strcmp(e->date.rule, "DATE_STO
 /* What the future made an agreement is no act of speaking. */
 static bool speech(const att_event *e) { return att_type_speaks(e->type) && !(e->type_rule && strcmp(e->type_rule, "FUTURE_AGREE") == 0); }
 
-static att_slice code_of(const att_doc *doc, att_id mention) { return doc->entities.at[doc->mentions.at[mention].entity].code; }
+static att_id entity_of(const att_doc *doc, att_id mention) { return doc->mentions.at[mention].entity; }
 
-static bool has_code(const att_doc *doc, att_ids list, att_slice code)
+/* One state may act as its president or its army, but two persons are two, and of two without a code no more is known. */
+static bool may_be(const att_doc *doc, att_id a, att_id b)
+{
+    const att_entity *x = &doc->entities.at[a], *y = &doc->entities.at[b];
+    if (a == b) return true;
+    bool persons = x->kind == ATT_KIND_PERSON && y->kind == ATT_KIND_PERSON && x->name.len && y->name.len;
+    return !persons && x->code.len && att_eq(x->code, y->code);
+}
+
+static bool stands_in(const att_doc *doc, att_ids list, att_id party)
 {
     for (uint32_t i = 0; i < list.n; i++)
-        if (att_eq(code_of(doc, list.at[i]), code)) return true;
+        if (may_be(doc, entity_of(doc, list.at[i]), party)) return true;
     return false;
 }
 
-/* Every coded party of a stands on the same side of b. */
+/* Every party of a stands on the same side of b. */
 static bool covered(const att_doc *doc, att_ids a, att_ids b)
 {
     for (uint32_t i = 0; i < a.n; i++)
-        if (!has_code(doc, b, code_of(doc, a.at[i]))) return false;
+        if (!stands_in(doc, b, entity_of(doc, a.at[i]))) return false;
     return true;
 }
 
 static bool same_act(const att_doc *doc, const att_event *a, const att_event *b)
 {
     if (a->type != b->type || att_date_is_real(a) != att_date_is_real(b) || a->actors.n + a->recipients.n == 0) return false;
-    return covered(doc, a->actors, b->actors) && covered(doc, a->recipients, b->recipients);
+    return covered(doc, a->actors, b->actors) && covered(doc, a->recipients, b->recipients) && att_places_agree(doc, a, b) && att_tolls_agree(a, b);
 }
 
 static void inherit(att_event *e, att_dated from, const char *rule)
@@ -76,9 +86,41 @@ static bool from_twin(att_doc *doc, uint32_t i)
     return best != 0;
 }
 
+/* The word names a party of the event, or its place. */
+static bool stands_for(const att_doc *doc, uint32_t t, const att_event *o)
+{
+    const att_ids sides[] = {o->actors, o->recipients};
+    att_id who = doc->mentions.at[doc->tok_mention[t]].entity;
+    for (int k = 0; k < 2 && doc->tok_mention[t]; k++)
+        for (uint32_t i = 0; i < sides[k].n; i++)
+            if (may_be(doc, who, entity_of(doc, sides[k].at[i]))) return true;
+    const att_place *p = o->place ? &doc->places.at[o->place] : NULL;
+    return p && p->tok_beg <= t && t < p->tok_end;
+}
+
+/* The noun that tells what it was about: "the attack on the train", "the siege of Aleppo", "the parliament attack". */
+static uint32_t aim_of(const att_doc *doc, uint32_t t)
+{
+    static const char *const AT[] = {"on", "against", "of", "in", "at", NULL};
+    for (uint32_t c = att_next_child(doc, t, 0); c; c = att_next_child(doc, t, c)) {
+        if (doc->toks.at[c].deprel == ATT_DEP_NMOD && att_in(att_case_of(doc, c), AT)) return c;
+        if (doc->toks.at[c].deprel == ATT_DEP_COMPOUND && c < t) return c;
+    }
+    return 0;
+}
+
+/* "The attack on the train" is not the one on parliament told before; "the Lyon shooting" takes up a deed told by another word only if Lyon was in it. */
+static bool other_aim(const att_doc *doc, const att_event *e, const att_event *o, bool word)
+{
+    uint32_t a = aim_of(doc, e->trigger), b = aim_of(doc, o->trigger);
+    if (!word) return a && doc->toks.at[a].upos == ATT_PROPN && !stands_for(doc, a, o);
+    return a && b && !att_eq(doc->toks.at[a].lemma, doc->toks.at[b].lemma);
+}
+
 static bool means(const att_doc *doc, const att_event *e, const att_event *o)
 {
     bool word = att_is_noun(&doc->toks.at[o->trigger]) && att_eq(doc->toks.at[o->trigger].lemma, doc->toks.at[e->trigger].lemma);
+    if (other_aim(doc, e, o, word) || !att_places_agree(doc, e, o) || !att_tolls_agree(e, o)) return false;
     bool alike = word || (o->type == e->type && !speech(e) && att_date_is_real(o) == att_date_is_real(e));
     bool clash = (e->recipients.n && o->recipients.n && !covered(doc, e->recipients, o->recipients)) || (e->actors.n && o->actors.n && !covered(doc, e->actors, o->actors));
     return alike && !clash && !undated(o) && o->sent != e->sent;
@@ -118,7 +160,7 @@ static bool from_paragraph(att_doc *doc, uint32_t i)
 {
     att_event *e = &doc->events.at[i];
     const att_clause *c = &doc->clauses.at[doc->tok_clause[e->trigger]];
-    if (!att_date_is_real(e) || !doc->tok_clause[e->trigger] || c->tense != ATT_TENSE_PAST || att_date_pluperfect(doc, e->trigger)) return false;
+    if (!att_date_is_real(e) || !doc->tok_clause[e->trigger] || c->tense != ATT_TENSE_PAST || c->flags & ATT_CL_PERFECT || att_date_background(doc, e->trigger)) return false;
     for (uint32_t j = i; j-- > 1;) {
         const att_event *o = &doc->events.at[j];
         if (o->sent + 2 < e->sent || doc->sents.at[o->sent].para != doc->sents.at[e->sent].para) return false;

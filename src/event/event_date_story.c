@@ -29,6 +29,7 @@ static void find_lead(const att_doc *doc, att_story_day *s)
         const att_sent *x = &doc->sents.at[i];
         if (x->para != para && doc->paras.at[x->para].kind == ATT_BLOCK_BODY && ++bodies > LEAD_PARAS) return;
         para = x->para;
+        if (bodies == 1 && doc->paras.at[x->para].kind == ATT_BLOCK_BODY) s->first = i;
         s->last_lead = i;
     }
 }
@@ -68,9 +69,11 @@ static bool other_time_near(const att_doc *doc, const att_story_day *s, const at
     return false;
 }
 
-static bool background(const att_doc *doc, uint32_t t)
+/* Told as another time than that of the news: under "after", in a relative clause, "later", "repeatedly". */
+bool att_date_background(const att_doc *doc, uint32_t t)
 {
-    static const char *const MARKS[] = {"after", "before", "since", "until", "following", "previously", "earlier", "once", "already", NULL};
+    static const char *const MARKS[] = {"after", "before", "since", "until", "following", "once", NULL};
+    static const char *const APART[] = {"previously", "earlier", "once", "already", "later", "eventually", "subsequently", "since", "repeatedly", "often", "long", "always", "before", NULL};
     for (uint32_t w = t, steps = 0; w && steps < 6; w = doc->toks.at[w].head, steps++) {
         uint32_t mark = att_child(doc, w, ATT_DEP_MARK, 0);
         uint8_t r = doc->toks.at[w].deprel;
@@ -79,7 +82,7 @@ static bool background(const att_doc *doc, uint32_t t)
         if (r == ATT_DEP_ADVCL && !mark && finite) return false; /* a main clause that the parser hung to a participle before it */
         if (r == ATT_DEP_ACL_RELCL || (r == ATT_DEP_ACL && w != t)) return true;
         for (uint32_t c = w == t ? att_next_child(doc, w, 0) : 0; c; c = att_next_child(doc, w, c))
-            if (doc->toks.at[c].deprel == ATT_DEP_ADVMOD && att_in(doc->toks.at[c].lower, MARKS)) return true;
+            if (doc->toks.at[c].deprel == ATT_DEP_ADVMOD && att_in(doc->toks.at[c].lower, APART)) return true;
     }
     return false;
 }
@@ -107,17 +110,40 @@ bool att_date_from_count(const att_doc *doc, const att_story_day *s, att_event *
     return true;
 }
 
-/* The speech act of a report, or what the lead tells in the past: news. Nouns and the pluperfect mostly refer to what is older. */
+/* The clause whose tense counts: "they met, accusing him", "vowed to condemn". */
+static uint32_t main_clause(const att_doc *doc, uint32_t t)
+{
+    for (uint32_t steps = 0; steps < 4 && doc->clauses.at[doc->tok_clause[t]].tense == ATT_TENSE_NONE; steps++) {
+        uint32_t h = doc->toks.at[t].head;
+        uint8_t r = doc->toks.at[t].deprel;
+        if (!h || !doc->tok_clause[h] || (r != ATT_DEP_ADVCL && r != ATT_DEP_XCOMP && r != ATT_DEP_CONJ)) break;
+        t = h;
+    }
+    return t;
+}
+
+/* "I welcome the release": done by saying so, with marks or without. */
+static bool performs(const att_doc *doc, uint32_t t)
+{
+    static const char *const FIRST[] = {"i", "we", NULL};
+    const att_clause *c = &doc->clauses.at[doc->tok_clause[t]];
+    return c->tense == ATT_TENSE_PRESENT && c->subj && att_in(doc->toks.at[c->subj].lower, FIRST);
+}
+
+/* The speech act of a report, or what the lead tells in the past: news. Nouns and the pluperfect mostly refer to what is older, the present
+ * tells how things are; "has asked" was done some day, and is news only where the article opens with it. What is only planned, feared or
+ * ruled out has not been done on any day. */
 bool att_date_from_story(const att_doc *doc, const att_story_day *s, att_event *e, bool speaks)
 {
     uint32_t t = e->trigger;
-    if (s->day.days.first == ATT_NO_DAY || !doc->tok_clause[t] || background(doc, t) || other_time_near(doc, s, e)) return false;
+    if (s->day.days.first == ATT_NO_DAY || !doc->tok_clause[t] || att_date_background(doc, t) || other_time_near(doc, s, e)) return false;
     bool in_lead = e->sent <= s->last_lead, said = s->said_in[t] != 0;
-    if (e->status == ATT_ST_ONGOING ? !finite_past(doc, t) : !att_date_is_real(e) && !(speaks && said && e->status != ATT_ST_DENIED)) return false;
+    if (e->status == ATT_ST_ONGOING ? !finite_past(doc, t) : !att_date_is_real(e)) return false;
     const att_clause *c = &doc->clauses.at[doc->tok_clause[t]];
-    if (att_date_pluperfect(doc, t)) return false;
+    bool perfect = (c->flags & ATT_CL_PERFECT) != 0;
+    if (att_date_pluperfect(doc, t) || (perfect && e->sent > s->first)) return false;
     bool then = finite_past(doc, t) && c->flags & ATT_CL_PROGRESSIVE && !said; /* "were meeting" */
-    if (!then && !(speaks ? in_lead || said || finite_past(doc, t) : in_lead && finite_past(doc, t))) return false;
+    if (!then && !(speaks ? said || performs(doc, t) || finite_past(doc, main_clause(doc, t)) : in_lead && finite_past(doc, t))) return false;
     e->date = s->day;
     return true;
 }

@@ -48,7 +48,7 @@ static const att_timex *on_phrase(const att_doc *doc, uint32_t v, uint32_t noun,
     static const char *const AT[] = {"at", "in", "during", "on", "amid", NULL};
     static const char *const APART[] = {"after", "before", "since", "until", "following", "ahead", "despite", NULL};
     static const char *const ABOUT[] = {"about", "for", "over", "against", "of", NULL};
-    static const char *const TAKES_PART[] = {"attend", "join", "host", "hold", "leave", "boycott", "skip", "address", "open", "chair", "convene", "close", NULL};
+    static const char *const TAKES_PART[] = {"attend", "join", "host", "hold", "leave", "boycott", "skip", "miss", "address", "open", "chair", "convene", "close", NULL};
     att_slice prep = att_case_of(doc, noun);
     if (att_in(prep, APART)) return NULL;
     if (att_date_is_happening(doc, noun)) {

@@ -36,14 +36,14 @@ static bool days_agree(const att_event *a, const att_event *b)
     return a->date.days.first <= b->date.days.last && b->date.days.first <= a->date.days.last;
 }
 
-static bool places_agree(const att_doc *doc, const att_event *a, const att_event *b)
+bool att_places_agree(const att_doc *doc, const att_event *a, const att_event *b)
 {
     if (!a->place || !b->place) return true;
     const att_place *x = &doc->places.at[a->place], *y = &doc->places.at[b->place];
     return att_eq(x->name, y->name) || att_is(x->kind, "country") || att_is(y->kind, "country") ? att_eq(x->country, y->country) : false;
 }
 
-static bool tolls_agree(const att_event *a, const att_event *b)
+bool att_tolls_agree(const att_event *a, const att_event *b)
 {
     for (int i = 0; i < ATT_MAG_COUNT; i++) {
         const att_range *x = &a->magnitude[i], *y = &b->magnitude[i];
@@ -75,7 +75,7 @@ static bool same_event(const att_doc *doc, const att_event *a, const att_event *
     bool both = actors > 0 && recipients > 0;
     if (deed ? !word && !both : !word || !both) return false;
     if (a->type == ATT_CONSULT && common(doc, a->actors, b->actors) < 2) return false;
-    return days_agree(a, b) && places_agree(doc, a, b) && tolls_agree(a, b);
+    return days_agree(a, b) && att_places_agree(doc, a, b) && att_tolls_agree(a, b);
 }
 
 /* How much a telling says. */

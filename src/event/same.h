@@ -6,5 +6,8 @@
 
 /* Sets same_as of doc->events. Types, sides, dates, places and magnitudes are final. */
 void att_events_same(att_doc *doc);
+/* Neither tells a place, a toll that the other's contradicts. */
+bool att_places_agree(const att_doc *doc, const att_event *a, const att_event *b);
+bool att_tolls_agree(const att_event *a, const att_event *b);
 
 #endif

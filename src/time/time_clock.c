@@ -77,9 +77,10 @@ void att_time_clock(const time_reader *r, uint32_t at, time_reading *out)
     e = skip_zone(r, e);
     if (tw_is(r, e, "in") && tw_is(r, e + 1, "the") && tw(r, e + 2) == TW_PART) e += 3;
     att_moment day = {0};
+    uint32_t clock = e;
     e = day_behind(r, e, &day);
     snprintf(v, sizeof v, "%02d:%02d", h % 100, m % 100);
-    att_time_of_day(out, day, v, e, "TIME_CLOCK");
+    att_time_of_day(out, day, v, e, e > clock ? "TIME_CLOCK_DAY" : "TIME_CLOCK"); /* a clock time alone names no day */
 }
 
 /* "the night of 13 February", "morning", "the afternoon" with a preposition in front. */
