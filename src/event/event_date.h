@@ -11,6 +11,7 @@
 #define ATT_EVENT_EVENT_DATE_H
 
 #include "event/match.h"
+#include "time/time.h"
 
 #define ATT_DATE_RULES(X) \
     X(DATE_OWN, "a time expression hangs under the event word") \
@@ -22,6 +23,7 @@
     X(DATE_ANTECEDENT, "a relative clause about a dated event: 'the attack of May 17, which killed'") \
     X(DATE_SAID, "a speech act inside reported speech: the day on which it was said") \
     X(DATE_LEAD, "the sentence opens with a time expression that covers its main clauses") \
+    X(DATE_PAPER, "what a paper says: the day on which it was issued: 'adopted a resolution on Monday requiring'") \
     X(DATE_ERA, "an age that is over: 'in World War II'") \
     X(DATE_AFTER, "after a dated event: between that day and publication, or in the same month or year") \
     X(DATE_COUNTED, "counted from another act: 'two days after', 'a week before'") \
@@ -39,8 +41,6 @@ att_dated att_event_date(const att_doc *doc, uint32_t trigger, bool speech);
 void att_event_dates_find(const att_frames *frames, att_doc *doc);
 /* statements.date, and figures.as_of for figures in their words: reads statements and events with their dates. */
 void att_statements_date(att_doc *doc);
-/* ISO 8601 text of a day range: day, month, year or a/b. */
-att_slice att_days_text(att_arena *a, att_days days);
 
 /* ---- event_date_bind.c ---- */
 

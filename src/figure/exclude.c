@@ -1,5 +1,7 @@
 #include "figure/exclude.h"
 
+#include <math.h>
+
 static const att_tok *tok(const att_doc *doc, uint32_t t) { return &doc->toks.at[t]; }
 
 /* Nothing between the token and the one before it. */
@@ -28,7 +30,11 @@ static bool label(att_slice w)
 static bool clock_time(const att_doc *doc, const att_number *n, uint32_t stop)
 {
     static const char *const AFTER[] = {"a.m.", "p.m.", "am", "pm", "a.m", "p.m", "gmt", "est", "edt", "bst", "cet", "utc", "o'clock", NULL};
-    return n->end < stop && att_in(tok(doc, n->end)->lower, AFTER);
+    static const char *const HOURS[] = {"hours", "hrs", "hrs.", "h", NULL};
+    if (n->end >= stop) return false;
+    att_slice w = tok(doc, n->beg)->lower;
+    bool hhmm = n->plain && w.len == 4 && att_find(w, ATT_LIT("."), 0) >= w.len && n->value <= 2400 && fmod(n->value, 100) < 60;
+    return att_in(tok(doc, n->end)->lower, AFTER) || (hhmm && att_in(tok(doc, n->end)->lower, HOURS)); /* "at 1400 hours" */
 }
 
 static bool year_or_date(const att_doc *doc, const att_number *n, uint32_t sent_beg, uint32_t stop, const att_unit *u)
@@ -69,8 +75,10 @@ static bool part_of_name(const att_doc *doc, const att_number *n, const att_unit
     if (u->kind == ATT_UNIT_MONEY || u->kind == ATT_UNIT_PERCENT) return false;
     if (glued_before(doc, n->beg) && !att_is(b->lower, "(") && b->upos != ATT_PUNCT) return true;
     if (label(b->lower)) return true;
-    if (u->kind != ATT_UNIT_NONE) return false;
     bool hangs = tok(doc, n->beg)->head == n->beg - 1;
+    bool inside = n->plain && b->upos == ATT_PROPN && (tok(doc, n->end)->flags & ATT_TOK_CAP) && tok(doc, n->end)->head != n->beg;
+    if (hangs && inside) return true; /* "the Channel 4 News team" */
+    if (u->kind != ATT_UNIT_NONE) return false;
     return b->upos == ATT_PROPN || (hangs && (b->upos == ATT_NOUN || b->upos == ATT_SYM) && n->plain);
 }
 
@@ -158,6 +166,8 @@ const char *att_figure_excluded(const att_doc *doc, const att_number *n, const a
     const att_sent *s = &doc->sents.at[tok(doc, n->beg)->sent];
     (void)first;
     if (clock_time(doc, n, s->tok_end)) return "clock time";
+    att_slice first_word = tok(doc, n->beg)->lower;
+    if (n->plain && first_word.len > 1 && first_word.ptr[0] == '0' && first_word.ptr[1] != '.') return "a code, not a count";
     if (year_or_date(doc, n, s->tok_beg, s->tok_end, u)) return "year or day of a month";
     if (age(doc, n, u, s->tok_beg, s->tok_end)) return "age";
     if (part_of_name(doc, n, u, s->tok_beg, bounded)) return "part of a name";

@@ -9,6 +9,7 @@
 #include "figure/bound.h"
 #include "figure/exclude.h"
 #include "figure/update.h"
+#include "time/time.h"
 
 enum { WINDOW = 40 }; /* tokens on either side in which a figure's place, owner and date are looked for */
 
@@ -106,6 +107,19 @@ static bool placed(const finder *f, uint32_t t, uint32_t from)
     return false;
 }
 
+/* "66,000 in all, in Hesse just over 59,000": behind a comma or "and", a place that a number follows is that number's. */
+static bool next_number(const finder *f, uint32_t place, uint32_t noun, uint32_t stop)
+{
+    enum { NEAR = 6 };
+    bool apart = false;
+    for (uint32_t t = noun + 1; t < place && !apart; t++) apart = tok(f, t)->upos == ATT_PUNCT || att_is(tok(f, t)->lower, "and");
+    for (uint32_t t = place + 1; apart && t < stop && t <= place + NEAR; t++) {
+        if (tok(f, t)->upos == ATT_NUM) return true;
+        if (tok(f, t)->upos == ATT_PUNCT || tok(f, t)->upos == ATT_VERB || att_is_noun(tok(f, t))) return false;
+    }
+    return false;
+}
+
 /* Behind the noun in its phrase ("troops on Ukraine's border"), else beside the verb ("people marched in Jakarta"). */
 static att_id find_place(const finder *f, const found *x, uint32_t noun)
 {
@@ -113,10 +127,10 @@ static att_id find_place(const finder *f, const found *x, uint32_t noun)
     uint32_t stop = s->tok_end - noun > WINDOW ? noun + WINDOW : s->tok_end;
     uint32_t start = x->beg - s->tok_beg > WINDOW ? x->beg - WINDOW : s->tok_beg, verb = tok(f, noun)->head;
     for (uint32_t t = noun + 1; t < stop; t++)
-        if (f->place[t] && under(f, noun, t) && placed(f, t, noun)) return f->place[t];
+        if (f->place[t] && under(f, noun, t) && placed(f, t, noun) && !next_number(f, t, noun, stop)) return f->place[t];
     for (uint32_t t = start; t < stop; t++) {
-        if (t >= x->beg && t <= noun) continue;
-        if (f->place[t] && verb && under(f, verb, t) && placed(f, t, s->tok_beg)) return f->place[t];
+        if ((t >= x->beg && t <= noun) || !f->place[t]) continue;
+        if (under(f, verb ? verb : noun, t) && placed(f, t, s->tok_beg) && !(t > noun && next_number(f, t, noun, stop))) return f->place[t];
     }
     /* no tree: a place right behind the noun */
     if (!verb && noun + 2 < stop && locative(tok(f, noun + 1)->lower)) return f->place[noun + 2];
@@ -135,6 +149,7 @@ static att_id find_owner(const finder *f, const found *x, uint32_t noun)
         if (at[t] && tok(f, t)->head == noun && tok(f, t)->deprel == ATT_DEP_NMOD_POSS) return at[t];
     for (uint32_t t = noun + 1; t < stop && t < noun + 8; t++)
         if (at[t] && tok(f, t)->head == noun && tok(f, t)->deprel == ATT_DEP_NMOD && att_is(tok(f, noun + 1)->lower, "of")) return at[t];
+    if (x->unit.kind == ATT_UNIT_MONEY && noun < x->n.beg) return 0; /* the "US" of US$ */
     return at[noun];
 }
 
@@ -147,7 +162,9 @@ static void find_date(const finder *f, const found *x, uint32_t noun, att_figure
     for (uint32_t t = x->end; t < stop; t++) {
         if (!in_date(f, t) || !under(f, noun, t)) continue;
         const att_timex *m = &f->doc->timexes.at[f->timex[t]];
-        g->as_of = (att_dated){m->days, m->value, m->span, "date under the noun"};
+        bool before_noun = m->tok_end < stop && tok(f, m->tok_end - 1)->head >= m->tok_end; /* "for the October 5 elections" */
+        if (before_noun || m->days.first == ATT_NO_DAY) continue;
+        g->as_of = (att_dated){m->days, att_days_text(f->doc->keep, m->days), m->span, "date under the noun"};
         return;
     }
 }
@@ -180,6 +197,7 @@ static uint32_t try_at(finder *f, uint32_t t, uint32_t stop)
     x.low = x.high = x.n.value;
     read_range(f, stop, &x);
     if (x.n.value < 0) return x.n.end + 2 < stop ? x.n.end + 2 : stop;
+    if (x.range && in_date(f, x.n.end - 1)) return x.n.end; /* "on 4 or 5 April" */
     att_unit_behind(f->units, f->doc, &x.n, stop, &x.unit);
     if (sign) { /* "$2bn deal": the noun behind is not what is counted */
         x.unit = before;

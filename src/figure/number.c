@@ -85,7 +85,9 @@ static void scale(const att_doc *doc, uint32_t stop, att_number *n)
         uint32_t t = n->end;
         bool hyphen = att_is(low(doc, t), "-") && t + 1 < stop && !n->plain;
         if (hyphen) t++;
-        double by = att_number_scale(low(doc, t));
+        att_slice w = low(doc, t);
+        if (n->plain && w.len > 7 && att_ends(w, "illions")) w.len--; /* "22 billions" */
+        double by = att_number_scale(w);
         if (by == 0 || !may_scale(doc, t, n->beg, stop)) return;
         n->value *= by;
         n->scaled = true;

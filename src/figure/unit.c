@@ -74,6 +74,18 @@ static uint32_t top(const att_doc *doc, const att_number *n)
     return n->end - 1;
 }
 
+/* "15 PKK *members*", "seven prosecutor's *offices*": a noun in the singular is not what more than one is counted of. */
+static uint32_t past_owner(const att_doc *doc, uint32_t h, uint32_t stop)
+{
+    while (tok(doc, h)->upos == ATT_PROPN || (att_is_noun(tok(doc, h)) && att_eq(tok(doc, h)->lemma, tok(doc, h)->lower))) {
+        uint32_t up = tok(doc, h)->head;
+        if (tok(doc, h)->deprel != ATT_DEP_COMPOUND && tok(doc, h)->deprel != ATT_DEP_NMOD_POSS) break;
+        if (up <= h || up >= stop || up > h + REACH || !att_is_noun(tok(doc, up))) break;
+        h = up;
+    }
+    return h;
+}
+
 /* The noun that the tree says the number counts. */
 static uint32_t noun_by_tree(const att_doc *doc, const att_number *n, uint32_t stop)
 {
@@ -83,6 +95,7 @@ static uint32_t noun_by_tree(const att_doc *doc, const att_number *n, uint32_t s
     if (t->deprel != ATT_DEP_NUMMOD && t->deprel != ATT_DEP_AMOD && t->deprel != ATT_DEP_COMPOUND && t->deprel != ATT_DEP_DET) return 0;
     for (uint32_t k = n->end; k < h; k++)
         if (att_is(tok(doc, k)->lower, ",") && t->deprel != ATT_DEP_NUMMOD) return 0;
+    if (n->value != 1) h = past_owner(doc, h, stop);
     return att_is_noun(tok(doc, h)) || tok(doc, h)->upos == ATT_SYM || tok(doc, h)->upos == ATT_ADJ ? h : 0;
 }
 
@@ -94,6 +107,10 @@ static uint32_t noun_by_side(const att_doc *doc, uint32_t at, uint32_t stop)
         const att_tok *k = tok(doc, t);
         if (att_is_noun(k)) {
             last = t;
+            continue;
+        }
+        if (last && k->upos == ATT_PART && t + 1 < end && (att_is(k->lower, "'s") || att_is(k->lower, "\xE2\x80\x99s") || att_is(k->lower, "'"))) { /* "three of the country's mayors" */
+            last = 0;
             continue;
         }
         bool hyphen = att_is(k->lower, "-") && t > at && t + 1 < end && !(k->flags & ATT_TOK_SPACE_AFTER);

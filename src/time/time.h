@@ -8,4 +8,7 @@
  * whether "on Tuesday" is the one before or after publication). */
 void att_timexes_find(att_doc *doc);
 
+/* ISO 8601 text of a day range: day, month, year or a/b. */
+att_slice att_days_text(att_arena *a, att_days days);
+
 #endif
