@@ -152,6 +152,7 @@ static bool needed(const att_voices *v, uint32_t tok)
     if (k->upos != ATT_ADJ && k->upos != ATT_VERB && k->upos != ATT_NOUN) return false;
     if (!(att_word_classes(v->lex, k->lower, pos) & ATT_W_NEEDED) || !doc->tok_clause[tok]) return false;
     const att_clause *c = clause_of(doc, tok);
+    if (pos == 'n' && (!att_topic_of(doc, tok) || att_child(doc, tok, ATT_DEP_AMOD, 0))) return false; /* "it is time to act", not "a dangerous time" */
     if (c->tense == ATT_TENSE_PAST && (att_is(k->lower, "important") || att_is(k->lower, "vital") || att_is(k->lower, "crucial")) && !att_topic_of(doc, tok)) return false; /* "the show was important" */
     return k->upos != ATT_VERB || c->flags & ATT_CL_PASSIVE;
 }

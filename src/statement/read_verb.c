@@ -52,6 +52,54 @@ static bool punct_only(const att_doc *doc, att_stretch r)
     return true;
 }
 
+static bool has_subject(const att_doc *doc, uint32_t t)
+{
+    static const uint8_t SUBJECTS[] = {ATT_DEP_NSUBJ, ATT_DEP_NSUBJ_PASS, ATT_DEP_CSUBJ, ATT_DEP_CSUBJ_PASS, ATT_DEP_EXPL, 0};
+    for (const uint8_t *r = SUBJECTS; *r; r++)
+        if (att_child(doc, t, (att_deprel)*r, 0)) return true;
+    return false;
+}
+
+/* The first of two noun phrases before the verb of a clause without "that": "told *the Times* the party would", "warned *the court* it may".
+ * The parser takes the one who is told into the clause. */
+static uint32_t told_inside(const att_teller *w, uint32_t cue, uint32_t comp)
+{
+    const att_doc *doc = w->doc;
+    if (!(w->cue[cue]->takes & ATT_TAKES_PERSON) || person_of(w, cue) || att_child(doc, comp, ATT_DEP_MARK, 0)) return 0;
+    uint32_t first = att_next_child(doc, comp, cue), subj = 0;
+    if (!first || first > comp || att_hull(doc, first).beg != cue + 1) return 0;
+    uint8_t r = doc->toks.at[first].deprel;
+    if (r != ATT_DEP_NSUBJ && r != ATT_DEP_NSUBJ_PASS && r != ATT_DEP_OBL_UNMARKED && r != ATT_DEP_DISLOCATED) return 0;
+    for (uint32_t k = att_next_child(doc, comp, first); k && k < comp && !subj; k = att_next_child(doc, comp, k))
+        if (doc->toks.at[k].deprel == ATT_DEP_NSUBJ || doc->toks.at[k].deprel == ATT_DEP_NSUBJ_PASS) subj = k;
+    return subj && att_hull(doc, subj).beg == att_hull(doc, first).end && doc->tok_mention[first] ? first : 0;
+}
+
+/* Where the content of a clause behind its cue begins. */
+static uint32_t clause_begin(const att_teller *w, uint32_t cue, uint32_t comp, uint32_t told)
+{
+    const att_doc *doc = w->doc;
+    if (told) return att_hull(doc, told).end;
+    uint32_t beg = att_hull(doc, comp).beg;
+    if (beg <= cue) beg = cue + 1;
+    /* the subject may have been hung elsewhere, but "that" is a sure border */
+    for (uint32_t t = cue + 1; t < beg; t++)
+        if (att_is(doc->toks.at[t].lower, "that") && doc->toks.at[t].upos == ATT_SCONJ) return t + 1;
+    bool finite = doc->clauses.at[doc->tok_clause[comp]].tense != ATT_TENSE_NONE;
+    if (!finite || has_subject(doc, comp) || w->cue[cue]->takes & ATT_TAKES_PERSON) return beg;
+    for (uint32_t k = att_next_child(doc, cue, cue); k && k < beg; k = att_next_child(doc, cue, k)) /* "said *about 300 people* took part" */
+        if (att_is_noun(&doc->toks.at[k]) && att_hull(doc, k).beg == cue + 1) return cue + 1;
+    return beg;
+}
+
+/* "Since the vote was called, they have maintained": a clause that tells when or why is not what is said. */
+static bool circumstance(const att_doc *doc, uint32_t comp)
+{
+    static const char *const MARKS[] = {"since", "after", "before", "while", "although", "though", "because", "until", "unless", "as", NULL};
+    uint32_t mark = att_child(doc, comp, ATT_DEP_MARK, 0);
+    return mark && mark < comp && att_in(doc->toks.at[mark].lower, MARKS);
+}
+
 /* "said that ...", "..., he said", "..., he said, ..." */
 static bool from_clause(att_teller *w, uint32_t cue)
 {
@@ -60,11 +108,11 @@ static bool from_clause(att_teller *w, uint32_t cue)
     if (!right && !left) left = child_side(doc, cue, ATT_DEP_CSUBJ_PASS, false);
     if (!right && !left) right = child_side(doc, cue, ATT_DEP_CSUBJ_PASS, true);
     uint32_t comp = left ? left : right;
-    if (!comp) return false;
+    if (!comp || (left && !quoted(w, left) && circumstance(doc, left))) return false;
     bool only_quotes = !(w->cue[cue]->takes & ATT_TAKES_CLAUSE);
     if (only_quotes && !quoted(w, comp) && (!left || att_child(doc, cue, ATT_DEP_XCOMP, cue))) return false; /* "as they continued to advance" */
     att_draft d = draft_of(w, cue, "ST_CLAUSE");
-    uint32_t person = person_of(w, cue);
+    uint32_t told = left ? 0 : told_inside(w, cue, comp), person = told ? told : person_of(w, cue);
     if (person != comp) d.addressee = att_mention_at(doc, person);
     att_stretch r = att_hull(doc, comp), frame = att_cue_frame(doc, cue, comp);
     if (left) {
@@ -72,10 +120,7 @@ static bool from_clause(att_teller *w, uint32_t cue)
         else d.part[0] = (att_stretch){r.beg, r.end < frame.beg ? r.end : frame.beg};
         if (att_stretch_empty(d.part[1]) && right && quoted(w, right)) d.part[1] = att_hull(doc, right);
     } else {
-        d.part[0] = (att_stretch){r.beg > cue ? r.beg : cue + 1, r.end};
-        /* the subject may have been hung elsewhere, but "that" is a sure border */
-        for (uint32_t t = cue + 1; t < d.part[0].beg; t++)
-            if (att_is(doc->toks.at[t].lower, "that") && doc->toks.at[t].upos == ATT_SCONJ) d.part[0].beg = t + 1;
+        d.part[0] = (att_stretch){clause_begin(w, cue, comp, told), r.end};
     }
     return att_tell(w, d) != 0;
 }
@@ -207,6 +252,20 @@ static bool from_object(att_teller *w, uint32_t cue)
     return att_tell(w, d) != 0;
 }
 
+/* "..., reported the Times.": the parser may take the one who says it for an object. */
+static bool from_inverted(att_teller *w, uint32_t cue)
+{
+    att_doc *doc = w->doc;
+    const att_sent *s = &doc->sents.at[doc->toks.at[cue].sent];
+    uint32_t who = att_child(doc, cue, ATT_DEP_OBJ, cue);
+    if (!who || !(w->cue[cue]->takes & ATT_TAKES_CLAUSE) || !att_cue_utters(w->cue[cue]) || has_subject(doc, cue)) return false;
+    if (cue < s->tok_beg + 4 || !att_is(doc->toks.at[cue - 1].form, ",") || doc->toks.at[who].upos != ATT_PROPN) return false;
+    att_stretch h = att_hull(doc, who);
+    if (h.beg != cue + 1 || h.end + 1 < s->tok_end) return false;
+    att_draft d = {.cue = cue, .source = who, .speaker = att_mention_at(doc, who), .part = {{s->tok_beg, cue - 1}}, .rule = "ST_ASIDE"};
+    return att_tell(w, d) != 0;
+}
+
 /* "called for talks", "spoke of a breakthrough": the preposition goes to the cue, its object is the content. */
 static bool from_preposition(att_teller *w, uint32_t cue)
 {
@@ -220,7 +279,9 @@ static bool from_preposition(att_teller *w, uint32_t cue)
         att_draft d = draft_of(w, cue, "ST_PREPOSITION");
         if (!d.source) return false;
         d.prep = prep;
-        d.part[0] = (att_stretch){prep + 1, h.end};
+        uint32_t inf = h.end < doc->toks.n && att_is(doc->toks.at[h.end].lower, "to") ? doc->toks.at[h.end].head : 0;
+        bool to_do = inf > h.end && doc->toks.at[inf].head == cue; /* "called on both sides *to* stop" */
+        d.part[0] = (att_stretch){prep + 1, to_do ? complement_end(doc, cue, h.end) : h.end};
         return att_tell(w, d) != 0;
     }
     return false;
@@ -257,6 +318,6 @@ bool att_read_verb(att_teller *w, uint32_t cue)
     if (source && att_is(w->doc->toks.at[source].lower, "you")) return false;
     if (from_clause(w, cue) || (!quoted(w, cue) && from_aside(w, cue))) return true;
     if (!w->doc->tok_clause[cue]) return false;
-    if (from_as(w, cue) || from_object(w, cue) || from_preposition(w, cue) || from_passive(w, cue)) return true;
+    if (from_as(w, cue) || from_inverted(w, cue) || from_object(w, cue) || from_preposition(w, cue) || from_passive(w, cue)) return true;
     return !quoted(w, cue) && from_tail(w, cue); /* what is said in a quotation stands in it */
 }
