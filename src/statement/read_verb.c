@@ -1,6 +1,8 @@
 /* read_verb.c: content of a verb of saying, thinking or wanting, read off the tree. */
 #include "statement/teller.h"
 
+#include "base/data.h"
+
 static bool quoted(const att_teller *w, uint32_t t) { return att_in_quote(w, t); }
 
 static uint32_t child_side(const att_doc *doc, uint32_t cue, att_deprel rel, bool right)
@@ -75,6 +77,17 @@ static uint32_t told_inside(const att_teller *w, uint32_t cue, uint32_t comp)
     return subj && att_hull(doc, subj).beg == att_hull(doc, first).end && doc->tok_mention[first] ? first : 0;
 }
 
+/* A noun phrase that runs up to the clause; a preposition before it is one of size ("about 300 people"). */
+static bool loose_subject(const att_doc *doc, uint32_t noun, uint32_t beg)
+{
+    static const char *const SIZE[] = {"about", "around", "over", "under", "between", "up", NULL};
+    att_stretch h = att_hull(doc, noun);
+    for (uint32_t t = h.end; t < beg; t++)
+        if (att_quote_mark(doc, t) || doc->toks.at[t].upos == ATT_ADP) return false;
+    uint32_t c = att_child(doc, noun, ATT_DEP_CASE, 0);
+    return !c || (att_in(doc->toks.at[c].lower, SIZE) && att_child(doc, noun, ATT_DEP_NUMMOD, 0));
+}
+
 /* Where the content of a clause behind its cue begins. */
 static uint32_t clause_begin(const att_teller *w, uint32_t cue, uint32_t comp, uint32_t told)
 {
@@ -88,7 +101,7 @@ static uint32_t clause_begin(const att_teller *w, uint32_t cue, uint32_t comp, u
     bool finite = doc->clauses.at[doc->tok_clause[comp]].tense != ATT_TENSE_NONE;
     if (!finite || has_subject(doc, comp) || w->cue[cue]->takes & ATT_TAKES_PERSON) return beg;
     for (uint32_t k = att_next_child(doc, cue, cue); k && k < beg; k = att_next_child(doc, cue, k)) /* "said *about 300 people* took part" */
-        if (att_is_noun(&doc->toks.at[k]) && att_hull(doc, k).beg == cue + 1) return cue + 1;
+        if (att_is_noun(&doc->toks.at[k]) && att_hull(doc, k).beg == cue + 1 && loose_subject(doc, k, beg)) return cue + 1;
     return beg;
 }
 
@@ -183,6 +196,8 @@ static bool from_tail(att_teller *w, uint32_t cue)
     if (!att_is(doc->toks.at[before].form, ",") && !att_quote_mark(doc, before)) return false;
     for (uint32_t k = cue + 1; k < s->tok_end; k++)
         if (doc->tok_clause[k]) return false;
+    for (uint32_t k = att_next_child(doc, cue, 0); k && k < cue; k = att_next_child(doc, cue, k))
+        if (doc->toks.at[k].deprel == ATT_DEP_ADVCL && circumstance(doc, k)) return false;
     bool verb = false;
     for (uint32_t k = s->tok_beg; k < before && !verb; k++) verb = doc->tok_clause[k] != 0;
     if (!verb) return false;
@@ -311,11 +326,23 @@ static bool reports_in_speech(const att_teller *w, uint32_t cue)
     return source && att_cue_utters(w->cue[cue]) && !att_in(w->doc->toks.at[source].lower, TALKERS);
 }
 
+/* "The operation aims to cut", "the move signals": only somebody wants, hopes or promises. */
+static bool thing_aims(const att_teller *w, uint32_t cue, uint32_t source)
+{
+    switch (w->cue[cue]->commitment) {
+    case ATT_COMMIT_WANTS: case ATT_COMMIT_HOPES: case ATT_COMMIT_FEARS: case ATT_COMMIT_PROMISES: case ATT_COMMIT_REFUSES: break;
+    default: return false;
+    }
+    const att_tok *k = &w->doc->toks.at[source];
+    return source && k->upos == ATT_NOUN && !w->doc->tok_mention[source] && att_data_has("statement/things.txt", k->lemma);
+}
+
 bool att_read_verb(att_teller *w, uint32_t cue)
 {
     if (quoted(w, cue) && !reports_in_speech(w, cue)) return false;
     uint32_t source = att_source_of(w->doc, cue);
     if (source && att_is(w->doc->toks.at[source].lower, "you")) return false;
+    if (thing_aims(w, cue, source)) return false;
     if (from_clause(w, cue) || (!quoted(w, cue) && from_aside(w, cue))) return true;
     if (!w->doc->tok_clause[cue]) return false;
     if (from_as(w, cue) || from_inverted(w, cue) || from_object(w, cue) || from_preposition(w, cue) || from_passive(w, cue)) return true;
