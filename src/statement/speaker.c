@@ -27,10 +27,13 @@ static uint32_t source_of_noun(const att_doc *doc, uint32_t noun)
         if (by && (att_is(doc->toks.at[by].lower, "by") || att_is(doc->toks.at[by].lower, "from"))) return k;
     }
     /* "Israel issued a warning that", "he wrote in a post that": the subject of the verb above, unless it takes up the words of another */
-    static const char *const OTHERS[] = {"answer", "confirm", "contest", "counter", "deny", "dismiss", "dispute", "doubt", "face", "hear", "ignore", "investigate",
-                                         "question", "rebuff", "rebut", "receive", "refute", "reject", "verify", "welcome", NULL};
+    static const char *const OTHERS[] = {"address", "allay", "answer", "assuage", "calm", "cause", "cite", "confirm", "consider", "contest", "counter", "deny", "discuss", "dismiss", "dispute", "doubt",
+                                         "draw", "ease", "examine", "face", "fuel", "hear", "ignore", "investigate", "mention", "prompt", "provoke", "question", "rebuff", "rebut",
+                                         "receive", "refute", "reject", "spark", "stoke", "trigger", "verify", "welcome", NULL};
+    static const char *const THROUGH[] = {"in", "with", "by", "through", "via", "at", "on", "during", NULL}; /* not "responded to the demand" */
     const att_tok *t = &doc->toks.at[noun];
     if (t->head && att_in(doc->toks.at[t->head].lemma, OTHERS)) return 0;
+    if (t->deprel == ATT_DEP_OBL && !att_in(att_case_of(doc, noun), THROUGH)) return 0;
     if ((t->deprel == ATT_DEP_OBJ || t->deprel == ATT_DEP_OBL) && t->head && doc->tok_clause[t->head]) return doc->clauses.at[doc->tok_clause[t->head]].subj;
     return 0;
 }
