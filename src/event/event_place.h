@@ -11,6 +11,6 @@
     X(PLACE_NONE, "no place is said")
 
 /* Place id, 0 = none; *rule says why. */
-att_id att_event_place(const att_doc *doc, uint32_t trigger, const char **rule);
+att_id att_event_place(const att_doc *doc, uint32_t trigger, uint8_t type, const char **rule);
 
 #endif

@@ -114,7 +114,7 @@ static void make_event(const att_matcher *m, uint32_t t, const att_frame *f, con
     if (e.mode.len == 0) att_mode_from_complement(m, t, &e);
     e.actors = keep_ids(doc, r->actors, r->actor_count);
     e.recipients = keep_ids(doc, r->recipients, r->recipient_count);
-    e.place = att_event_place(doc, t, &e.place_rule);
+    e.place = att_event_place(doc, t, e.type, &e.place_rule);
     if (!m->way->no_future_rules) att_future_rules(doc, f, &e);
     e.contexts = att_contexts_of(&m->frames->ontology, doc, s->tok_beg, s->tok_end);
     e.score = att_score(&m->frames->ontology, (att_event_type)e.type, e.mode);
