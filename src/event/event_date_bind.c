@@ -128,7 +128,9 @@ static uint32_t behind_noun(const att_doc *doc, const att_timex *x, uint32_t v)
     bool subject = doc->toks.at[noun].deprel == ATT_DEP_NSUBJ || doc->toks.at[noun].deprel == ATT_DEP_NSUBJ_PASS;
     bool apart = told_apart(doc, noun), of_one = att_child(doc, noun, ATT_DEP_NMOD_POSS, 0) != 0;
     bool longer = x->days.last - x->days.first > 7 && att_date_is_trigger(doc, v);
-    return !subject && (apart || of_one || longer) ? noun : 0;
+    static const char *const COMES[] = {"follow", "precede", "recall", "mark", "commemorate", "succeed", "remember", NULL};
+    bool other = att_in(doc->toks.at[v].lemma, COMES); /* "follows two visits in May" */
+    return !subject && (apart || of_one || longer || other) ? noun : 0;
 }
 
 uint32_t att_date_anchor(const att_doc *doc, const att_timex *x)
