@@ -92,6 +92,7 @@ static uint32_t noun_by_tree(const att_doc *doc, const att_number *n, uint32_t s
     const att_tok *t = tok(doc, top(doc, n));
     uint32_t h = t->head;
     if (h < n->end || h >= stop || h >= n->end + REACH) return 0;
+    if (tok(doc, h)->upos == ATT_SYM && h + 1 < stop && tok(doc, h + 1)->upos == ATT_NUM) return 0; /* the "$" of the next sum */
     if (t->deprel != ATT_DEP_NUMMOD && t->deprel != ATT_DEP_AMOD && t->deprel != ATT_DEP_COMPOUND && t->deprel != ATT_DEP_DET) return 0;
     for (uint32_t k = n->end; k < h; k++)
         if (att_is(tok(doc, k)->lower, ",") && t->deprel != ATT_DEP_NUMMOD) return 0;

@@ -1,22 +1,11 @@
 #include "position/span.h"
 
+#include "statement/statement.h"
+
 static bool edge(const att_doc *doc, uint32_t t)
 {
     const att_tok *k = &doc->toks.at[t];
     return k->upos == ATT_PUNCT || k->upos == ATT_CCONJ || att_is(k->form, "\"") || (k->deprel == ATT_DEP_MARK && att_is(k->lower, "that"));
-}
-
-/* Where the clause ends before what only went on with it: "condemned the raid, shouting that". */
-static uint32_t before_aside(const att_doc *doc, uint32_t tok, uint32_t end)
-{
-    for (uint32_t t = tok + 2; t < end; t++) {
-        uint32_t b, e;
-        const att_tok *k = &doc->toks.at[t];
-        if (k->upos != ATT_VERB || k->deprel != ATT_DEP_ADVCL || !att_ends(k->lower, "ing") || !att_is(doc->toks.at[t - 1].form, ",")) continue;
-        att_subtree(doc, t, &b, &e);
-        if (e >= end) return t - 1;
-    }
-    return end;
 }
 
 /* [beg, end) without marks and commas at its edges, inside the statement that tok stands in. */
@@ -28,7 +17,7 @@ static att_span trimmed(const att_voices *v, uint32_t tok, uint32_t beg, uint32_
         while (beg < tok && doc->toks.at[beg].span.beg < said.beg) beg++;
         while (end > tok + 1 && doc->toks.at[end - 1].span.end > said.end) end--;
     }
-    end = before_aside(doc, tok, end);
+    end = att_before_aside(doc, tok, end);
     while (beg < tok && edge(doc, beg)) beg++;
     while (end > tok + 1 && edge(doc, end - 1)) end--;
     return att_tok_span(doc, beg, end);

@@ -263,7 +263,7 @@ static bool from_object(att_teller *w, uint32_t cue)
     att_draft d = draft_of(w, cue, "ST_OBJECT");
     if (!d.source) return false;
     if (person) d.addressee = att_mention_at(doc, obj);
-    d.part[0] = (att_stretch){beg, complement_end(doc, cue, beg + 1)};
+    d.part[0] = (att_stretch){beg, att_before_aside(doc, beg, complement_end(doc, cue, beg + 1))};
     return att_tell(w, d) != 0;
 }
 
@@ -295,8 +295,8 @@ static bool from_preposition(att_teller *w, uint32_t cue)
         if (!d.source) return false;
         d.prep = prep;
         uint32_t inf = h.end < doc->toks.n && att_is(doc->toks.at[h.end].lower, "to") ? doc->toks.at[h.end].head : 0;
-        bool to_do = inf > h.end && doc->toks.at[inf].head == cue; /* "called on both sides *to* stop" */
-        d.part[0] = (att_stretch){prep + 1, to_do ? complement_end(doc, cue, h.end) : h.end};
+        bool to_do = inf > h.end && doc->toks.at[inf].head == cue && doc->tok_mention[k]; /* "called on both sides *to* stop", not "pushed for growth to" */
+        d.part[0] = (att_stretch){prep + 1, att_before_aside(doc, prep, to_do ? att_hull(doc, inf).end : h.end)};
         return att_tell(w, d) != 0;
     }
     return false;

@@ -26,6 +26,18 @@ att_stretch att_trim_content(const att_doc *doc, att_stretch r)
     return r;
 }
 
+uint32_t att_before_aside(const att_doc *doc, uint32_t tok, uint32_t end)
+{
+    for (uint32_t t = tok + 2; t < end; t++) {
+        uint32_t b, e;
+        const att_tok *k = &doc->toks.at[t];
+        if (k->upos != ATT_VERB || k->deprel != ATT_DEP_ADVCL || !att_ends(k->lower, "ing") || !att_is(doc->toks.at[t - 1].form, ",")) continue;
+        att_subtree(doc, t, &b, &e);
+        if (e >= end) return t - 1;
+    }
+    return end;
+}
+
 static bool cue_helper(const att_doc *doc, uint32_t t, uint32_t cue)
 {
     const att_tok *k = &doc->toks.at[t];
