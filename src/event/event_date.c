@@ -48,19 +48,27 @@ static const att_timex *by_clause(const att_doc *doc, uint32_t t, const char **r
     return att_date_fits(doc, v, x) ? x : NULL;
 }
 
+/* "launched it in 2012 but has since insisted" are two times. */
+static bool same_tense(const att_doc *doc, uint32_t a, uint32_t b)
+{
+    const att_clause *x = clause_at(doc, a), *y = clause_at(doc, b);
+    bool shared = att_date_pluperfect(doc, a) || att_date_pluperfect(doc, b);
+    return x->tense == y->tense && (shared ? att_date_pluperfect(doc, a) == att_date_pluperfect(doc, b) : (x->flags & ATT_CL_PERFECT) == (y->flags & ATT_CL_PERFECT));
+}
+
 /* "met on Monday and agreed to", "visited Kyiv and met the president on Monday". */
 static const att_timex *by_conjunct(const att_doc *doc, uint32_t t, const char **rule)
 {
     const char *other = NULL;
     *rule = "DATE_CONJ";
     uint32_t h = doc->toks.at[t].head;
-    if (rel_of(doc, t) == ATT_DEP_CONJ && doc->tok_clause[h] && clause_at(doc, h)->tense == clause_at(doc, t)->tense) {
+    if (rel_of(doc, t) == ATT_DEP_CONJ && doc->tok_clause[h] && same_tense(doc, h, t)) {
         const att_timex *x = att_date_of_verb(doc, h, &other);
         if (x) return x;
     }
     if (!doc->tok_clause[t]) return NULL;
     for (uint32_t c = att_next_child(doc, t, 0); c; c = att_next_child(doc, t, c)) {
-        bool twin = rel_of(doc, c) == ATT_DEP_CONJ && doc->tok_clause[c] && clause_at(doc, c)->tense == clause_at(doc, t)->tense;
+        bool twin = rel_of(doc, c) == ATT_DEP_CONJ && doc->tok_clause[c] && same_tense(doc, c, t);
         bool own_subject = twin && att_child(doc, c, ATT_DEP_NSUBJ, 0);
         const att_timex *x = twin && !own_subject ? att_date_of_verb(doc, c, &other) : NULL;
         if (x) return x;

@@ -16,6 +16,8 @@ static bool bounds(const att_doc *doc, const att_timex *x)
     uint32_t t = x->tok_beg > beg ? x->tok_beg - 1 : 0;
     if (t && att_is(doc->toks.at[t].lower, "the") && t > beg) t--;
     if (!t) return false;
+    enum { MONTH = 27 };
+    if (att_is(doc->toks.at[t].lower, "for") && x->days.last - x->days.first > MONTH) return true; /* "reported 2,000 cases for 2013" */
     /* "from Monday" opens what is planned; "by December" ends it: a past act is not dated by them */
     return att_in(doc->toks.at[t].lower, WORDS);
 }

@@ -141,7 +141,7 @@ bool att_date_from_story(const att_doc *doc, const att_story_day *s, att_event *
     bool in_lead = e->sent <= s->last_lead, said = s->said_in[t] != 0;
     if (e->status == ATT_ST_ONGOING ? !finite_past(doc, t) : !att_date_is_real(e)) return false;
     const att_clause *c = &doc->clauses.at[doc->tok_clause[t]];
-    bool perfect = (c->flags & ATT_CL_PERFECT) != 0;
+    bool perfect = ((c->flags | doc->clauses.at[doc->tok_clause[main_clause(doc, t)]].flags) & ATT_CL_PERFECT) != 0;
     if (att_date_pluperfect(doc, t) || (perfect && e->sent > s->first)) return false;
     bool then = finite_past(doc, t) && c->flags & ATT_CL_PROGRESSIVE && !said; /* "were meeting" */
     if (!then && !(speaks ? said || performs(doc, t) || finite_past(doc, main_clause(doc, t)) : in_lead && finite_past(doc, t))) return false;

@@ -4,14 +4,15 @@
 static const att_clause *clause_at(const att_doc *doc, uint32_t t) { return &doc->clauses.at[doc->tok_clause[t]]; }
 static uint8_t rel_of(const att_doc *doc, uint32_t t) { return doc->toks.at[t].deprel; }
 
-/* A past act does not lie ahead ("has invited them to a ceremony on March 12"), an act to come not behind. */
+/* A past act does not lie ahead ("has invited them to a ceremony on March 12"; "soon"), an act to come not behind. */
 bool att_date_fits(const att_doc *doc, uint32_t t, const att_timex *x)
 {
     const att_clause *c = clause_at(doc, t);
     if (!x || doc->meta.published == ATT_NO_DAY || !doc->tok_clause[t]) return x != NULL;
     bool past = c->tense == ATT_TENSE_PAST || c->flags & ATT_CL_PERFECT;
-    if (past && !c->modal.len && x->days.first > doc->meta.published + 1) return false;
-    return !(c->tense == ATT_TENSE_FUTURE && x->days.last < doc->meta.published - 1);
+    att_day today = doc->meta.published;
+    if (past && !c->modal.len && (x->days.first > today + 1 || (x->days.first >= today && x->days.last > today + 1))) return false;
+    return !(c->tense == ATT_TENSE_FUTURE && x->days.last < today - 1);
 }
 
 bool att_date_pluperfect(const att_doc *doc, uint32_t t)

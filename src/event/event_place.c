@@ -36,7 +36,7 @@ static att_id place_under(const att_doc *doc, uint32_t t, uint8_t type)
             }
             if (doc->tok_clause[w]) break;
             through |= loc && !meeting(doc, w); /* "agreed at talks in Doha" */
-            if (locative(doc, w, words)) loc = true;
+            if (locative(doc, w, words) && !(att_is(att_case_of(doc, w), "from") && doc->toks.at[w].head != t)) loc = true; /* officials from Japan */
         }
     }
     return 0;

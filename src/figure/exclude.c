@@ -167,7 +167,7 @@ const char *att_figure_excluded(const att_doc *doc, const att_number *n, const a
     (void)first;
     if (clock_time(doc, n, s->tok_end)) return "clock time";
     att_slice first_word = tok(doc, n->beg)->lower;
-    if (n->plain && first_word.len > 1 && first_word.ptr[0] == '0' && first_word.ptr[1] != '.') return "a code, not a count";
+    if (first_word.len > 1 && first_word.ptr[0] == '0' && first_word.ptr[1] != '.') return "a code, not a count";
     if (year_or_date(doc, n, s->tok_beg, s->tok_end, u)) return "year or day of a month";
     if (age(doc, n, u, s->tok_beg, s->tok_end)) return "age";
     if (part_of_name(doc, n, u, s->tok_beg, bounded)) return "part of a name";

@@ -142,7 +142,7 @@ static att_id find_owner(const finder *f, const found *x, uint32_t noun)
 {
     const att_id *at = f->doc->tok_mention;
     if (!at) return 0;
-    for (uint32_t t = x->n.end; t < noun; t++)
+    for (uint32_t t = x->n.end; t < noun && x->unit.kind != ATT_UNIT_MONEY; t++)
         if (at[t]) return at[t];
     uint32_t s = f->doc->sents.at[tok(f, noun)->sent].tok_beg, stop = f->doc->sents.at[tok(f, noun)->sent].tok_end;
     for (uint32_t t = x->beg > s + 6 ? x->beg - 6 : s; t < x->beg; t++)

@@ -1,5 +1,7 @@
 #include "figure/unit.h"
 
+#include <stdio.h>
+
 #include "base/data.h"
 #include "text/token_words.h"
 
@@ -144,6 +146,22 @@ static bool compound(att_slice units, const att_doc *doc, uint32_t at, uint32_t 
     return true;
 }
 
+/* "30 billion Canadian dollars", "5,000 Swiss francs": whose money it is names the currency, and nobody who has it. */
+static bool foreign_money(att_slice units, const att_doc *doc, uint32_t at, uint32_t stop, att_unit *u)
+{
+    char pair[48];
+    att_slice whose = tok(doc, at)->lower, name;
+    att_unit_kind kind;
+    if (at + 1 >= stop || !(tok(doc, at)->flags & ATT_TOK_CAP)) return false;
+    att_slice money = tok(doc, at + 1)->lower;
+    if (!att_unit_word(units, money, &name, &kind) || kind != ATT_UNIT_MONEY || !att_is_alpha((unsigned char)money.ptr[0])) return false;
+    int n = snprintf(pair, sizeof pair, "%.*s dollar", (int)whose.len, whose.ptr);
+    bool dollar = att_is(name, "USD") && n > 0 && (size_t)n < sizeof pair;
+    if (dollar && !att_unit_word(units, att_slice_of(pair), &name, &kind)) name = ATT_LIT("dollars");
+    *u = (att_unit){ATT_UNIT_MONEY, name, at + 1, at + 2, false};
+    return true;
+}
+
 void att_unit_behind(att_slice units, const att_doc *doc, const att_number *n, uint32_t stop, att_unit *u)
 {
     uint32_t at = n->end;
@@ -160,6 +178,7 @@ void att_unit_behind(att_slice units, const att_doc *doc, const att_number *n, u
         take_noun(units, doc, at, u);
         return;
     }
+    if (foreign_money(units, doc, at, stop, u)) return;
     uint32_t noun = att_is(w, "of") ? noun_behind_of(doc, at, stop) : noun_by_tree(doc, n, stop);
     if (!noun && !att_is(w, "of")) noun = noun_by_side(doc, at, stop);
     if (noun) {

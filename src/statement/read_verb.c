@@ -113,6 +113,15 @@ static bool circumstance(const att_doc *doc, uint32_t comp)
     return mark && mark < comp && att_in(doc->toks.at[mark].lower, MARKS);
 }
 
+/* "The sale would break the law, however, the firm is asking for relief": the content stands behind the cue's preposition, not in the clause before. */
+static bool asks_for(const att_teller *w, uint32_t cue)
+{
+    const att_doc *doc = w->doc;
+    for (uint32_t k = att_child(doc, cue, ATT_DEP_OBL, cue); k; k = att_child(doc, cue, ATT_DEP_OBL, k + 1))
+        if (att_cue_takes_prep(w->cue[cue], att_case_of(doc, k))) return true;
+    return false;
+}
+
 /* "said that ...", "..., he said", "..., he said, ..." */
 static bool from_clause(att_teller *w, uint32_t cue)
 {
@@ -121,7 +130,7 @@ static bool from_clause(att_teller *w, uint32_t cue)
     if (!right && !left) left = child_side(doc, cue, ATT_DEP_CSUBJ_PASS, false);
     if (!right && !left) right = child_side(doc, cue, ATT_DEP_CSUBJ_PASS, true);
     uint32_t comp = left ? left : right;
-    if (!comp || (left && !quoted(w, left) && circumstance(doc, left))) return false;
+    if (!comp || (left && !quoted(w, left) && (circumstance(doc, left) || asks_for(w, cue)))) return false;
     bool only_quotes = !(w->cue[cue]->takes & ATT_TAKES_CLAUSE);
     if (only_quotes && !quoted(w, comp) && (!left || att_child(doc, cue, ATT_DEP_XCOMP, cue))) return false; /* "as they continued to advance" */
     att_draft d = draft_of(w, cue, "ST_CLAUSE");
