@@ -135,12 +135,22 @@ static uint32_t behind_noun(const att_doc *doc, const att_timex *x, uint32_t v)
     return !subject && (apart || of_one || longer || other) ? noun : 0;
 }
 
+/* "Under a contract of March 17, they supply gas": the day is the paper's. Not "on the evening of March 17". */
+static bool names_paper(const att_doc *doc, uint32_t top, uint32_t noun)
+{
+    static const char *const STRETCHES[] = {"morning", "evening", "night", "afternoon", "eve", "end", "beginning", "start", "middle", "half", "quarter", "third", "part", "day", "days", "weekend",
+                                            "week", "weeks", "month", "months", "spring", "summer", "autumn", "fall", "winter", "course", "close", "dawn", "hours", "rest", NULL};
+    return doc->toks.at[noun].upos == ATT_NOUN && !doc->tok_clause[noun] && doc->toks.at[top].deprel == ATT_DEP_NMOD && att_is(att_case_of(doc, top), "of") &&
+           !att_in(doc->toks.at[noun].lower, STRETCHES);
+}
+
 uint32_t att_date_anchor(const att_doc *doc, const att_timex *x)
 {
     uint32_t top = top_of(doc, x);
     if (doc->tok_clause[top]) return top; /* "the deadline is Friday": said of its subject */
     uint32_t w = doc->toks.at[top].head, steps = 0;
     if (w && before_noun(doc, x)) return whole_noun(doc, w);
+    if (w && names_paper(doc, top, w)) return w;
     while (w && steps < CLIMB && !doc->tok_clause[w] && !att_date_is_happening(doc, w)) w = doc->toks.at[w].head, steps++;
     if (!w || steps == CLIMB) return 0;
     uint32_t better = doc->tok_clause[w] ? before_verb(doc, x, w) : 0;

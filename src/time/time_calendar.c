@@ -116,6 +116,7 @@ static bool is_month(const time_reader *r, uint32_t t)
     if (!tw_is(r, t, "may") && !tw_is(r, t, "march") && !tw_is(r, t, "august")) return true;
     if (att_time_monthday(r, t + 1, &n) || year_after(r, t + 1, &n) || att_time_monthday(r, t - 1, &n)) return true;
     if (tw(r, t - 1) == TW_MOD || tw(r, t - 1) == TW_EDGE || tw(r, t + 1) == TW_MOD) return true;
+    if (t == r->beg && (tw_is(r, t + 1, ":") || tw_is(r, t + 1, "-"))) return true; /* "March: troops seize the airport" */
     static const char *const BEFORE[] = {"in", "of", "since", "until", "till", "by", "from", "for", "and", "to", "through", "during",
         "between", "before", "after", "-", "mid-", NULL};
     if (t > r->beg && att_in(tw_lower(r, t - 1), BEFORE)) return true;
