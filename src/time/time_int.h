@@ -82,6 +82,8 @@ typedef struct {
 
 void att_time_lexicon(time_lexicon *lex, att_arena *a);
 void att_time_load_vague(time_lexicon *lex, att_arena *a);
+/* A text about the past, or a chronology: dates without a year go on from the one told before. Sets undated_news. */
+bool att_time_narrative(time_reader *r);
 /* What the text and its outlet say about the order of day and month: 1 day first, -1 month first, 0 nothing. */
 int att_time_day_order(const time_reader *r);
 /* A day that is told to be Julian becomes Gregorian. */

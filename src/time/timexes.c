@@ -190,29 +190,6 @@ static void read_sentence(time_reader *r, const att_sent *s)
     }
 }
 
-/* A text about the past: no publication day, or its years lie before it and it has few words such as "yesterday" and "Friday". */
-static bool is_narrative(time_reader *r)
-{
-    uint32_t past = 0, near = 0, deictic = 0;
-    int now = r->published == ATT_NO_DAY ? INT16_MAX : att_date_of(r->published).year;
-    for (uint32_t t = 1; t < r->doc->toks.n; t++) {
-        att_slice s = r->doc->toks.at[t].lower;
-        uint8_t class = r->word[t]->class;
-        if (class == TW_TODAY || class == TW_WEEKDAY || class == TW_TONIGHT) deictic++;
-        if (s.len != 4 || !(r->doc->toks.at[t].flags & ATT_TOK_DIGIT)) continue;
-        int y = att_time_digits(s);
-        if (y > 1000 && y < now - 1) past++;
-        else if (y >= now - 1 && y <= now + 2) near++;
-    }
-    if (r->published == ATT_NO_DAY) {
-        enum { NEWS = 3 };
-        r->undated_news = deictic >= NEWS && deictic > past;
-        return true;
-    }
-    if (near + deictic == 0) return past >= 5; /* a short history */
-    return past >= 8 && deictic * 8 < past && near < past;
-}
-
 void att_timexes_find(att_doc *doc)
 {
     att_mark mark = att_arena_mark(doc->scratch);
@@ -221,7 +198,7 @@ void att_timexes_find(att_doc *doc)
     time_reader r = {.doc = doc, .lex = &lex, .published = doc->meta.published, .lowercase = att_doc_lowercase(doc)};
     r.word = att_new(doc->scratch, const time_word *, (size_t)doc->toks.n + 1);
     for (uint32_t t = 0; t < doc->toks.n; t++) r.word[t] = att_time_word(&lex, doc->toks.at[t].lower);
-    r.narrative = is_narrative(&r);
+    r.narrative = att_time_narrative(&r);
     r.order = att_time_day_order(&r);
     for (att_id s = 1; s < doc->sents.n; s++) read_sentence(&r, &doc->sents.at[s]);
     att_arena_rewind(doc->scratch, mark);
