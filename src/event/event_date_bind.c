@@ -153,6 +153,8 @@ uint32_t att_date_anchor(const att_doc *doc, const att_timex *x)
     if (w && names_paper(doc, top, w)) return w;
     while (w && steps < CLIMB && !doc->tok_clause[w] && !att_date_is_happening(doc, w)) w = doc->toks.at[w].head, steps++;
     if (!w || steps == CLIMB) return 0;
+    uint32_t cue = x->tok_beg > 1 ? x->tok_beg - 1 : 0;
+    if (cue && doc->toks.at[cue].upos == ATT_VERB && w > x->tok_end && att_date_is_cue(doc, cue) && att_time_of_saying(doc, x, w)) return cue;
     uint32_t better = doc->tok_clause[w] ? before_verb(doc, x, w) : 0;
     if (!better && doc->tok_clause[w] && w < x->tok_beg) better = behind_noun(doc, x, w);
     return better ? better : w;

@@ -91,9 +91,10 @@ static bool stands_for(const att_doc *doc, uint32_t t, const att_event *o)
 {
     const att_ids sides[] = {o->actors, o->recipients};
     att_id who = doc->mentions.at[doc->tok_mention[t]].entity;
+    bool person = doc->entities.at[who].kind == ATT_KIND_PERSON;
     for (int k = 0; k < 2 && doc->tok_mention[t]; k++)
         for (uint32_t i = 0; i < sides[k].n; i++)
-            if (may_be(doc, who, entity_of(doc, sides[k].at[i]))) return true;
+            if (person ? who == entity_of(doc, sides[k].at[i]) : may_be(doc, who, entity_of(doc, sides[k].at[i]))) return true;
     const att_place *p = o->place ? &doc->places.at[o->place] : NULL;
     return p && p->tok_beg <= t && t < p->tok_end;
 }
@@ -198,13 +199,25 @@ static bool from_governor(att_doc *doc, att_event *e)
     return true;
 }
 
+/* "On February 8" in an article without a day: a date of its own that cannot be read, and that no other telling's may replace. */
+static bool unread_date(const att_doc *doc, const att_event *e)
+{
+    const att_sent *s = &doc->sents.at[e->sent];
+    for (uint32_t i = ATT_FROM_TOKEN(doc->timexes, s->tok_beg); i < doc->timexes.n && doc->timexes.at[i].tok_beg < s->tok_end; i++) {
+        const att_timex *x = &doc->timexes.at[i];
+        if (x->kind != ATT_TIMEX_DATE || x->days.first != ATT_NO_DAY || att_ends(x->value, "_REF")) continue;
+        if (att_date_anchor(doc, x) == e->trigger) return true;
+    }
+    return false;
+}
+
 /* A headline is told again in the lead: its events come last. */
 static void share(att_doc *doc, const att_story_day *s, bool titles)
 {
     for (uint32_t i = 1; i < doc->events.n; i++) {
         att_event *e = &doc->events.at[i];
         if (in_title(doc, e) != titles) continue;
-        if (undated(e) && !e->history && !from_twin(doc, i) && !from_same(doc, i) && !from_headline(doc, e) && !from_governor(doc, e) && !from_paragraph(doc, i)) (void)att_date_from_story(doc, s, e, speech(e));
+        if (undated(e) && !e->history && !unread_date(doc, e) && !from_twin(doc, i) && !from_same(doc, i) && !from_headline(doc, e) && !from_governor(doc, e) && !from_paragraph(doc, i)) (void)att_date_from_story(doc, s, e, speech(e));
         att_note_add(doc, ATT_STAGE_EVENT, e->trigger, "date %.*s by %s", (int)e->date.value.len, e->date.value.len ? e->date.value.ptr : "", e->date.rule);
     }
 }

@@ -38,11 +38,18 @@ static uint32_t first_from(const finder *f, att_id sent)
     return lo;
 }
 
+/* A government that confirms what its own minister has said answers nobody. */
+static bool one_voice(const att_doc *doc, att_id a, att_id b)
+{
+    const att_entity *x = &doc->entities.at[doc->mentions.at[a].entity], *y = &doc->entities.at[doc->mentions.at[b].entity];
+    return x->code.len && att_eq(x->code, y->code) && att_is(x->sector, "GOV") && att_is(y->sector, "GOV");
+}
+
 /* Another party's words, and not the words that hold the answer. */
 static bool answerable(const finder *f, const att_answer *x, const att_assertion *s)
 {
     const att_doc *doc = f->v.doc;
-    if (s->by && att_same_entity(doc, s->by, x->by)) return false;
+    if (s->by && (att_same_entity(doc, s->by, x->by) || (x->stance == ATT_RE_CONFIRMS && one_voice(doc, s->by, x->by)))) return false;
     bool own = !s->charge && s->beg < x->end && x->beg < s->end && !x->accused; /* what the answer itself says */
     return !own && !(x->tok >= s->beg && x->tok < s->end) && s->tok != x->tok;
 }

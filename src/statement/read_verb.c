@@ -2,6 +2,7 @@
 #include "statement/teller.h"
 
 #include "base/data.h"
+#include "time/time.h"
 
 static bool quoted(const att_teller *w, uint32_t t) { return att_in_quote(w, t); }
 
@@ -88,6 +89,17 @@ static bool loose_subject(const att_doc *doc, uint32_t noun, uint32_t beg)
     return !c || (att_in(doc->toks.at[c].lower, SIZE) && att_child(doc, noun, ATT_DEP_NUMMOD, 0));
 }
 
+/* "said *last night* Brazil wants": a time that is over, between the cue and another noun phrase, tells when it was said. */
+static uint32_t behind_time(const att_doc *doc, uint32_t cue, uint32_t beg, uint32_t comp)
+{
+    if (beg != cue + 1) return beg;
+    for (uint32_t i = ATT_FROM_TOKEN(doc->timexes, beg); i < doc->timexes.n && doc->timexes.at[i].tok_beg == beg; i++) {
+        const att_timex *x = &doc->timexes.at[i];
+        if (att_time_of_saying(doc, x, comp)) return x->tok_end;
+    }
+    return beg;
+}
+
 /* Where the content of a clause behind its cue begins. */
 static uint32_t clause_begin(const att_teller *w, uint32_t cue, uint32_t comp, uint32_t told)
 {
@@ -95,6 +107,7 @@ static uint32_t clause_begin(const att_teller *w, uint32_t cue, uint32_t comp, u
     if (told) return att_hull(doc, told).end;
     uint32_t beg = att_hull(doc, comp).beg;
     if (beg <= cue) beg = cue + 1;
+    beg = behind_time(doc, cue, beg, comp);
     /* the subject may have been hung elsewhere, but "that" is a sure border */
     for (uint32_t t = cue + 1; t < beg; t++)
         if (att_is(doc->toks.at[t].lower, "that") && doc->toks.at[t].upos == ATT_SCONJ) return t + 1;
@@ -137,6 +150,8 @@ static bool from_clause(att_teller *w, uint32_t cue)
     uint32_t told = left ? 0 : told_inside(w, cue, comp), person = told ? told : person_of(w, cue);
     if (person != comp) d.addressee = att_mention_at(doc, person);
     att_stretch r = att_hull(doc, comp), frame = att_cue_frame(doc, cue, comp);
+    for (uint32_t k = right == comp ? att_child(doc, cue, ATT_DEP_CCOMP, comp + 1) : 0; k; k = att_child(doc, cue, ATT_DEP_CCOMP, k + 1)) /* "said *he hoped* *more would be done*" */
+        if (att_hull(doc, k).beg == r.end && doc->toks.at[r.end].upos != ATT_PUNCT && doc->toks.at[r.end - 1].upos != ATT_PUNCT) r.end = att_hull(doc, k).end;
     if (left) {
         if (r.end > cue) cut_frame(&d, r, frame);
         else d.part[0] = (att_stretch){r.beg, r.end < frame.beg ? r.end : frame.beg};
@@ -282,8 +297,8 @@ static bool from_inverted(att_teller *w, uint32_t cue)
     att_doc *doc = w->doc;
     const att_sent *s = &doc->sents.at[doc->toks.at[cue].sent];
     uint32_t who = att_child(doc, cue, ATT_DEP_OBJ, cue);
-    if (!who || !(w->cue[cue]->takes & ATT_TAKES_CLAUSE) || !att_cue_utters(w->cue[cue]) || has_subject(doc, cue)) return false;
-    if (cue < s->tok_beg + 4 || !att_is(doc->toks.at[cue - 1].form, ",") || doc->toks.at[who].upos != ATT_PROPN) return false;
+    if (!who || !(w->cue[cue]->takes & ATT_TAKES_CLAUSE) || !att_cue_utters(w->cue[cue]) || has_subject(doc, cue) || att_ends(doc->toks.at[cue].lower, "ing")) return false;
+    if (cue < s->tok_beg + 4 || !att_is(doc->toks.at[cue - 1].form, ",") || !(doc->toks.at[who].flags & ATT_TOK_CAP)) return false;
     att_stretch h = att_hull(doc, who);
     if (h.beg != cue + 1 || h.end + 1 < s->tok_end) return false;
     att_draft d = {.cue = cue, .source = who, .speaker = att_mention_at(doc, who), .part = {{s->tok_beg, cue - 1}}, .rule = "ST_ASIDE"};

@@ -28,7 +28,7 @@ static uint32_t source_of_noun(const att_doc *doc, uint32_t noun)
     }
     /* "Israel issued a warning that", "he wrote in a post that": the subject of the verb above, unless it takes up the words of another */
     static const char *const OTHERS[] = {"address", "allay", "answer", "assuage", "calm", "cause", "cite", "confirm", "consider", "contest", "counter", "deny", "discuss", "dismiss", "dispute", "doubt",
-                                         "draw", "ease", "examine", "face", "fuel", "hear", "ignore", "investigate", "mention", "prompt", "provoke", "question", "rebuff", "rebut",
+                                         "draw", "ease", "examine", "face", "follow", "fuel", "hear", "heighten", "ignore", "increase", "investigate", "mention", "prompt", "provoke", "question", "rebuff", "rebut",
                                          "receive", "refute", "reject", "spark", "stoke", "trigger", "verify", "welcome", NULL};
     static const char *const THROUGH[] = {"in", "with", "by", "through", "via", "at", "on", "during", NULL}; /* not "responded to the demand" */
     const att_tok *t = &doc->toks.at[noun];

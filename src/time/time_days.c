@@ -13,3 +13,13 @@ att_slice att_days_text(att_arena *a, att_days d)
     if (whole_months && f.month == l.month && f.year == l.year) return att_format(a, "%04d-%02d", f.year, f.month);
     return att_format(a, "%s/%s", att_day_text(d.first, first), att_day_text(d.last, last));
 }
+
+bool att_time_of_saying(const att_doc *doc, const att_timex *x, uint32_t comp)
+{
+    if (x->days.first == ATT_NO_DAY || doc->meta.published == ATT_NO_DAY || x->days.last > doc->meta.published || x->tok_end >= comp) return false;
+    uint8_t next = doc->toks.at[x->tok_end].upos;
+    if (next != ATT_NOUN && next != ATT_PROPN && next != ATT_PRON && next != ATT_DET) return false;
+    for (uint32_t t = x->tok_end; t < comp; t++)
+        if (att_is_noun(&doc->toks.at[t]) || doc->toks.at[t].upos == ATT_PRON) return true;
+    return false;
+}
