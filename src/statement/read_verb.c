@@ -13,9 +13,26 @@ static uint32_t child_side(const att_doc *doc, uint32_t cue, att_deprel rel, boo
     return 0;
 }
 
+/* "denied that gangs had settled there, arguing that they": the participle at the end goes on with the main verb's speaker, not with the
+ * subject of what he says. The verb whose subject speaks. */
+static uint32_t goes_on(const att_teller *w, uint32_t cue)
+{
+    const att_doc *doc = w->doc;
+    const att_tok *k = &doc->toks.at[cue];
+    if (k->deprel != ATT_DEP_ADVCL || !att_ends(k->lower, "ing") || !att_is(doc->toks.at[cue - 1].form, ",") || !att_cue_utters(w->cue[cue])) return cue;
+    for (uint32_t v = k->head, steps = 0; v && steps < 4; steps++) {
+        uint32_t up = doc->toks.at[v].head;
+        uint8_t r = doc->toks.at[v].deprel;
+        if (r != ATT_DEP_CCOMP && r != ATT_DEP_XCOMP && r != ATT_DEP_CONJ) return cue;
+        if (r == ATT_DEP_CCOMP && up && up < v && w->cue[up] && att_cue_utters(w->cue[up]) && doc->tok_clause[up]) return up;
+        v = up;
+    }
+    return cue;
+}
+
 static att_draft draft_of(const att_teller *w, uint32_t cue, const char *rule)
 {
-    att_draft d = {.cue = cue, .rule = rule, .source = att_source_of(w->doc, cue)};
+    att_draft d = {.cue = cue, .rule = rule, .source = att_source_of(w->doc, goes_on(w, cue))};
     d.speaker = att_mention_at(w->doc, d.source);
     return d;
 }
