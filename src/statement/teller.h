@@ -50,6 +50,26 @@ uint32_t att_source_of(const att_doc *doc, uint32_t cue);
 /* "the spokesman" after a named spokesman; "I" and "we" in a quotation. */
 void att_speakers_settle(att_doc *doc);
 
+/* ---- read_verb.c ---- */
+/* A draft with the cue's source and speaker. */
+att_draft att_draft_of(const att_teller *w, uint32_t cue, const char *rule);
+/* Head of who is told: the object beside a clause, or "to X" of verbs that take one; 0 = nobody. */
+uint32_t att_told_person(const att_teller *w, uint32_t cue);
+
+/* ---- read_clause.c ---- */
+bool att_read_clause(att_teller *w, uint32_t cue);
+
+/* ---- read_aside.c: a cue beside what it reports ---- */
+bool att_read_aside(att_teller *w, uint32_t cue);
+bool att_read_as(att_teller *w, uint32_t cue);
+bool att_read_tail(att_teller *w, uint32_t cue);
+bool att_read_inverted(att_teller *w, uint32_t cue);
+/* What is left of r when the cue's frame is cut out of it becomes the draft's parts. */
+void att_cut_frame(att_draft *d, att_stretch r, att_stretch frame);
+bool att_has_subject(const att_doc *doc, uint32_t t);
+/* A clause that tells when or why, and so is not what is said. */
+bool att_circumstance(const att_doc *doc, uint32_t comp);
+
 /* ---- the readers, in the order in which they run ---- */
 bool att_read_verb(att_teller *w, uint32_t cue);
 bool att_read_adjective(att_teller *w, uint32_t cue);
