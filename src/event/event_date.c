@@ -30,6 +30,17 @@ static const att_timex *own(const att_doc *doc, uint32_t t, const char **rule)
     return att_date_of_noun(doc, t);
 }
 
+/* "An attack in December killed nine": what it did at once it did on its day. */
+static const att_timex *by_cause(const att_doc *doc, uint32_t t, const char **rule)
+{
+    static const char *const AT_ONCE[] = {"kill", "wound", "injure", "leave", "destroy", "damage", "hit", "strike", "topple", "oust", "displace", "demolish", NULL};
+    uint32_t noun = doc->clauses.at[doc->tok_clause[t]].subj;
+    if (!doc->tok_clause[t] || !noun || !att_in(doc->toks.at[t].lemma, AT_ONCE) || !att_date_is_happening(doc, noun)) return NULL;
+    *rule = "DATE_CLAUSE";
+    const att_timex *x = att_date_of_noun(doc, noun);
+    return att_date_fits(doc, t, x) ? x : NULL;
+}
+
 /* A noun of happening as subject or object of a verb that tells of it, or under "in", "at" with it; not what is talked about. */
 static const att_timex *by_clause(const att_doc *doc, uint32_t t, const char **rule)
 {
@@ -180,7 +191,8 @@ static const att_timex *by_saying(const att_doc *doc, uint32_t t, const char **r
         uint8_t r = rel_of(doc, w);
         if (steps && r != ATT_DEP_CCOMP && r != ATT_DEP_PARATAXIS && r != ATT_DEP_CONJ && r != ATT_DEP_XCOMP) break;
         uint32_t up = governor(doc, w);
-        const att_timex *x = up && (r == ATT_DEP_CCOMP || r == ATT_DEP_PARATAXIS || att_date_is_cue(doc, up)) ? att_date_of_verb(doc, up, &other) : NULL;
+        bool told = r == ATT_DEP_CCOMP || r == ATT_DEP_PARATAXIS || (r != ATT_DEP_CONJ && up && att_date_is_cue(doc, up));
+        const att_timex *x = up && told ? att_date_of_verb(doc, up, &other) : NULL;
         if (x) return x;
         w = up;
     }
@@ -263,6 +275,7 @@ att_dated att_event_date(const att_doc *doc, uint32_t t, bool speech)
     const att_timex *x = own(doc, t, &rule);
     if (!x) x = by_clause(doc, t, &rule);
     if (!x) x = by_antecedent(doc, t, &rule);
+    if (!x) x = by_cause(doc, t, &rule);
     if (!x) x = by_conjunct(doc, t, &rule);
     if (!x) x = by_company(doc, t, &rule);
     if (!x && speech) x = by_paper(doc, t, &rule);

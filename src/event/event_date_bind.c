@@ -144,17 +144,26 @@ static bool names_paper(const att_doc *doc, uint32_t top, uint32_t noun)
            !att_in(doc->toks.at[noun].lower, STRETCHES);
 }
 
+/* "said last night Brazil wants": the verb of saying right before the expression, when what follows is a clause of its own. */
+static uint32_t said_before(const att_doc *doc, const att_timex *x)
+{
+    uint32_t cue = x->tok_beg > 1 ? x->tok_beg - 1 : 0, end = doc->sents.at[doc->toks.at[x->tok_beg].sent].tok_end, verb = x->tok_end;
+    if (!cue || doc->toks.at[cue].upos != ATT_VERB || !att_date_is_cue(doc, cue)) return 0;
+    while (verb < end && !doc->tok_clause[verb] && doc->toks.at[verb].upos != ATT_PUNCT) verb++;
+    return verb < end && doc->tok_clause[verb] && att_time_of_saying(doc, x, verb) ? cue : 0;
+}
+
 uint32_t att_date_anchor(const att_doc *doc, const att_timex *x)
 {
     uint32_t top = top_of(doc, x);
     if (doc->tok_clause[top]) return top; /* "the deadline is Friday": said of its subject */
+    uint32_t cue = said_before(doc, x);
+    if (cue) return cue;
     uint32_t w = doc->toks.at[top].head, steps = 0;
     if (w && before_noun(doc, x)) return whole_noun(doc, w);
     if (w && names_paper(doc, top, w)) return w;
     while (w && steps < CLIMB && !doc->tok_clause[w] && !att_date_is_happening(doc, w)) w = doc->toks.at[w].head, steps++;
     if (!w || steps == CLIMB) return 0;
-    uint32_t cue = x->tok_beg > 1 ? x->tok_beg - 1 : 0;
-    if (cue && doc->toks.at[cue].upos == ATT_VERB && w > x->tok_end && att_date_is_cue(doc, cue) && att_time_of_saying(doc, x, w)) return cue;
     uint32_t better = doc->tok_clause[w] ? before_verb(doc, x, w) : 0;
     if (!better && doc->tok_clause[w] && w < x->tok_beg) better = behind_noun(doc, x, w);
     return better ? better : w;

@@ -113,8 +113,10 @@ static uint32_t aim_of(const att_doc *doc, uint32_t t)
 /* "The attack on the train" is not the one on parliament told before; "the Lyon shooting" takes up a deed told by another word only if Lyon was in it. */
 static bool other_aim(const att_doc *doc, const att_event *e, const att_event *o, bool word)
 {
-    uint32_t a = aim_of(doc, e->trigger), b = aim_of(doc, o->trigger);
-    if (!word) return a && doc->toks.at[a].upos == ATT_PROPN && !stands_for(doc, a, o);
+    uint32_t by = doc->clauses.at[doc->tok_clause[o->trigger]].subj; /* "an attack on parliament killed" */
+    bool noun = doc->tok_clause[o->trigger] && by && att_eq(doc->toks.at[by].lemma, doc->toks.at[e->trigger].lemma);
+    uint32_t a = aim_of(doc, e->trigger), b = aim_of(doc, noun ? by : o->trigger);
+    if (!word && !noun) return a && doc->toks.at[a].upos == ATT_PROPN && !stands_for(doc, a, o);
     return a && b && !att_eq(doc->toks.at[a].lemma, doc->toks.at[b].lemma);
 }
 

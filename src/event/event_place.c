@@ -36,7 +36,8 @@ static att_id place_under(const att_doc *doc, uint32_t t, uint8_t type)
             }
             if (doc->tok_clause[w]) break;
             through |= loc && !meeting(doc, w); /* "agreed at talks in Doha" */
-            if (locative(doc, w, words) && !(att_is(att_case_of(doc, w), "from") && doc->toks.at[w].head != t)) loc = true; /* officials from Japan */
+            bool origin = words && att_is(att_case_of(doc, w), "from") && att_is_noun(&doc->toks.at[doc->toks.at[w].head]); /* officials from Japan */
+            if (locative(doc, w, words) && !origin) loc = true;
         }
     }
     return 0;

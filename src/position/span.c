@@ -53,6 +53,21 @@ att_span att_clause_words(const att_voices *v, uint32_t tok)
     return trimmed(v, tok, beg, end);
 }
 
+/* What the verb introduces as a cue, in its sentence; empty when it is none. Statements stand in the order of their contents. */
+static att_span said_by_cue(const att_doc *doc, uint32_t cue)
+{
+    const att_sent *s = &doc->sents.at[doc->toks.at[cue].sent];
+    uint32_t lo = 1, hi = doc->statements.n;
+    while (lo < hi) {
+        uint32_t mid = lo + (hi - lo) / 2;
+        if (doc->statements.at[mid].content.beg < s->span.beg) lo = mid + 1;
+        else hi = mid;
+    }
+    for (; lo < doc->statements.n && doc->statements.at[lo].content.beg < s->span.end; lo++)
+        if (doc->statements.at[lo].cue_tok == cue) return doc->statements.at[lo].content;
+    return (att_span){0, 0};
+}
+
 att_span att_governed_words(const att_voices *v, uint32_t tok)
 {
     const att_doc *doc = v->doc;
@@ -64,6 +79,10 @@ att_span att_governed_words(const att_voices *v, uint32_t tok)
         uint32_t kb, ke;
         att_subtree(doc, k, &kb, &ke);
         if (doc->toks.at[k].deprel != ATT_DEP_PUNCT && ke > last) last = ke;
+    }
+    if (last == tok + 1) { /* "...", he urged */
+        att_span said = said_by_cue(doc, tok);
+        if (said.end > said.beg) return said;
     }
     return trimmed(v, tok, tok, last < end ? last : end);
 }

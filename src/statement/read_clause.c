@@ -19,10 +19,10 @@ static uint32_t told_inside(const att_teller *w, uint32_t cue, uint32_t comp)
     uint32_t first = att_next_child(doc, comp, cue), subj = 0;
     if (!first || first > comp || att_hull(doc, first).beg != cue + 1) return 0;
     uint8_t r = doc->toks.at[first].deprel;
-    if (r != ATT_DEP_NSUBJ && r != ATT_DEP_NSUBJ_PASS && r != ATT_DEP_OBL_UNMARKED && r != ATT_DEP_DISLOCATED) return 0;
+    if (r != ATT_DEP_NSUBJ && r != ATT_DEP_NSUBJ_PASS && r != ATT_DEP_OBJ && r != ATT_DEP_OBL_UNMARKED && r != ATT_DEP_DISLOCATED) return 0;
     for (uint32_t k = att_next_child(doc, comp, first); k && k < comp && !subj; k = att_next_child(doc, comp, k))
         if (doc->toks.at[k].deprel == ATT_DEP_NSUBJ || doc->toks.at[k].deprel == ATT_DEP_NSUBJ_PASS) subj = k;
-    return subj && att_hull(doc, subj).beg == att_hull(doc, first).end && doc->tok_mention[first] ? first : 0;
+    return subj && att_hull(doc, subj).beg == att_hull(doc, first).end && (doc->tok_mention[first] || doc->toks.at[first].upos == ATT_PROPN) ? first : 0;
 }
 
 /* A noun phrase that runs up to the clause; a preposition before it is one of size ("about 300 people"). */

@@ -176,6 +176,11 @@ static const test_row PLACES[] = {
     {"Police arrested a Polish reporter in Minsk.", NULL, "COERCE Minsk", NULL},
     {"In Baghdad, gunmen killed two Turkish engineers.", NULL, "ASSAULT Baghdad", NULL},
     {"A spokesman in Geneva said Eritrea had attacked Djibouti.", NULL, "ASSAULT -", NULL},
+    {"Britain backs an international conference on the Middle East.", NULL, "SUPPORT -", NULL}, /* what the talks are about */
+    {"Turkey showed solidarity with its brothers in Gaza.", NULL, "SUPPORT -", NULL},
+    {"He blamed Iran for the attack in Yemen.", NULL, "ACCUSE -; ASSAULT Yemen", NULL},
+    {"France promised help at a summit in Berlin.", NULL, "AGREE Berlin; CONSULT Berlin", NULL},
+    {"Obama met officials from Japan on Monday.", NULL, "CONSULT -", NULL}, /* whence they are */
 };
 
 static void show_magnitudes(const att_doc *doc, const char *want, char *out)

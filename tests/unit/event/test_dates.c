@@ -67,6 +67,33 @@ static const test_row ARTICLE[] = {
     {"Iran attacked a Kuwaiti ship recently.", "2022-03-16", "attacked 2021-12-16/2022-03-16 OWN", NULL},
 };
 
+/* What has not the day of the news: plans, what was done some day or over and over, another time's clause. */
+static const test_row UNDATED[] = {
+    {"Belarus freed two Polish reporters on Monday.\n\nMinsk had talks with Warsaw.\n\nIt was a quiet week.\n\nPoland has accused Belarus of spying.", "2022-03-16",
+        "accused - NONE", NULL}, /* the perfect outside the first paragraph */
+    {"Poland has accused Belarus of spying.", "2022-03-16", "accused 2022-03-16 PUBLISHED", NULL}, /* the perfect that opens the article */
+    {"Serbia's president spoke on Monday. He later criticised Kosovo.", "2022-03-16", "criticised - NONE", NULL},
+    {"Serbia backs Russia.", "2022-03-16", "backs - NONE", NULL}, /* how things are */
+    {"Iran praised Qatar on Monday and has since threatened Oman.", "2022-03-16", "praised 2022-03-14 OWN; threatened - NONE", NULL},
+    {"Under a contract of March 7, Russia supplies arms to Syria.", "2022-03-16", "supplies - NONE", NULL}, /* the day is the paper's */
+    {"The emir's trip to Egypt follows two visits by Turkish ministers in January.", "2022-03-16", "trip - NONE; visits 2022-01 OWN", NULL},
+    {"Soldiers attacked a train on Monday, killing nine people.\n\nGunmen attacked a school, killing two people.", "2022-03-16", "attacked 2022-03-14 OWN; attacked 2022-03-14 STORY",
+        "no second telling of the train"},
+    {"An attack on the parliament of Chad in December killed nine people.\n\nThe minister blamed Iran for the attack on the train.", "2022-03-16", "attack 2021-12 OWN; attack - NONE", NULL},
+    {"On February 8 Kenya sent troops to Somalia.\n\nIn November 2011 Kenya sent troops to Somalia.", NULL, "sent - NONE; sent 2011-11 OWN", NULL}, /* a day of its own that cannot be read */
+};
+
+static const test_row BOUND[] = {
+    {"French envoys joined the talks, which began at 0900 GMT on Tuesday.", "2022-03-16", "joined 2022-03-15 AT", NULL},
+    {"Poland will boycott a summit on the Balkans starting on Friday.", "2022-03-16", "boycott 2022-03-18 AT", NULL},
+    {"The council adopted a resolution on Monday requiring Iran to open its ports.", "2022-03-16", "requiring 2022-03-14 PAPER", NULL},
+    {"Biden signed a decree on Monday ordering the army to leave Syria.", "2022-03-16", "ordering 2022-03-14 ANTECEDENT", NULL},
+    {"There are memories of 1956, when Israel invaded Egypt.", "2022-03-16", "invaded 1956 ANTECEDENT", NULL},
+    {"Lula said last night Brazil condemned the coup.", "2022-03-16", "condemned 2022-03-15 SAID", NULL},
+    {"January 2012: Rebels attack towns in Mali.\n\nMarch: Soldiers oust the president.\n\nApril 6: Rebels attack Gao.\n\nThe war went on.", "2013-02-01",
+        "attack 2012-01 LEAD; oust 2012-03 LEAD; attack 2012-04-06 LEAD", NULL}, /* a chronology */
+};
+
 /* The same with " history" behind what happened long ago. */
 static void show_history(const att_doc *doc, const char *want, char *out)
 {
@@ -104,6 +131,8 @@ int main(void)
     ROWS(COUNTED);
     ROWS(GOVERNED);
     ROWS(ARTICLE);
+    ROWS(UNDATED);
+    ROWS(BOUND);
     test_list_rows(l, &coder, LONG_AGO, sizeof LONG_AGO / sizeof *LONG_AGO, show_history);
     int failed = test_list_run(l, "event/dates");
     test_coder_close(&coder);
