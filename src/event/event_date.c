@@ -30,35 +30,6 @@ static const att_timex *own(const att_doc *doc, uint32_t t, const char **rule)
     return att_date_of_noun(doc, t);
 }
 
-/* "An attack in December killed nine": what it did at once it did on its day. */
-static const att_timex *by_cause(const att_doc *doc, uint32_t t, const char **rule)
-{
-    static const char *const AT_ONCE[] = {"kill", "wound", "injure", "leave", "destroy", "damage", "hit", "strike", "topple", "oust", "displace", "demolish", NULL};
-    uint32_t noun = doc->clauses.at[doc->tok_clause[t]].subj;
-    if (!doc->tok_clause[t] || !noun || !att_in(doc->toks.at[t].lemma, AT_ONCE) || !att_date_is_happening(doc, noun)) return NULL;
-    *rule = "DATE_CLAUSE";
-    const att_timex *x = att_date_of_noun(doc, noun);
-    return att_date_fits(doc, t, x) ? x : NULL;
-}
-
-/* A noun of happening as subject or object of a verb that tells of it, or under "in", "at" with it; not what is talked about. */
-static const att_timex *by_clause(const att_doc *doc, uint32_t t, const char **rule)
-{
-    static const char *const WITHIN[] = {"in", "at", "during", "with", "for", "into", "by", NULL};
-    if (!att_is_noun(&doc->toks.at[t])) return NULL;
-    uint32_t w = t;
-    while (rel_of(doc, w) == ATT_DEP_CONJ || rel_of(doc, w) == ATT_DEP_COMPOUND) w = doc->toks.at[w].head;
-    uint32_t v = doc->toks.at[w].head;
-    if (!v || !doc->tok_clause[v]) return NULL;
-    uint8_t r = rel_of(doc, w);
-    bool subject = r == ATT_DEP_NSUBJ || r == ATT_DEP_NSUBJ_PASS, object = r == ATT_DEP_OBJ;
-    if (object && att_date_is_cue(doc, v)) return NULL;
-    if (!subject && !object && !(r == ATT_DEP_OBL && att_in(att_case_of(doc, w), WITHIN))) return NULL;
-    *rule = "DATE_CLAUSE";
-    const att_timex *x = att_date_on(doc, v);
-    return att_date_fits(doc, v, x) ? x : NULL;
-}
-
 /* "launched it in 2012 but has since insisted" are two times. */
 static bool same_tense(const att_doc *doc, uint32_t a, uint32_t b)
 {
@@ -85,40 +56,6 @@ static const att_timex *by_conjunct(const att_doc *doc, uint32_t t, const char *
         if (x) return x;
     }
     return NULL;
-}
-
-/* The expression that word t is of. */
-static const att_timex *covering(const att_doc *doc, uint32_t t)
-{
-    for (uint32_t i = ATT_FROM_TOKEN(doc->timexes, doc->sents.at[doc->toks.at[t].sent].tok_beg); i < doc->timexes.n && doc->timexes.at[i].tok_beg <= t; i++)
-        if (doc->timexes.at[i].tok_end > t) return att_date_usable(doc, &doc->timexes.at[i]) ? &doc->timexes.at[i] : NULL;
-    return NULL;
-}
-
-/* "memories of 2003, when they refused": right behind the expression, wherever the parser hangs it. */
-static const att_timex *when_behind(const att_doc *doc, uint32_t t)
-{
-    uint32_t beg, end, first = doc->sents.at[doc->toks.at[t].sent].tok_beg;
-    if (rel_of(doc, t) != ATT_DEP_ADVCL && rel_of(doc, t) != ATT_DEP_ACL_RELCL) return NULL;
-    att_subtree(doc, t, &beg, &end);
-    while (beg < t && doc->toks.at[beg].upos == ATT_PUNCT) beg++;
-    if (beg < first + 2 || !att_is(doc->toks.at[beg].lower, "when")) return NULL;
-    return covering(doc, doc->toks.at[beg - 1].upos == ATT_PUNCT ? beg - 2 : beg - 1);
-}
-
-/* "the attack of May 17 on a ship, which killed": the parser may hang the clause to the ship. "In 2003, when they refused", "signed a
- * decree on Monday ordering": a clause under the expression itself. */
-static const att_timex *by_antecedent(const att_doc *doc, uint32_t t, const char **rule)
-{
-    uint32_t n = doc->toks.at[t].head;
-    *rule = "DATE_ANTECEDENT";
-    const att_timex *x = n && (rel_of(doc, t) == ATT_DEP_ACL_RELCL || rel_of(doc, t) == ATT_DEP_ACL) ? covering(doc, n) : when_behind(doc, t);
-    if (x) return x;
-    bool subject = clause_at(doc, t)->subj == n;
-    if (rel_of(doc, t) == ATT_DEP_CONJ && n && doc->tok_clause[n]) return by_antecedent(doc, n, rule);
-    if ((rel_of(doc, t) != ATT_DEP_ACL_RELCL && rel_of(doc, t) != ATT_DEP_ACL) || !n || !subject) return NULL;
-    for (uint32_t steps = 0; n && steps < 4 && !att_date_is_happening(doc, n); steps++) n = rel_of(doc, n) == ATT_DEP_NMOD ? doc->toks.at[n].head : 0;
-    return n && att_date_is_happening(doc, n) ? att_date_on(doc, n) : NULL;
 }
 
 static bool same_time_mark(const att_doc *doc, uint32_t v)
@@ -151,7 +88,7 @@ static const att_timex *by_company(const att_doc *doc, uint32_t t, const char **
     bool raised = rel_of(doc, w) == ATT_DEP_XCOMP && h && !att_date_is_cue(doc, h) && !att_date_is_trigger(doc, h);
     if (h && doc->tok_clause[h] && (below || raised)) {
         const att_timex *x = att_date_of_verb(doc, h, &other);
-        if (!x && below) x = by_antecedent(doc, h, &other); /* "a plan of October, which was shelved when he insisted" */
+        if (!x && below) x = att_date_by_antecedent(doc, h, &other); /* "a plan of October, which was shelved when he insisted" */
         if (!x && below && goes_with(doc, h)) x = att_date_of_verb(doc, doc->toks.at[h].head, &other); /* "on Monday, when he was open in criticising them" */
         if (x && att_date_fits(doc, t, x)) return x;
     }
@@ -161,19 +98,6 @@ static const att_timex *by_company(const att_doc *doc, uint32_t t, const char **
         if (x && att_date_fits(doc, t, x)) return x;
     }
     return NULL;
-}
-
-/* "adopted a resolution on Monday requiring", "signed a decree on Monday ordering": what a paper says is said on the day on which it is issued. */
-static const att_timex *by_paper(const att_doc *doc, uint32_t t, const char **rule)
-{
-    const char *other = NULL;
-    *rule = "DATE_PAPER";
-    uint32_t n = doc->toks.at[t].head, v = n ? doc->toks.at[n].head : 0;
-    if (rel_of(doc, t) != ATT_DEP_ACL || clause_at(doc, t)->tense != ATT_TENSE_NONE || att_child(doc, t, ATT_DEP_MARK, 0)) return NULL;
-    if (!v || !doc->tok_clause[v]) return NULL;
-    if (rel_of(doc, n) != ATT_DEP_OBJ && rel_of(doc, n) != ATT_DEP_OBL && rel_of(doc, n) != ATT_DEP_OBL_UNMARKED) return NULL;
-    const att_timex *x = att_date_of_verb(doc, v, &other);
-    return att_date_fits(doc, v, x) ? x : NULL;
 }
 
 /* The day of saying: of the verb above, of one that stands beside ("...", he said on Monday), of one above that. */
@@ -273,12 +197,12 @@ att_dated att_event_date(const att_doc *doc, uint32_t t, bool speech)
 {
     const char *rule = NULL;
     const att_timex *x = own(doc, t, &rule);
-    if (!x) x = by_clause(doc, t, &rule);
-    if (!x) x = by_antecedent(doc, t, &rule);
-    if (!x) x = by_cause(doc, t, &rule);
+    if (!x) x = att_date_by_clause(doc, t, &rule);
+    if (!x) x = att_date_by_antecedent(doc, t, &rule);
+    if (!x) x = att_date_by_cause(doc, t, &rule);
     if (!x) x = by_conjunct(doc, t, &rule);
     if (!x) x = by_company(doc, t, &rule);
-    if (!x && speech) x = by_paper(doc, t, &rule);
+    if (!x && speech) x = att_date_by_paper(doc, t, &rule);
     if (!x && speech) x = by_saying(doc, t, &rule);
     if (x) return dated(doc, x, rule);
     att_dated after = by_after(doc, t);

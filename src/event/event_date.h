@@ -4,7 +4,9 @@
  *
  *   event_date.c        the order in which the words of the sentence are asked
  *   event_date_verb.c   what a verb with its phrases says
+ *   event_date_noun.c   what the nouns around it say
  *   event_date_bind.c   which word an expression dates; what a noun of happening is dated by
+ *   event_date_same.c   which other telling means the same deed
  *   event_date_share.c  dates that no word of the sentence gives, but another sentence does
  *   event_date_story.c  the day of the news */
 #ifndef ATT_EVENT_EVENT_DATE_H
@@ -72,6 +74,29 @@ bool att_date_pluperfect(const att_doc *doc, uint32_t t);
 bool att_date_is_cue(const att_doc *doc, uint32_t t);
 /* An expression on the verb, else on a meeting or the like at which it was done; then *rule is set to DATE_AT. */
 const att_timex *att_date_of_verb(const att_doc *doc, uint32_t v, const char **rule);
+
+/* ---- event_date_noun.c ---- */
+
+/* A noun of happening as subject or object of a verb that tells of it, or under "in", "at" with it; not what is talked about. */
+const att_timex *att_date_by_clause(const att_doc *doc, uint32_t t, const char **rule);
+/* "An attack in December killed nine": what it did at once it did on its day. */
+const att_timex *att_date_by_cause(const att_doc *doc, uint32_t t, const char **rule);
+/* A clause about a dated noun, or under or right behind the expression itself. */
+const att_timex *att_date_by_antecedent(const att_doc *doc, uint32_t t, const char **rule);
+/* What a paper says: the day on which it is issued. */
+const att_timex *att_date_by_paper(const att_doc *doc, uint32_t t, const char **rule);
+
+/* ---- event_date_same.c ---- */
+
+bool att_date_undated(const att_event *e);
+/* An act of speaking; what the future made an agreement is none. */
+bool att_date_speech(const att_event *e);
+/* Another telling of the same act: type, parties, place and toll. */
+bool att_date_same_act(const att_doc *doc, const att_event *a, const att_event *b);
+/* "the attack", "this deal", "their release": known already. */
+bool att_date_definite(const att_doc *doc, uint32_t t);
+/* May the definite noun e mean the dated event o? */
+bool att_date_means(const att_doc *doc, const att_event *e, const att_event *o);
 
 /* ---- event_date_story.c ---- */
 

@@ -80,7 +80,7 @@ static void test_positions__nouns(void **state)
     (void)state;
     check("Norway/PROPN/2/nsubj voiced/VERB/0/root/voice support/NOUN/2/obj for/ADP/6/case the/DET/6/det treaty/NOUN/3/nmod",
           "NOR supports [] treaty <support for the treaty>");
-    check("Oslo/PROPN/2/nsubj acts/VERB/0/root/act with/ADP/5/case Norway/PROPN/5/nmod:poss support/NOUN/2/obl", "NOR supports [] support <with Norway support>");
+    check("Oslo/PROPN/2/nsubj acts/VERB/0/root/act with/ADP/5/case Norway/PROPN/5/nmod:poss support/NOUN/2/obl", "NOR supports [] support <Norway support>");
     check("Oslo/PROPN/2/nsubj paid/VERB/0/root/pay for/ADP/5/case Norway/PROPN/5/nmod:poss campaign/NOUN/2/obl", ""); /* "for" stands before the noun */
     check("Norway/PROPN/2/nmod:poss support/NOUN/3/nsubj grew/VERB/0/root/grow", "");
 }
