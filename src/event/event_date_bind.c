@@ -185,7 +185,11 @@ static const att_timex *takes_place(const att_doc *doc, uint32_t noun)
 {
     enum { RUN = 10 };
     static const char *const WHEN[] = {"starting", "beginning", "opening", "ending", "closing", "scheduled", "due", "slated", "planned", "set", "held", NULL};
+    static const char *const DONE[] = {"adopted", "agreed", "announced", "approved", "concluded", "held", "imposed", "introduced", "issued", "launched", "passed", "published", "reached",
+                                       "released", "signed", "scheduled", NULL};
     uint32_t end = doc->sents.at[doc->toks.at[noun].sent].tok_end;
+    if (noun + 2 < end && att_is(doc->toks.at[noun + 1].form, ",") && att_in(doc->toks.at[noun + 2].lower, DONE) && doc->toks.at[noun + 2].deprel == ATT_DEP_ADVCL)
+        return att_child(doc, noun + 2, ATT_DEP_NSUBJ, 0) ? NULL : att_date_on(doc, noun + 2); /* "in its latest sanctions, adopted on May 2, the council" */
     for (uint32_t t = noun + 1; t < end && t <= noun + RUN; t++) {
         uint8_t rel = doc->toks.at[t].deprel;
         if (att_in(doc->toks.at[t].lower, WHEN)) return rel == ATT_DEP_ADVCL || rel == ATT_DEP_ACL || rel == ATT_DEP_XCOMP ? att_date_on(doc, t) : NULL;

@@ -67,7 +67,7 @@ static uint32_t aim_of(const att_doc *doc, uint32_t t)
     static const char *const AT[] = {"on", "against", "of", "in", "at", NULL};
     for (uint32_t c = att_next_child(doc, t, 0); c; c = att_next_child(doc, t, c)) {
         if (doc->toks.at[c].deprel == ATT_DEP_NMOD && att_in(att_case_of(doc, c), AT)) return c;
-        if (doc->toks.at[c].deprel == ATT_DEP_COMPOUND && c < t) return c;
+        if (c < t && doc->toks.at[c].deprel == ATT_DEP_COMPOUND) return c;
     }
     return 0;
 }

@@ -88,6 +88,8 @@ static const test_row BOUND[] = {
     {"Poland will boycott a summit on the Balkans starting on Friday.", "2022-03-16", "boycott 2022-03-18 AT", NULL},
     {"The council adopted a resolution on Monday requiring Iran to open its ports.", "2022-03-16", "requiring 2022-03-14 PAPER", NULL},
     {"Biden signed a decree on Monday ordering the army to leave Syria.", "2022-03-16", "ordering 2022-03-14 ANTECEDENT", NULL},
+    {"In its latest sanctions, adopted on March 2, the Security Council was concerned that North Korea was exporting coal.", "2022-03-16",
+        "sanctions 2022-03-02 NOUN; concerned 2022-03-02 AT", NULL},
     {"There are memories of 1956, when Israel invaded Egypt.", "2022-03-16", "invaded 1956 ANTECEDENT", NULL},
     {"Lula said last night Brazil condemned the coup.", "2022-03-16", "condemned 2022-03-15 SAID", NULL},
     {"January 2012: Rebels attack towns in Mali.\n\nMarch: Soldiers oust the president.\n\nApril 6: Rebels attack Gao.\n\nThe war went on.", "2013-02-01",
