@@ -174,18 +174,22 @@ static const att_timex *first_under(const att_doc *doc, uint32_t w)
     return NULL;
 }
 
-/* "was impounded after the Council passed a resolution on Dec 22": not before that, and not after publication. */
+/* "was impounded after the Council passed a resolution on Dec 22", "have attacked two towns since Monday": not before that, and not after
+ * publication. */
 static att_dated by_after(const att_doc *doc, uint32_t t)
 {
     static const char *const AFTER[] = {"after", "following", NULL};
     att_day today = doc->meta.published;
     for (uint32_t c = doc->tok_clause[t] ? att_next_child(doc, t, 0) : 0; c; c = att_next_child(doc, t, c)) {
         uint32_t mark = att_child(doc, c, ATT_DEP_MARK, 0);
-        bool clause = rel_of(doc, c) == ATT_DEP_ADVCL && mark && att_in(doc->toks.at[mark].lower, AFTER);
-        bool noun = rel_of(doc, c) == ATT_DEP_OBL && att_in(att_case_of(doc, c), AFTER);
-        const att_timex *x = clause || noun ? first_under(doc, c) : NULL;
-        if (!x) continue;
+        att_slice word = rel_of(doc, c) == ATT_DEP_ADVCL && mark ? doc->toks.at[mark].lower : rel_of(doc, c) == ATT_DEP_OBL ? att_case_of(doc, c) : (att_slice){0};
+        bool since = att_is(word, "since") && clause_at(doc, t)->flags & ATT_CL_PERFECT;
+        const att_timex *x = since && rel_of(doc, c) == ATT_DEP_OBL ? att_date_covering(doc, c) : NULL;
+        if (!x && (since || att_in(word, AFTER))) x = first_under(doc, c);
+        if (!x || x->days.first == ATT_NO_DAY) continue;
         att_days d = x->days;
+        if (since && (today == ATT_NO_DAY || today < d.last || today > d.first + NEXT_MONTH)) continue;
+        if (since) d.last = today;
         if (d.first == d.last && (today == ATT_NO_DAY || today < d.first || today > d.first + NEXT_MONTH)) continue;
         if (d.first == d.last) d.last = today;
         return (att_dated){d, att_days_text(doc->keep, d), x->span, "DATE_AFTER"};

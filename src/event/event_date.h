@@ -81,6 +81,8 @@ const att_timex *att_date_of_verb(const att_doc *doc, uint32_t v, const char **r
 const att_timex *att_date_by_clause(const att_doc *doc, uint32_t t, const char **rule);
 /* "An attack in December killed nine": what it did at once it did on its day. */
 const att_timex *att_date_by_cause(const att_doc *doc, uint32_t t, const char **rule);
+/* The expression that word t is of. */
+const att_timex *att_date_covering(const att_doc *doc, uint32_t t);
 /* A clause about a dated noun, or under or right behind the expression itself. */
 const att_timex *att_date_by_antecedent(const att_doc *doc, uint32_t t, const char **rule);
 /* What a paper says: the day on which it is issued. */

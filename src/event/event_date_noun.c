@@ -34,11 +34,10 @@ const att_timex *att_date_by_cause(const att_doc *doc, uint32_t t, const char **
     return att_date_fits(doc, t, x) ? x : NULL;
 }
 
-/* The expression that word t is of. */
-static const att_timex *covering(const att_doc *doc, uint32_t t)
+const att_timex *att_date_covering(const att_doc *doc, uint32_t t)
 {
     for (uint32_t i = ATT_FROM_TOKEN(doc->timexes, doc->sents.at[doc->toks.at[t].sent].tok_beg); i < doc->timexes.n && doc->timexes.at[i].tok_beg <= t; i++)
-        if (doc->timexes.at[i].tok_end > t) return att_date_usable(doc, &doc->timexes.at[i]) ? &doc->timexes.at[i] : NULL;
+        if (doc->timexes.at[i].tok_end > t) return &doc->timexes.at[i];
     return NULL;
 }
 
@@ -50,7 +49,7 @@ static const att_timex *when_behind(const att_doc *doc, uint32_t t)
     att_subtree(doc, t, &beg, &end);
     while (beg < t && doc->toks.at[beg].upos == ATT_PUNCT) beg++;
     if (beg < first + 2 || !att_is(doc->toks.at[beg].lower, "when")) return NULL;
-    return covering(doc, doc->toks.at[beg - 1].upos == ATT_PUNCT ? beg - 2 : beg - 1);
+    return att_date_covering(doc, doc->toks.at[beg - 1].upos == ATT_PUNCT ? beg - 2 : beg - 1);
 }
 
 /* "the attack of May 17 on a ship, which killed": the parser may hang the clause to the ship. "In 2003, when they refused", "signed a
@@ -59,8 +58,8 @@ const att_timex *att_date_by_antecedent(const att_doc *doc, uint32_t t, const ch
 {
     uint32_t n = doc->toks.at[t].head;
     *rule = "DATE_ANTECEDENT";
-    const att_timex *x = n && (rel_of(doc, t) == ATT_DEP_ACL_RELCL || rel_of(doc, t) == ATT_DEP_ACL) ? covering(doc, n) : when_behind(doc, t);
-    if (x) return x;
+    const att_timex *x = n && (rel_of(doc, t) == ATT_DEP_ACL_RELCL || rel_of(doc, t) == ATT_DEP_ACL) ? att_date_covering(doc, n) : when_behind(doc, t);
+    if (x && att_date_usable(doc, x)) return x;
     bool subject = clause_at(doc, t)->subj == n;
     if (rel_of(doc, t) == ATT_DEP_CONJ && n && doc->tok_clause[n]) return att_date_by_antecedent(doc, n, rule);
     if ((rel_of(doc, t) != ATT_DEP_ACL_RELCL && rel_of(doc, t) != ATT_DEP_ACL) || !n || !subject) return NULL;
