@@ -76,7 +76,7 @@ static bool part_of_name(const att_doc *doc, const att_number *n, const att_unit
     if (glued_before(doc, n->beg) && !att_is(b->lower, "(") && b->upos != ATT_PUNCT) return true;
     if (label(b->lower)) return true;
     bool hangs = tok(doc, n->beg)->head == n->beg - 1;
-    bool inside = n->plain && b->upos == ATT_PROPN && (tok(doc, n->end)->flags & ATT_TOK_CAP) && tok(doc, n->end)->head != n->beg;
+    bool inside = n->plain && b->upos == ATT_PROPN && n->end < doc->toks.n && (tok(doc, n->end)->flags & ATT_TOK_CAP) && tok(doc, n->end)->head != n->beg;
     if (hangs && inside) return true; /* "the Channel 4 News team" */
     if (u->kind != ATT_UNIT_NONE) return false;
     return b->upos == ATT_PROPN || (hangs && (b->upos == ATT_NOUN || b->upos == ATT_SYM) && n->plain);
