@@ -106,7 +106,8 @@ static void make_event(const att_matcher *m, uint32_t t, const att_frame *f, con
     att_status_found st = att_status_decide(m, t, f);
     att_roles roles = *found, *r = &roles;
     bool passive = doc->tok_clause[t] && doc->clauses.at[doc->tok_clause[t]].flags & ATT_CL_PASSIVE;
-    if (f->type == ATT_COOPERATE || (f->type == ATT_CONSULT && (passive || st.status == ATT_ST_PLANNED))) att_roles_direct(m, t, f, r);
+    bool to_come = st.status == ATT_ST_PLANNED || att_status_promised(&st);
+    if (f->type == ATT_COOPERATE || (f->type == ATT_CONSULT && (passive || to_come))) att_roles_direct(m, t, f, r);
     att_event e = {.sent = doc->toks.at[t].sent, .trigger = t, .trigger_span = trigger_span(doc, t, f), .type = f->type,
                    .mode = f->mode, .cameo = f->cameo, .status = (uint8_t)st.status, .status_rule = st.rule,
                    .frame = f->pattern, .type_rule = "FRAME"};

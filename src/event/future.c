@@ -2,6 +2,7 @@
 
 #include "event/modes.h"
 #include "event/oblige.h"
+#include "event/status.h"
 
 /* The intention that CAMEO has for an act, by the first digits of its code; the first that fits. */
 typedef struct {
@@ -45,7 +46,7 @@ static void become(att_event *e, att_event_type type, const char *mode, att_slic
 void att_future_rules(const att_doc *doc, const att_frame *f, att_event *e)
 {
     if (e->status != ATT_ST_PLANNED && e->status != ATT_ST_CONDITIONAL) return;
-    bool planned = e->status == ATT_ST_PLANNED;
+    bool planned = e->status == ATT_ST_PLANNED || att_status_promised(&(att_status_found){e->status, e->status_rule, 0});
     switch (e->type) {
     case ATT_CONSULT: if (planned) become(e, ATT_AGREE, NULL, ATT_LIT("036"), "FUTURE_AGREE"); break;
     case ATT_SUPPORT: if (planned) become(e, ATT_AGREE, NULL, ATT_LIT("032"), "FUTURE_AGREE"); break;

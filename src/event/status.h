@@ -17,6 +17,8 @@
     X(ST_FUTURE, "will, shall, going to") \
     X(ST_PROGRESSIVE, "present progressive, or a standing attitude in the present tense") \
     X(ST_CONDITION, "under if, unless, in case") \
+    X(ST_IF, "would or will, and an if-clause hangs on it") \
+    X(ST_POLITE, "'I would urge': said politely, and thereby said") \
     X(ST_EMBED, "a word above it says so (embed.txt)") \
     X(ST_ADVERB, "an adverb says so (reportedly, allegedly)") \
     X(ST_PURPOSE, "stands in a clause of purpose") \
@@ -33,6 +35,8 @@ typedef struct {
 bool att_type_speaks(uint8_t type);
 /* Is the frame's word itself an act of speaking? */
 bool att_is_speech(const att_frame *frame);
+/* "will meet them if": held out, with a condition; unlike what stands in the if-clause. */
+bool att_status_promised(const att_status_found *s);
 att_status_found att_status_decide(const att_matcher *m, uint32_t trigger, const att_frame *frame);
 
 #endif

@@ -46,6 +46,15 @@ static bool asked(const att_doc *doc, const att_sent *s)
     return att_is(doc->toks.at[t].form, "?");
 }
 
+/* "not", "no longer"; but "not only Chad" and "not just Chad" deny nothing. */
+static bool denies(const att_doc *doc, uint32_t adverb)
+{
+    static const char *const MORE[] = {"only", "just", "merely", "simply", "solely", NULL};
+    const att_tok *k = &doc->toks.at[adverb];
+    if (att_is(k->lower, "longer")) return att_is(doc->toks.at[adverb - 1].lower, "no");
+    return att_in(k->lower, NEGATORS) && !(att_is(k->lower, "not") && adverb + 1 < doc->toks.n && att_in(doc->toks.at[adverb + 1].lower, MORE));
+}
+
 /* Tense, aspect, polarity and modality from the auxiliaries and the verb's own form. */
 static void read_form(att_clauser *c, att_clause *cl)
 {
@@ -53,7 +62,7 @@ static void read_form(att_clauser *c, att_clause *cl)
     const char *own = att_xpos_name(c->model, doc->toks.at[cl->tok].xpos);
     if (strcmp(own, "VBD") == 0) cl->tense = ATT_TENSE_PAST;
     if (strcmp(own, "VBZ") == 0 || strcmp(own, "VBP") == 0) cl->tense = ATT_TENSE_PRESENT;
-    bool to = false, have = false;
+    bool to = false, have = false, due = false;
     for (uint32_t k = att_next_child(doc, cl->tok, 0); k; k = att_next_child(doc, cl->tok, k)) {
         const att_tok *tk = &doc->toks.at[k];
         if (tk->deprel == ATT_DEP_MARK && att_is(tk->lower, "to")) {
@@ -64,7 +73,8 @@ static void read_form(att_clauser *c, att_clause *cl)
         }
         if (tk->deprel == ATT_DEP_MARK && att_in(tk->lower, CONDITIONS)) cl->flags |= ATT_CL_CONDITION;
         if (tk->deprel == ATT_DEP_MARK && att_is(tk->lower, "in") && att_is(doc->toks.at[k + 1].lower, "case")) cl->flags |= ATT_CL_CONDITION;
-        if (tk->deprel == ATT_DEP_ADVMOD && att_in(tk->lower, NEGATORS)) cl->flags |= ATT_CL_NEGATED;
+        if (tk->deprel == ATT_DEP_ADVMOD && denies(doc, k)) cl->flags |= ATT_CL_NEGATED;
+        if (tk->deprel == ATT_DEP_MARK && att_is(tk->lower, "due")) due = true;
         if (tk->deprel == ATT_DEP_AUX_PASS) cl->flags |= doc->toks.at[cl->tok].upos == ATT_ADJ ? ATT_CL_COPULAR : ATT_CL_PASSIVE;
         if (tk->deprel != ATT_DEP_AUX && tk->deprel != ATT_DEP_AUX_PASS && tk->deprel != ATT_DEP_COP) continue;
         if (att_ends(tk->lower, "n't")) cl->flags |= ATT_CL_NEGATED; /* tokens given as "haven't" */
@@ -81,6 +91,10 @@ static void read_form(att_clauser *c, att_clause *cl)
         if (cl->tense == ATT_TENSE_FUTURE) continue;
         if (att_xpos_is(c, k, "VBD")) cl->tense = ATT_TENSE_PAST;
         if (att_xpos_is(c, k, "VBZ") || att_xpos_is(c, k, "VBP")) cl->tense = ATT_TENSE_PRESENT;
+    }
+    if (due && doc->toks.at[cl->tok].upos == ATT_VERB) { /* "is due to step down", with "due to" taken for one word */
+        cl->tense = ATT_TENSE_FUTURE;
+        cl->flags &= (uint16_t)~ATT_CL_COPULAR;
     }
     if (have) cl->flags |= ATT_CL_PERFECT;
     if (have && cl->tense == ATT_TENSE_PRESENT) cl->tense = ATT_TENSE_PAST;

@@ -203,6 +203,26 @@ static void adopt_subject(att_clauser *c, att_clause *cl)
     }
 }
 
+/* "will bomb the port and attack the town", "was not arrested or expelled": a second verb in the form that the auxiliaries of the first ask for
+ * shares them, and what "not" says of the first, unless "but" sets it against that. */
+static void share_form(att_clauser *c, att_clause *cl)
+{
+    static const char *const FORMS[] = {"VB", "VBN", "VBG", NULL};
+    att_doc *doc = c->doc;
+    const att_tok *k = &doc->toks.at[cl->tok];
+    att_id first = k->deprel == ATT_DEP_CONJ ? doc->tok_clause[k->head] : 0;
+    if (!first || k->upos != ATT_VERB || k->xpos != doc->toks.at[k->head].xpos || !att_in(att_slice_of(att_xpos_name(c->model, k->xpos)), FORMS)) return;
+    for (uint32_t j = att_next_child(doc, cl->tok, 0); j; j = att_next_child(doc, cl->tok, j)) {
+        uint8_t rel = doc->toks.at[j].deprel;
+        if (rel == ATT_DEP_AUX || rel == ATT_DEP_AUX_PASS || rel == ATT_DEP_NSUBJ || rel == ATT_DEP_NSUBJ_PASS || rel == ATT_DEP_MARK) return;
+    }
+    const att_clause *head = &doc->clauses.at[first];
+    uint32_t cc = att_child(doc, cl->tok, ATT_DEP_CC, 0);
+    if (cl->tense == ATT_TENSE_NONE) cl->tense = head->tense;
+    if (!cl->modal.len) cl->modal = head->modal;
+    if (!cc || !att_is(doc->toks.at[cc].lower, "but")) cl->flags |= head->flags & ATT_CL_NEGATED;
+}
+
 static void settle(att_clauser *c, att_id id, uint8_t *done)
 {
     att_clause *cl = &c->doc->clauses.at[id];
@@ -211,6 +231,7 @@ static void settle(att_clauser *c, att_id id, uint8_t *done)
     if (cl->up) settle(c, cl->up, done); /* depth is bounded by the sentence's tree, at most ATT_MAX_SENTENCE_TOKENS */
     adopt_subject(c, cl);
     borrow_subject(c, cl);
+    share_form(c, cl);
     share_object(c, cl);
     fill_gap(c, cl);
 }

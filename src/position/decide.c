@@ -130,9 +130,15 @@ static att_found by_word(const att_voices *v, uint32_t tok)
     return f;
 }
 
+/* "must be understood and not forgotten": the second verb shares the modal, and the position of the first covers both. */
+static bool shares_modal(const att_doc *doc, uint32_t tok)
+{
+    return doc->toks.at[tok].deprel == ATT_DEP_CONJ && !att_child(doc, tok, ATT_DEP_AUX, 0);
+}
+
 static bool duty_modal(const att_doc *doc, uint32_t tok, const att_clause *c)
 {
-    if (c->flags & ATT_CL_PERFECT) return false;
+    if (c->flags & ATT_CL_PERFECT || shares_modal(doc, tok)) return false;
     if (att_is(c->modal, "must") || att_is(c->modal, "should") || att_is(c->modal, "ought")) return true;
     if (att_is(c->modal, "can") && c->flags & ATT_CL_NEGATED && c->flags & ATT_CL_PASSIVE) return true;
     uint32_t up = doc->toks.at[tok].head;

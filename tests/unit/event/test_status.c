@@ -17,6 +17,12 @@ static const test_row NEGATED[] = {
     {"Russia has never apologised to Finland.", NULL, "SUPPORT RUS > FIN negated", NULL},
     {"The talks between France and Italy did not take place.", NULL, "CONSULT FRA,ITA > - negated", NULL},
     {"Iran won't attack Turkey.", NULL, "ASSAULT IRN > TUR negated", NULL},
+    {"Peru did not bomb Chile or arrest the Bolivian envoy.", NULL, "ASSAULT PER > CHL negated; COERCE PER > BOL negated", NULL},
+    {"Malta no longer trains Libyan soldiers.", NULL, "AID MLT > LBY negated", NULL},
+    {"Iran left the gulf without attacking Oman.", NULL, "ASSAULT IRN > OMN negated", NULL},
+    {"Instead of attacking Oman, Iran expelled the Omani envoy.", NULL, "ASSAULT IRN > OMN negated; SANCTION IRN > OMN occurred", NULL},
+    {"Latvia is not expected to expel the Cuban envoy.", NULL, "SANCTION LVA > CUB negated", NULL},
+    {"This does not mean that Norway is bombing Libya.", NULL, "ASSAULT NOR > LBY negated", NULL},
 };
 
 static const test_row POSSIBLE[] = {
@@ -32,6 +38,9 @@ static const test_row POSSIBLE[] = {
     {"Iran is likely to attack Turkey.", NULL, "ASSAULT IRN > TUR possible", NULL},
     {"Iran is unlikely to attack Turkey.", NULL, "ASSAULT IRN > TUR possible", NULL},
     {"Iran tried to attack Iraq.", NULL, "ASSAULT IRN > IRQ possible", NULL},
+    {"It was not certain that Spain would expel the Cuban envoy.", NULL, "SANCTION ESP > CUB possible", NULL},
+    {"Peru may arrest the Chilean spies and expel the Bolivian envoy.", NULL, "COERCE PER > CHL possible; SANCTION PER > BOL possible", NULL},
+    {"There are fears that Sudan will attack Chad.", NULL, "ASSAULT SDN > TCD possible", NULL},
     {"It is doubtful that Russia attacked Latvia.", NULL, "ASSAULT RUS > LVA possible", NULL},
     {"Did Libya attack Tunisia?", NULL, "ASSAULT LBY > TUN possible", NULL},
     {"The threat of a Russian attack on Estonia has grown.", NULL, "ASSAULT RUS > EST possible", "a threat of an attack swallows the attack and has no parties of its own"},
@@ -39,6 +48,9 @@ static const test_row POSSIBLE[] = {
 
 static const test_row PLANNED[] = {
     {"Norway will sign once Malta expels the Libyan envoy.", NULL, "AGREE NOR > - planned; SANCTION MLT > LBY planned", NULL},
+    {"Peru will bomb Haiti and expel the Cuban envoy.", NULL, "ASSAULT PER > HTI planned; SANCTION PER > CUB planned", NULL},
+    {"There is no doubt that Sudan will attack Chad.", NULL, "ASSAULT SDN > TCD planned", NULL},
+    {"The next talks between Spain and Cuba would be on Monday.", NULL, "AGREE CUB,ESP > - planned", NULL},
     {"China will invade Taiwan.", NULL, "ASSAULT CHN > TWN planned", NULL},
     {"France will send tanks to Ukraine.", NULL, "AGREE FRA > UKR planned", NULL},
     {"Macron is to meet Scholz in Bali.", "2022-11-10", "AGREE FRA > DEU planned", NULL},
@@ -59,6 +71,10 @@ static const test_row CONDITIONAL[] = {
     {"If Iran attacks Israel, oil prices will rise.", NULL, "ASSAULT IRN > ISR conditional", NULL},
     {"Oil prices will rise if Iran attacks Israel.", NULL, "ASSAULT IRN > ISR conditional", NULL},
     {"Unless Serbia arrests the Bosnian general, trade will suffer.", NULL, "COERCE SRB > BIH conditional", NULL},
+    {"Poland would attack Belarus if Belarus attacked Latvia.", NULL, "ASSAULT POL > BLR conditional; ASSAULT BLR > LVA conditional", NULL},
+    {"Spain will meet Cuba if Haiti agrees.", NULL, "AGREE ESP > CUB conditional; AGREE HTI > - conditional", NULL},
+    {"If Chad fails to release the French envoy, flights will stop.", NULL, "RETREAT TCD > FRA conditional", NULL},
+    {"Kuwait bought tanks in case of an Iraqi attack.", NULL, "MOBILIZE KWT > IRQ occurred; ASSAULT IRQ > - conditional", NULL},
     {"A Russian attack on Georgia remains possible.", NULL, "ASSAULT RUS > GEO possible", NULL},
     {"Malta wants to see evidence that Russia is bombing Syria.", NULL, "ASSAULT RUS > SYR possible", NULL},
     {"Libya has not shown that it is serious about arresting the Sudanese general.", NULL, "COERCE LBY > SDN negated", NULL},
@@ -73,6 +89,7 @@ static const test_row CONTESTED[] = {
     {"Angola denied accusations that it had attacked Zambia.", NULL, "ACCUSE - > AGO occurred; ASSAULT AGO > ZMB denied", NULL},
     {"Angola has denied that it plans an attack and dismissed the warnings from Zambia.", NULL, "ASSAULT AGO > - denied; REJECT AGO > ZMB occurred; THREATEN ZMB > - occurred", NULL},
     {"Angola denied that it plans to invade Zambia.", NULL, "ASSAULT AGO > ZMB denied", NULL},
+    {"Chad is believed to have attacked Sudan.", NULL, "ASSAULT TCD > SDN alleged", NULL},
     {"Chad allegedly attacked Sudan.", NULL, "ASSAULT TCD > SDN alleged", NULL},
     {"Burundi reportedly attacked Rwanda.", NULL, "ASSAULT BDI > RWA alleged", NULL},
     {"Ukraine accused Russia of attacking Kharkiv.", NULL, "ACCUSE UKR > RUS occurred; ASSAULT RUS > UKR alleged", NULL},
@@ -89,6 +106,11 @@ static const test_row GOING_ON[] = {
 
 static const test_row OCCURRED[] = {
     {"Kenya has arrested a Somali minister.", NULL, "COERCE KEN > SOM occurred", NULL},
+    {"The papers may publish an account of the Russian attack on Georgia.", NULL, "ASSAULT RUS > GEO occurred", NULL},
+    {"Norway could help the victims of the Russian attack on Georgia.", NULL, "AID NOR > CVL possible; ASSAULT RUS > GEO occurred", NULL},
+    {"Spain may condemn the Russian invasion of Georgia.", NULL, "ACCUSE ESP > RUS possible; ASSAULT RUS > GEO occurred", NULL},
+    {"The premier of Malta declined to comment on the talks with Libya.", NULL, "CONSULT LBY,MLT > - occurred", NULL},
+    {"The Greek premier has had the chance to speak to the Turkish president.", NULL, "CONSULT GRC,TUR > - occurred", NULL},
     {"Japan was attacked by China.", NULL, "ASSAULT CHN > JPN occurred", NULL},
     {"Reports suggest that Serbia had attacked Kosovo.", NULL, "ASSAULT SRB > XKX occurred", NULL},
     {"Norway seeks a solution to the standoff between Serbia and Kosovo.", NULL, "REJECT SRB,XKX > - occurred", NULL},
@@ -106,6 +128,7 @@ static const test_row OCCURRED[] = {
 /* Speech acts have occurred unless they themselves are denied, planned and so on. */
 static const test_row SPEECH[] = {
     {"Turkey did not condemn Russia.", NULL, "ACCUSE TUR > RUS negated", NULL},
+    {"\"I would urge Turkey to leave Syria,\" the Greek premier said.", NULL, "REQUEST GRC > TUR occurred", NULL},
     {"Turkey will condemn Russia.", NULL, "ACCUSE TUR > RUS planned", NULL},
     {"Turkey may reject the Swedish proposal.", NULL, "REJECT TUR > SWE possible", NULL},
     {"Qatar has not asked Egypt for help.", NULL, "REQUEST QAT > EGY negated", NULL},

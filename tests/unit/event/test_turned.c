@@ -37,7 +37,7 @@ static const test_row BY[] = {
 static const test_row TURNED[] = {
     {"Norway cut its output in support of Saudi Arabia.", NULL, "SUPPORT NOR > SAU occurred", NULL},
     {"The Peruvian president's support from Bolivia went on.", NULL, "SUPPORT BOL > PER occurred", NULL},
-    {"Brazil will deliver aid and offer training to Bolivia.", NULL, "AGREE BRA > BOL planned; AGREE BRA > BOL occurred", NULL},
+    {"Brazil will deliver aid and offer training to Bolivia.", NULL, "AGREE BRA > BOL planned; AGREE BRA > BOL planned", NULL},
     {"Australian protesters marched to condemn the Israeli offensive.", NULL, "PROTEST AUS > ISR occurred; ACCUSE AUS > ISR occurred; ASSAULT ISR > - occurred", NULL},
     {"Thousands of Pakistanis joined anti-American rallies.", NULL, "PROTEST PAK > USA occurred", NULL},
     {"Kenyan students held anti-government protests.", NULL, "PROTEST KEN > GOV occurred", NULL},
