@@ -17,6 +17,9 @@ bool att_between_bodies(const att_doc *doc, const att_roles *roles, bool all_act
 bool att_body_acts(const att_doc *doc, const att_roles *roles);
 
 /* Are all parties companies, in an act that is no violence? */
-bool att_only_business(const att_doc *doc, att_event_type type, const att_roles *r);
+bool att_only_business(const att_doc *doc, const att_frame *f, const att_roles *r);
+
+/* Do only common people meet, agree or help each other? Also: does nobody travel at all? */
+bool att_only_private(const att_doc *doc, uint32_t t, const att_frame *f, const att_roles *r);
 
 #endif

@@ -9,6 +9,7 @@
 #include "event/future.h"
 #include "event/magnitude.h"
 #include "event/match.h"
+#include "event/metaphor.h"
 #include "event/modes.h"
 #include "event/oblige.h"
 #include "event/roles.h"
@@ -27,11 +28,22 @@ static bool named(const att_doc *doc, const att_id *list, uint32_t n)
     return false;
 }
 
+/* "between Indian and Chinese soldiers" names two sides in one phrase. */
+static uint32_t parties(const att_doc *doc, const att_id *list, uint32_t n)
+{
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < n; i++) {
+        uint32_t members = doc->mentions.at[list[i]].members.n;
+        count += members ? members : 1;
+    }
+    return count;
+}
+
 /* Participants are needed: on both sides for frames that say so (or a body that acts in politics as actor), else on one. */
 static bool enough(const att_doc *doc, const att_frame *f, const att_roles *r)
 {
     bool a = named(doc, r->actors, r->actor_count), b = named(doc, r->recipients, r->recipient_count);
-    if ((f->flags & ATT_FR_BOTH) && (f->flags & ATT_FR_SYM)) return r->actor_count >= 2 || (a && b);
+    if ((f->flags & ATT_FR_BOTH) && (f->flags & ATT_FR_SYM)) return parties(doc, r->actors, r->actor_count) >= 2 || (a && b);
     if (f->flags & ATT_FR_BOTH) return (a && b) || att_body_acts(doc, r);
     return a || b;
 }
@@ -219,7 +231,9 @@ static void consider(const att_matcher *m, uint32_t t)
         if (!enough(doc, f, &r) && !(nobody_acts(doc, &r) && stands_alone(doc, t, f))) why = "no participant that acts in politics";
     }
     if (!why && tells_how_said(doc, t, f)) why = "it tells how something was said";
-    if (!why && att_only_business(doc, (att_event_type)f->type, &r)) why = "an affair of companies";
+    if (!why && att_is_metaphor(m, t, f, &r)) why = "a figure of speech";
+    if (!why && att_only_private(doc, t, f, &r)) why = "an affair of private people";
+    if (!why && att_only_business(doc, f, &r)) why = "an affair of companies";
     if (!why && !m->politics && !att_between_bodies(doc, &r, f->flags & ATT_FR_SYM)) why = "the article is about something else than politics";
     if (!why) judge(m, t, &j);
     if (!why && j.asked && att_typing_weak(f) && j.prob[ATT_EV_NONE] > ATT_TYPING_DROP) why = "the learned part takes these words for no event";

@@ -32,6 +32,10 @@ static void read_words(att_frame_loader *l, att_cond *c, att_slice list)
             c->kind = ATT_COND_ACTOR;
             return;
         }
+        if (att_is(w, "SOMEBODY")) {
+            c->kind = ATT_COND_SOMEBODY;
+            return;
+        }
         if (att_is(w, "ACTORS")) {
             c->kind = ATT_COND_ACTORS;
             return;
@@ -189,6 +193,12 @@ bool att_frame_read(att_frame_loader *l, const att_slice *field)
     while (att_split(&lemmas, ',', &lemma))
         if (lemma.len) link_frame(l, key_of(l->a, lemma, fr.pos), fr);
     return true;
+}
+
+bool att_class_has(const att_frames *f, const char *name, att_slice lemma)
+{
+    const uint32_t *at = att_map_get(&f->classes, att_slice_of(name));
+    return at && att_map_get(&f->class_words.at[*at], lemma) != NULL;
 }
 
 bool att_cond_has(const att_frames *f, const att_cond *c, att_slice lemma)

@@ -17,7 +17,7 @@ typedef struct {
     att_slice prep;   /* ATT_SLOT_PREP: the preposition */
 } att_slot;
 
-typedef enum { ATT_COND_ANY, ATT_COND_ACTOR, ATT_COND_ACTORS, ATT_COND_WORDS } att_cond_kind; /* ACTORS: two or more */
+typedef enum { ATT_COND_ANY, ATT_COND_SOMEBODY, ATT_COND_ACTOR, ATT_COND_ACTORS, ATT_COND_WORDS } att_cond_kind; /* ACTORS: two or more */
 
 enum { ATT_MAX_CLASSES = 8 };
 
@@ -76,6 +76,8 @@ struct att_frames {
 
 /* As att_frames_open, with a user's files; overlay may be NULL. */
 att_frames *att_frames_open_with(att_arena *arena, const att_overlay *overlay);
+/* Is lemma a word of the class of that name ("troops")? */
+bool att_class_has(const att_frames *f, const char *name, att_slice lemma);
 /* Is lemma one of the condition's words? */
 bool att_cond_has(const att_frames *f, const att_cond *c, att_slice lemma);
 /* First frame for a head lemma and pos, 0 = none. */

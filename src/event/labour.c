@@ -1,11 +1,5 @@
 #include "event/labour.h"
 
-static bool in_class(const att_frames *f, const char *name, att_slice lemma)
-{
-    const uint32_t *at = att_map_get(&f->classes, att_slice_of(name));
-    return at && att_map_get(&f->class_words.at[*at], lemma) != NULL;
-}
-
 bool att_labour_near(const att_frames *f, const att_doc *doc, uint32_t tok)
 {
     enum { REACH = 3 }; /* sentences */
@@ -16,8 +10,8 @@ bool att_labour_near(const att_frames *f, const att_doc *doc, uint32_t tok)
     if (att_is(att_case_of(doc, tok), "on") && !att_child(doc, tok, ATT_DEP_DET, 0)) return true; /* "miners on strike" */
     for (uint32_t t = doc->sents.at[first].tok_beg; t < doc->sents.at[last].tok_end; t++) {
         att_slice w = doc->toks.at[t].lemma;
-        work += att_in(w, WORK) || in_class(f, "worker", w) || (t != tok && !att_is(w, "strike") && in_class(f, "strike_n", w));
-        war += att_in(w, WAR) || in_class(f, "troops", w) || in_class(f, "weapon", w) || in_class(f, "aircraft", w) || (!att_is(w, "strike") && in_class(f, "attack", w));
+        work += att_in(w, WORK) || att_class_has(f, "worker", w) || (t != tok && !att_is(w, "strike") && att_class_has(f, "strike_n", w));
+        war += att_in(w, WAR) || att_class_has(f, "troops", w) || att_class_has(f, "weapon", w) || att_class_has(f, "aircraft", w) || (!att_is(w, "strike") && att_class_has(f, "attack", w));
     }
     return work > war;
 }

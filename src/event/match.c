@@ -181,6 +181,17 @@ static bool are_several(const att_doc *doc, uint32_t tok)
     return k != 0;
 }
 
+/* A person, body or people, known or not: "hosted the envoy", "released Smith"; not "hosted weapons", "released its figures". */
+static bool is_somebody(const att_doc *doc, uint32_t tok)
+{
+    const att_mention *m = &doc->mentions.at[doc->tok_mention[tok]];
+    const att_tok *k = &doc->toks.at[tok];
+    if (att_actor_at(doc, tok) || k->upos == ATT_PROPN || k->upos == ATT_NUM) return true; /* "released 21 of the girls" */
+    if (k->upos == ATT_PRON) return !att_is(k->lower, "it") && !att_is(k->lower, "itself");
+    uint8_t kind = doc->tok_mention[tok] ? doc->entities.at[m->entity].kind : ATT_KIND_OTHER;
+    return kind == ATT_KIND_PERSON || kind == ATT_KIND_ORG || kind == ATT_KIND_GROUP;
+}
+
 /* Does the condition hold? alone: the frame has no other. *word gets the token that a word list matched. */
 static bool holds(const att_matcher *m, uint32_t t, const att_cond *c, bool alone, uint32_t *word)
 {
@@ -190,6 +201,7 @@ static bool holds(const att_matcher *m, uint32_t t, const att_cond *c, bool alon
         bool loose = c->kind == ATT_COND_ANY && c->slot.kind == ATT_SLOT_PREP && (alone || att_is(c->slot.prep, "of"));
         if (loose && of_the_object(m->doc, t, fill[i])) continue;
         if (c->kind == ATT_COND_ANY) return true;
+        if (c->kind == ATT_COND_SOMEBODY && is_somebody(m->doc, fill[i])) return true;
         if (c->kind == ATT_COND_ACTOR && att_actor_at(m->doc, fill[i])) return true;
         if (c->kind == ATT_COND_ACTORS && are_several(m->doc, fill[i])) return true;
         /* "pledged not to attack" promises no attack */
@@ -297,6 +309,27 @@ static void yield_to_nouns(att_matcher *m)
     }
 }
 
+/* Does the noun tell of an event, where nothing beside it says otherwise? Not "police", whatever stands before it. */
+static bool names_events(const att_matcher *m, uint32_t noun)
+{
+    uint32_t i = att_frame_first(m->frames, m->doc->toks.at[noun].lemma, 'n');
+    while (i && m->frames->frames.at[i].cond_count) i = m->frames->frames.at[i].next;
+    return i && m->frames->frames.at[i].type != ATT_EV_NONE && !(m->frames->frames.at[i].flags & ATT_FR_PAIR);
+}
+
+/* "signed a licence agreement", "cancelled the daily briefing": what the noun's own words say to be no event is none for the verb either. */
+static void yield_to_none(att_matcher *m)
+{
+    const att_doc *doc = m->doc;
+    for (uint32_t w = 1; w < doc->toks.n; w++) {
+        uint32_t t = m->taken_by[w];
+        const att_frame *noun = &m->frames->frames.at[m->frame_at[w]];
+        if (!t || !m->frame_at[w] || !m->frame_at[t] || noun->type != ATT_EV_NONE || noun->pos != 'n' || noun->cond_count == 0 || !names_events(m, w)) continue;
+        m->frame_at[t] = 0;
+        m->taken_by[w] = 0;
+    }
+}
+
 void att_match_all(att_matcher *m)
 {
     const att_doc *doc = m->doc;
@@ -313,4 +346,5 @@ void att_match_all(att_matcher *m)
         if (!m->frame_at[t] && pos != 'n' && participle(k) && !acts(doc, t)) try_head(m, t, k->lower, pos == 'v' ? 'a' : 'v');
     }
     yield_to_nouns(m);
+    if (!m->pairs) yield_to_none(m);
 }

@@ -23,8 +23,7 @@ bool att_role_is_force(const att_matcher *m, const att_frame *f, uint32_t tok)
 {
     static const char *const ALSO[] = {"police", "policeman", "man", "men", "personnel", "officer", "navy", "fighter", NULL};
     if (f->type == ATT_MOBILIZE && att_in(m->doc->toks.at[tok].lemma, ALSO)) return true;
-    const uint32_t *at = att_map_get(&m->frames->classes, ATT_LIT("troops"));
-    return at && att_map_get(&m->frames->class_words.at[*at], m->doc->toks.at[tok].lemma) != NULL;
+    return att_class_has(m->frames, "troops", m->doc->toks.at[tok].lemma);
 }
 
 static bool moves_forces(const att_frame *f)

@@ -197,7 +197,8 @@ att_status_found att_status_from_above(const att_matcher *m, uint32_t t, const a
         uint8_t rel = doc->toks.at[w].deprel;
         if (spoken_of(m, w, up, known)) return (att_status_found){ATT_ST_OCCURRED, NULL, 0};
         /* "fears for the victims of the war": what is known stays out of what is said of others */
-        bool aloof = known && (w != t ? f->type != ATT_CONSULT || s != ATT_ST_PLANNED : s < 0 && rel != ATT_DEP_NSUBJ && rel != ATT_DEP_NSUBJ_PASS && f->type != ATT_CONSULT);
+        bool coming = s == ATT_ST_PLANNED || (c && (cl->tense == ATT_TENSE_FUTURE || att_is(cl->modal, "would")));
+        bool aloof = known && (w != t ? f->type != ATT_CONSULT || !coming : s < 0 && rel != ATT_DEP_NSUBJ && rel != ATT_DEP_NSUBJ_PASS && f->type != ATT_CONSULT);
         if (aloof && !(w == t && rel == ATT_DEP_OBJ && c && cl->flags & ATT_CL_NEGATED)) return (att_status_found){ATT_ST_OCCURRED, NULL, 0};
         if (w == t && lasts(doc, t, e)) return (att_status_found){ATT_ST_OCCURRED, "ST_EMBED", up};
         if (s == ATT_ST_OCCURRED) return realised(m, t, up, f, e, depth);
