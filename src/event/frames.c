@@ -32,9 +32,13 @@ static void read_words(att_frame_loader *l, att_cond *c, att_slice list)
             c->kind = ATT_COND_ACTOR;
             return;
         }
+        if (att_is(w, "NOTHING")) {
+            c->or_nothing = true;
+            continue;
+        }
         if (att_is(w, "SOMEBODY")) {
             c->kind = ATT_COND_SOMEBODY;
-            return;
+            continue;
         }
         if (att_is(w, "ACTORS")) {
             c->kind = ATT_COND_ACTORS;

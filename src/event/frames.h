@@ -24,6 +24,7 @@ enum { ATT_MAX_CLASSES = 8 };
 typedef struct {
     att_slot slot;
     uint8_t kind;     /* att_cond_kind */
+    bool or_nothing;  /* "NOTHING": holds also where the slot is empty */
     att_map words;    /* lemmas */
     uint32_t classes[ATT_MAX_CLASSES]; /* and those of these classes */
     uint32_t class_count;

@@ -182,11 +182,12 @@ static bool are_several(const att_doc *doc, uint32_t tok)
 }
 
 /* A person, body or people, known or not: "hosted the envoy", "released Smith"; not "hosted weapons", "released its figures". */
-static bool is_somebody(const att_doc *doc, uint32_t tok)
+static bool is_somebody(const att_matcher *match, uint32_t tok)
 {
+    const att_doc *doc = match->doc;
     const att_mention *m = &doc->mentions.at[doc->tok_mention[tok]];
     const att_tok *k = &doc->toks.at[tok];
-    if (att_actor_at(doc, tok) || k->upos == ATT_PROPN || k->upos == ATT_NUM) return true; /* "released 21 of the girls" */
+    if (match->pairs || att_actor_at(doc, tok) || k->upos == ATT_PROPN || k->upos == ATT_NUM) return true; /* "released 21 of the girls" */
     if (k->upos == ATT_PRON) return !att_is(k->lower, "it") && !att_is(k->lower, "itself");
     uint8_t kind = doc->tok_mention[tok] ? doc->entities.at[m->entity].kind : ATT_KIND_OTHER;
     return kind == ATT_KIND_PERSON || kind == ATT_KIND_ORG || kind == ATT_KIND_GROUP;
@@ -197,11 +198,12 @@ static bool holds(const att_matcher *m, uint32_t t, const att_cond *c, bool alon
 {
     uint32_t fill[ATT_SLOT_MAX_FILLERS];
     uint32_t n = att_slot_fill(m, t, &c->slot, fill);
+    if (n == 0 && c->or_nothing) return true;
     for (uint32_t i = 0; i < n; i++) {
         bool loose = c->kind == ATT_COND_ANY && c->slot.kind == ATT_SLOT_PREP && (alone || att_is(c->slot.prep, "of"));
         if (loose && of_the_object(m->doc, t, fill[i])) continue;
         if (c->kind == ATT_COND_ANY) return true;
-        if (c->kind == ATT_COND_SOMEBODY && is_somebody(m->doc, fill[i])) return true;
+        if (c->kind == ATT_COND_SOMEBODY && is_somebody(m, fill[i])) return true;
         if (c->kind == ATT_COND_ACTOR && att_actor_at(m->doc, fill[i])) return true;
         if (c->kind == ATT_COND_ACTORS && are_several(m->doc, fill[i])) return true;
         /* "pledged not to attack" promises no attack */

@@ -5,6 +5,10 @@ static bool obliged(const att_doc *doc, const att_clause *c)
 {
     if (att_is(c->modal, "must") || att_is(c->modal, "should") || att_is(c->modal, "ought")) return true;
     uint32_t up = doc->toks.at[c->tok].head;
+    const att_clause *above = &doc->clauses.at[doc->tok_clause[up]];
+    uint32_t to = att_child(doc, c->tok, ATT_DEP_MARK, 0);
+    /* not "powers are needed to close", "having him treat them", nor what is so only perhaps: "in case they need to" */
+    if (!to || !att_is(doc->toks.at[to].lower, "to") || (doc->tok_clause[up] && above->flags & (ATT_CL_PASSIVE | ATT_CL_CONDITION))) return false;
     return doc->toks.at[c->tok].deprel == ATT_DEP_XCOMP && up && (att_is(doc->toks.at[up].lemma, "have") || att_is(doc->toks.at[up].lemma, "need"));
 }
 

@@ -44,7 +44,9 @@ static att_status_found contested(const att_matcher *m, uint32_t t)
         att_id c = doc->tok_clause[up];
         bool not = c && (doc->clauses.at[c].flags & ATT_CL_NEGATED);
         if (e == ATT_EMB_DENIED && !not) return (att_status_found){ATT_ST_DENIED, "ST_EMBED", up};
-        if (e == ATT_EMB_ALLEGED && !not && !alleged.rule) alleged = (att_status_found){ATT_ST_ALLEGED, "ST_EMBED", up};
+        uint8_t rel = doc->toks.at[w].deprel;
+        bool owned = att_is(g->lemma, "claim") && (rel == ATT_DEP_OBJ || rel == ATT_DEP_NSUBJ_PASS); /* "the raid was claimed by rebels": they say it was theirs */
+        if (e == ATT_EMB_ALLEGED && !not && !owned && !alleged.rule) alleged = (att_status_found){ATT_ST_ALLEGED, "ST_EMBED", up};
     }
     return alleged;
 }
@@ -54,6 +56,7 @@ static att_status_found contested(const att_matcher *m, uint32_t t)
 static bool doubtful(const att_matcher *m, uint32_t t, const att_frame *f)
 {
     const att_doc *doc = m->doc;
+    while (doc->toks.at[t].deprel == ATT_DEP_CONJ && doc->tok_clause[doc->toks.at[t].head]) t = doc->toks.at[t].head;
     uint32_t up = doc->toks.at[t].head;
     uint8_t rel = doc->toks.at[t].deprel;
     if (rel != ATT_DEP_CCOMP && rel != ATT_DEP_CSUBJ && rel != ATT_DEP_ACL) return false;

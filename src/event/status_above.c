@@ -125,7 +125,9 @@ static bool awaited(const att_doc *doc, uint32_t w)
 static bool lasts(const att_doc *doc, uint32_t t, att_embed e)
 {
     static const char *const ANSWERS[] = {"answer", "response", "solution", "resolution", "reaction", "retaliation", NULL};
+    static const char *const QUELLS[] = {"cease", "crush", "end", "halt", "quell", "settle", "suppress", NULL}; /* what nobody does to a thing that is not there */
     static const char *const KNOWN[] = {"the", "this", "these", "those", "that", NULL};
+    if (e == ATT_EMB_ENDED && !doc->tok_clause[t] && doc->toks.at[t].deprel == ATT_DEP_OBJ && att_in(doc->toks.at[doc->toks.at[t].head].lemma, QUELLS)) return true;
     uint32_t det = doc->tok_clause[t] ? 0 : att_child(doc, t, ATT_DEP_DET, 0);
     if (!det || !att_in(doc->toks.at[det].lower, KNOWN)) return false;
     return e == ATT_EMB_ENDED || (att_in(doc->toks.at[doc->toks.at[t].head].lemma, ANSWERS) && att_is(att_case_of(doc, t), "to"));
@@ -168,17 +170,24 @@ static att_status_found expected(const att_doc *doc, uint32_t w, uint32_t up)
 {
     const att_clause *cl = &doc->clauses.at[doc->tok_clause[up]], *own = &doc->clauses.at[doc->tok_clause[w]];
     if (cl->flags & ATT_CL_NEGATED) return (att_status_found){ATT_ST_NEGATED, "ST_NEGATED", up};
-    return (att_status_found){doc->tok_clause[w] && own->flags & ATT_CL_PERFECT ? ATT_ST_ALLEGED : ATT_ST_PLANNED, "ST_EMBED", up};
+    bool to_come = !doc->tok_clause[w] || (!(own->flags & ATT_CL_PERFECT) && (own->flags & ATT_CL_INFINITIVE || att_eq(doc->toks.at[w].lower, doc->toks.at[w].lemma))); /* not "believed killed" */
+    return (att_status_found){to_come ? ATT_ST_PLANNED : ATT_ST_ALLEGED, "ST_EMBED", up};
 }
 
-/* What the governor's own form says of a governed event: "has not agreed to withdraw", "may have launched". */
-att_status_found att_status_from_above(const att_matcher *m, uint32_t t, const att_frame *f, uint32_t depth)
+/* "no sign that he plans to", "does not say that he may": nothing comes of what is itself denied. */
+static bool denied_above(const att_matcher *m, uint32_t up, const att_frame *f, uint32_t depth)
+{
+    return m->doc->tok_clause[up] && att_status_from_above(m, up, f, depth + 1).status == ATT_ST_NEGATED;
+}
+
+static att_status_found climb(const att_matcher *m, uint32_t t, const att_frame *f, uint32_t depth)
 {
     const att_doc *doc = m->doc;
     bool there = att_status_presupposed(doc, t, f), known = att_status_known(doc, t, f);
     for (uint32_t w = t; w && doc->toks.at[w].head; w = doc->toks.at[w].head) {
         uint32_t up = doc->toks.at[w].head;
         const att_tok *g = &doc->toks.at[up];
+        if (known && w != t && f->type != ATT_CONSULT) return (att_status_found){ATT_ST_OCCURRED, NULL, 0}; /* "fears for the victims of the war" */
         att_id c = doc->tok_clause[up];
         const att_clause *cl = &doc->clauses.at[c];
         if (doc->toks.at[w].deprel == ATT_DEP_CONJ || doc->toks.at[w].deprel == ATT_DEP_COMPOUND) continue;
@@ -196,10 +205,8 @@ att_status_found att_status_from_above(const att_matcher *m, uint32_t t, const a
         int s = told_as_past(doc, w, up) ? -1 : att_status_of_class(e);
         uint8_t rel = doc->toks.at[w].deprel;
         if (spoken_of(m, w, up, known)) return (att_status_found){ATT_ST_OCCURRED, NULL, 0};
-        /* "fears for the victims of the war": what is known stays out of what is said of others */
-        bool coming = s == ATT_ST_PLANNED || (c && (cl->tense == ATT_TENSE_FUTURE || att_is(cl->modal, "would")));
-        bool aloof = known && (w != t ? f->type != ATT_CONSULT || !coming : s < 0 && rel != ATT_DEP_NSUBJ && rel != ATT_DEP_NSUBJ_PASS && f->type != ATT_CONSULT);
-        if (aloof && !(w == t && rel == ATT_DEP_OBJ && c && cl->flags & ATT_CL_NEGATED)) return (att_status_found){ATT_ST_OCCURRED, NULL, 0};
+        bool aloof = known && w == t && s < 0 && rel != ATT_DEP_NSUBJ && rel != ATT_DEP_NSUBJ_PASS && f->type != ATT_CONSULT; /* "may help to forget the war" */
+        if (aloof && !(rel == ATT_DEP_OBJ && c && cl->flags & ATT_CL_NEGATED)) return (att_status_found){ATT_ST_OCCURRED, NULL, 0};
         if (w == t && lasts(doc, t, e)) return (att_status_found){ATT_ST_OCCURRED, "ST_EMBED", up};
         if (s == ATT_ST_OCCURRED) return realised(m, t, up, f, e, depth);
         /* "is going to expel" */
@@ -214,6 +221,7 @@ att_status_found att_status_from_above(const att_matcher *m, uint32_t t, const a
         if (unreal && not) return (att_status_found){ATT_ST_NEGATED, "ST_NEGATED", up};
         if (s == ATT_ST_POSSIBLE && chance_taken(doc, up)) return (att_status_found){ATT_ST_OCCURRED, "ST_EMBED", up};
         if (s >= 0 && c && cl->flags & ATT_CL_CONDITION) return (att_status_found){ATT_ST_CONDITIONAL, "ST_CONDITION", up}; /* "if they fail to withdraw" */
+        if ((s == ATT_ST_PLANNED || s == ATT_ST_POSSIBLE) && depth < 8 && denied_above(m, up, f, depth)) return (att_status_found){ATT_ST_NEGATED, "ST_NEGATED", up};
         if (s >= 0) return (att_status_found){(att_status)s, "ST_EMBED", up};
         bool nominal = rel != ATT_DEP_CCOMP && !there;
         if (c && nominal && cl->tense == ATT_TENSE_FUTURE) return (att_status_found){ATT_ST_PLANNED, "ST_FUTURE", up};
@@ -221,4 +229,13 @@ att_status_found att_status_from_above(const att_matcher *m, uint32_t t, const a
             return (att_status_found){att_is(cl->modal, "would") ? ATT_ST_PLANNED : ATT_ST_POSSIBLE, "ST_MODAL", up};
     }
     return (att_status_found){ATT_ST_OCCURRED, NULL, 0};
+}
+
+att_status_found att_status_from_above(const att_matcher *m, uint32_t t, const att_frame *f, uint32_t depth)
+{
+    att_status_found s = climb(m, t, f, depth);
+    bool far = s.rule && s.by && s.by != t && s.by != m->doc->toks.at[t].head, unreal = s.status == ATT_ST_POSSIBLE || s.status == ATT_ST_NEGATED;
+    /* "the reply may decide the fate of the talks": they go on, whatever is said of their fate; but "will speak at the talks" can be before them */
+    if (far && unreal && f->type == ATT_CONSULT && att_status_known(m->doc, t, f)) return (att_status_found){ATT_ST_OCCURRED, NULL, 0};
+    return s;
 }

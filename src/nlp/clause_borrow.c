@@ -85,9 +85,11 @@ static bool active_after_all(const att_doc *doc, const att_clause *cl)
 {
     static const char *const TWO[] = {"allow", "appoint", "ask", "assign", "award", "bring", "call", "consider", "deem", "deny", "dub", "elect", "fine", "forbid", "give", "grant", "hand", "label",
                                       "leave", "lend", "make", "name", "offer", "owe", "pay", "promise", "refuse", "sell", "send", "serve", "show", "teach", "tell", "term", "title", NULL};
-    uint32_t obj = att_child(doc, cl->tok, ATT_DEP_OBJ, cl->tok), comma = cl->tok - 1;
+    static const char *const ONE[] = {"agree", "apologise", "apologize", "appeal", "decline", "insist", "refuse", "resign", "vow", NULL}; /* without a passive */
+    uint32_t obj = att_child(doc, cl->tok, ATT_DEP_OBJ, cl->tok), obl = att_child(doc, cl->tok, ATT_DEP_OBL, cl->tok), comma = cl->tok - 1;
+    bool calls = obl && att_is(doc->toks.at[cl->tok].lemma, "call") && (att_is(att_case_of(doc, obl), "on") || att_is(att_case_of(doc, obl), "for"));
     while (doc->toks.at[comma].upos == ATT_ADV) comma--;
-    return obj && !cl->agent && doc->toks.at[comma].upos == ATT_PUNCT && !att_in(doc->toks.at[cl->tok].lemma, TWO);
+    return (obj || calls || att_in(doc->toks.at[cl->tok].lemma, ONE)) && !cl->agent && doc->toks.at[comma].upos == ATT_PUNCT && !att_in(doc->toks.at[cl->tok].lemma, TWO);
 }
 
 /* A clause without a subject of its own borrows one from the clause or noun that it hangs under. Parents come first in
