@@ -107,11 +107,22 @@ static uint32_t fill_infinitive(const att_doc *doc, uint32_t t, uint32_t *out)
     return n;
 }
 
+/* The that-clause of a noun hangs as a clause of its own too: "his attack that she is unfit". */
+static uint32_t fill_that(const att_doc *doc, uint32_t t, uint32_t *out)
+{
+    static const uint8_t CCOMP[] = {ATT_DEP_CCOMP, 0};
+    uint32_t n = fill_children(doc, t, CCOMP, out);
+    for (uint32_t k = att_child(doc, t, ATT_DEP_ACL, 0); k && !doc->tok_clause[t]; k = att_child(doc, t, ATT_DEP_ACL, k + 1)) {
+        uint32_t mark = att_child(doc, k, ATT_DEP_MARK, 0);
+        if (mark && att_is(doc->toks.at[mark].lower, "that")) n = add(out, n, k);
+    }
+    return n;
+}
+
 uint32_t att_slot_fill(const att_matcher *m, uint32_t t, const att_slot *slot, uint32_t out[ATT_SLOT_MAX_FILLERS])
 {
     static const uint8_t POSS[] = {ATT_DEP_NMOD_POSS, 0};
     static const uint8_t XCOMP[] = {ATT_DEP_XCOMP, 0};
-    static const uint8_t CCOMP[] = {ATT_DEP_CCOMP, 0};
     const att_doc *doc = m->doc;
     att_id c = doc->tok_clause[t];
     const att_clause *cl = &doc->clauses.at[c];
@@ -125,7 +136,7 @@ uint32_t att_slot_fill(const att_matcher *m, uint32_t t, const att_slot *slot, u
     case ATT_SLOT_POSS: return fill_children(doc, t, POSS, out);
     case ATT_SLOT_MOD: return fill_mod(doc, t, out);
     case ATT_SLOT_XCOMP: return c ? fill_children(doc, t, XCOMP, out) : fill_infinitive(doc, t, out);
-    case ATT_SLOT_CCOMP: return fill_children(doc, t, CCOMP, out);
+    case ATT_SLOT_CCOMP: return fill_that(doc, t, out);
     case ATT_SLOT_COMP: return fill_comp(doc, t, out);
     case ATT_SLOT_BETWEEN: return fill_prep(m, t, ATT_LIT("between"), out);
     default: return 0;
@@ -299,7 +310,7 @@ static void join_hyphens(att_matcher *m)
 /* "launched a scathing attack on the ministers": where the noun's own frame knows better what it is, the light verb leaves it the word. */
 static void yield_to_nouns(att_matcher *m)
 {
-    static const char *const LIGHT[] = {"launch", "lead", "mount", "make", "stage", "begin", "start", "open", "continue", "deliver", "unleash", "step", NULL};
+    static const char *const LIGHT[] = {"launch", "lead", "mount", "make", "stage", "begin", "start", "open", "continue", "deliver", "unleash", "press", "step", NULL};
     const att_doc *doc = m->doc;
     for (uint32_t w = 1; w < doc->toks.n; w++) {
         uint32_t t = m->taken_by[w];
