@@ -58,15 +58,18 @@ bool att_body_acts(const att_doc *doc, const att_roles *r)
 /* "Students met online", "people make agreements", "pilgrims were returning": common people among themselves, unless they have a name. */
 bool att_only_private(const att_doc *doc, uint32_t t, const att_frame *f, const att_roles *r)
 {
-    if (f->pos != 'v' || (f->type != ATT_CONSULT && f->type != ATT_AGREE && f->type != ATT_COOPERATE && f->type != ATT_AID)) return false; /* "talks of the two communities" */
+    static const char *const SECTORS[] = {"CVL", "EDU", NULL};
+    if (f->type != ATT_CONSULT && f->type != ATT_AGREE && f->type != ATT_COOPERATE && f->type != ATT_AID) return false;
+    bool visit = att_is(f->mode, "visit");
     for (uint32_t i = 0; i < r->actor_count + r->recipient_count; i++) {
         const att_mention *m = &doc->mentions.at[i < r->actor_count ? r->actors[i] : r->recipients[i - r->actor_count]];
-        bool host = i >= r->actor_count && att_is(f->mode, "visit"); /* a tourist's country says nothing of him */
-        if (!host && (m->members.n || m->form == ATT_MEN_PRONOUN || doc->entities.at[m->entity].name.len || !att_is(doc->entities.at[m->entity].sector, "CVL"))) return false;
+        const att_entity *e = &doc->entities.at[m->entity];
+        if (visit && i >= r->actor_count) continue; /* a tourist's country says nothing of him */
+        if (m->members.n || m->form == ATT_MEN_PRONOUN || e->name.len || !att_in(e->sector, SECTORS) || (visit && !att_is(e->sector, "CVL"))) return false; /* "experts travelled" */
     }
     const att_clause *c = &doc->clauses.at[doc->tok_clause[t]];
     /* "shipments heading to Spain": whoever does not travel himself */
-    return r->actor_count > 0 || (att_is(f->mode, "visit") && c->subj && !doc->tok_mention[c->subj]);
+    return r->actor_count > 0 || (visit && f->pos == 'v' && c->subj && !doc->tok_mention[c->subj]);
 }
 
 /* "The oil company was unwilling to pledge its stock": trade of companies, which is no politics. What they suffer from courts and states,
@@ -81,7 +84,7 @@ bool att_only_business(const att_doc *doc, const att_frame *f, const att_roles *
     for (uint32_t i = 0; i < r->actor_count + r->recipient_count; i++) {
         const att_mention *m = &doc->mentions.at[i < r->actor_count ? r->actors[i] : r->recipients[i - r->actor_count]];
         const att_entity *e = &doc->entities.at[m->entity];
-        bool company = i >= r->actor_count || mood || ((type == ATT_AGREE || type == ATT_SUPPORT) && r->recipient_count == 0 && e->kind != ATT_KIND_PERSON) || (e->kind == ATT_KIND_ORG && e->name.len);
+        bool company = i >= r->actor_count || mood || ((type == ATT_AGREE || type == ATT_SUPPORT) && r->recipient_count == 0) || (e->kind == ATT_KIND_ORG && e->name.len);
         if (m->members.n || !company || !att_is(e->sector, "BUS")) return false;
     }
     return true;

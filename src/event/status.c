@@ -53,7 +53,7 @@ static att_status_found contested(const att_matcher *m, uint32_t t)
 
 /* "It is not certain that Spain would sign", "there are fears that Mali will attack": what is to come only perhaps. What somebody says he will
  * do himself ("warned that it would attack") he means. */
-static bool doubtful(const att_matcher *m, uint32_t t, const att_frame *f)
+static bool doubtful(const att_matcher *m, uint32_t t)
 {
     const att_doc *doc = m->doc;
     while (doc->toks.at[t].deprel == ATT_DEP_CONJ && doc->tok_clause[doc->toks.at[t].head]) t = doc->toks.at[t].head;
@@ -67,7 +67,7 @@ static bool doubtful(const att_matcher *m, uint32_t t, const att_frame *f)
     if (!doc->tok_clause[up] && att_status_ruled_out(doc, up)) return false; /* "no doubt that they will" */
     att_id who = own->subj ? att_actor_at(doc, own->subj) : 0, says = doc->tok_clause[up] && above->subj ? att_actor_at(doc, above->subj) : 0;
     if (who && says && doc->mentions.at[who].entity == doc->mentions.at[says].entity) return false;
-    return att_status_from_above(m, t, f, 0).status == ATT_ST_POSSIBLE;
+    return att_status_of_class(e) == ATT_ST_POSSIBLE;
 }
 
 att_status_found att_status_decide(const att_matcher *m, uint32_t t, const att_frame *f)
@@ -90,7 +90,7 @@ att_status_found att_status_decide(const att_matcher *m, uint32_t t, const att_f
         bool said = above.rule && (strcmp(above.rule, "ST_EMBED") == 0 || strcmp(above.rule, "ST_NEGATED") == 0);
         if (said && above.status != ATT_ST_OCCURRED) return above;
     }
-    if (s.status == ATT_ST_PLANNED && doubtful(m, t, f)) s.status = ATT_ST_POSSIBLE, s.rule = "ST_EMBED";
+    if (s.status == ATT_ST_PLANNED && doubtful(m, t)) s.status = ATT_ST_POSSIBLE, s.rule = "ST_EMBED";
     if (s.status != ATT_ST_OCCURRED || (att_is_speech(f) && att_status_presupposed(doc, t, f))) return s;
     if (c && (cl->flags & ATT_CL_PURPOSE) && !att_is_speech(f)) return (att_status_found){att_status_aim(doc, t), "ST_PURPOSE", t};
     att_status_found above = att_status_from_above(m, t, f, 0);
