@@ -171,8 +171,10 @@ static bool tells_how_said(const att_doc *doc, uint32_t t, const att_frame *f)
 {
     const att_tok *k = &doc->toks.at[t];
     if (f->type != ATT_CONSULT || !att_ends(k->lower, "ing") || !(att_is(k->lemma, "speak") || att_is(k->lemma, "talk"))) return false;
-    for (uint32_t c = att_child(doc, t, ATT_DEP_OBL, t); c; c = att_child(doc, t, ATT_DEP_OBL, c + 1))
-        if ((att_is(att_case_of(doc, c), "to") || att_is(att_case_of(doc, c), "with")) && att_actor_at(doc, c)) return false; /* "speaking to Putin" */
+    for (uint32_t c = att_child(doc, t, ATT_DEP_OBL, t); c; c = att_child(doc, t, ATT_DEP_OBL, c + 1)) {
+        att_id who = att_is(att_case_of(doc, c), "to") || att_is(att_case_of(doc, c), "with") ? att_actor_at(doc, c) : 0;
+        if (who && !att_is(doc->entities.at[doc->mentions.at[who].entity].sector, "JRN")) return false; /* "speaking to Putin"; not "to newsmen" */
+    }
     uint32_t up = k->deprel == ATT_DEP_ACL ? doc->toks.at[k->head].head : k->deprel == ATT_DEP_ADVCL ? k->head : 0;
     for (att_id s = 1; up && s < doc->statements.n; s++)
         if (doc->statements.at[s].cue_tok == up) return true;

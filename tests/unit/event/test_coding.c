@@ -4,6 +4,9 @@
 #include "event/event.h"
 
 static const test_row ACTIVE[] = {
+    {"Talking to newsmen, a Ugandan minister said that Israel had bombed Syria.", NULL, "ASSAULT ISR > SYR occurred", NULL},
+    {"The Ugandan minister talked to the Kenyan president about Israel.", NULL, "CONSULT KEN,UGA > - occurred", NULL},
+    {"Hezbollah launched rockets at northern Israel.", NULL, "ASSAULT LBN > ISR occurred", NULL},
     {"Speaking to the Tribune, two Kenyan and Ugandan ministers said that Israel had bombed Syria.", NULL, "ASSAULT ISR > SYR occurred", NULL},
     {"Speaking to the Kenyan president, a Ugandan minister said that Israel had bombed Syria.", NULL, "CONSULT KEN,UGA > - occurred; ASSAULT ISR > SYR occurred", NULL},
     {"Israel bombed an airfield in Syria.", NULL, "ASSAULT ISR > SYR occurred", NULL},

@@ -14,7 +14,7 @@
 
 enum { FEW = 25 };
 /* Measured 2026-11-22, in percent. Raise them when the program gets better. */
-static const double MEASURED_TYPE = 93.2, MEASURED_SILENT = 94.7;
+static const double MEASURED_TYPE = 93.4, MEASURED_SILENT = 95.6;
 
 typedef struct {
     test_coder coder;
