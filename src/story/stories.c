@@ -7,7 +7,7 @@
 
 /* Sums of large groups keep their heaviest terms. */
 enum { MAX_TERMS = 400 };
-_Static_assert(MAX_TERMS <= ATT_DOT_MOST, "a group is laid out for its products");
+_Static_assert((int)MAX_TERMS <= (int)ATT_DOT_MOST, "a group is laid out for its products");
 /* Pairs of single articles may be this much less alike than groups must be: their groups may still come to be. */
 static const double SLACK = 0.6;
 
