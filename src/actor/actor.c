@@ -194,6 +194,7 @@ void att_actors_find(const att_kb *kb, att_doc *doc)
     att_elements_find(&c);
     if (c.day == ATT_NO_DAY) c.day = att_era_of(&c);
     att_elements_link(&c);
+    att_bearers_find(&c);
     att_focus_find(&c);
     att_quoted_mark(&c);
     for (uint32_t t = 1; t < doc->toks.n; t++) {

@@ -167,6 +167,13 @@ static bool of_any_state(const att_kb_entry *k)
     return k->plural && att_in(k->name, NOUNS);
 }
 
+/* "15 countries" */
+static bool counted_states(const att_doc *doc, uint32_t tok)
+{
+    static const char *const STATES[] = {"country", "nation", "state", "government", NULL};
+    return att_in(doc->toks.at[tok].lemma, STATES) && att_child(doc, tok, ATT_DEP_NUMMOD, 0);
+}
+
 /* "Troops from other members": they are those members'. */
 static bool from_others(const att_cast *c, const att_element *e)
 {
@@ -174,7 +181,7 @@ static bool from_others(const att_cast *c, const att_element *e)
     const att_doc *doc = c->doc;
     for (uint32_t k = att_child(doc, e->top, ATT_DEP_NMOD, 0); k; k = att_child(doc, e->top, ATT_DEP_NMOD, k + 1)) {
         uint32_t kase = att_child(doc, k, ATT_DEP_CASE, 0);
-        if (kase && att_in(doc->toks.at[kase].lower, FROM) && of_many_states(doc, k)) return true;
+        if (kase && att_in(doc->toks.at[kase].lower, FROM) && (of_many_states(doc, k) || counted_states(doc, k))) return true;
     }
     return false;
 }

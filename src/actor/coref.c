@@ -97,8 +97,8 @@ static att_id body_within(att_cast *c, const att_kb_entry *role, uint32_t from, 
 
 att_id att_coref_body(att_cast *c, const att_element *e, const att_kb_entry *role)
 {
-    static const char *const NO_BODY[] = {"industry", "market", "sector", NULL};
-    if (att_in(role->name, NO_BODY)) return 0; /* no firm is its industry */
+    static const char *const NO_BODY[] = {"industry", "market", "sector", "community", "international community", NULL};
+    if (att_in(role->name, NO_BODY)) return 0; /* no firm is its industry, no agency the community */
     enum { BACK = 120 };
     const att_doc *doc = c->doc;
     if (role->plural || role->role_kind == ATT_KIND_PERSON) return 0;

@@ -7,6 +7,8 @@ static const char *const PRONOUNS[] = {"he", "she", "him", "her", "his", "hers",
 
 static bool in_term(const att_kb_entry *e, att_day day) { return day == ATT_NO_DAY || (e->from <= day && day <= e->to); }
 
+static bool rules_state(const att_kb_entry *e) { return att_kb_leads(e->office) && att_is(e->sector, "GOV"); }
+
 uint32_t att_entry_of(const att_cast *c, uint32_t first, att_kb_kind kind)
 {
     uint32_t best = 0;
@@ -14,8 +16,9 @@ uint32_t att_entry_of(const att_cast *c, uint32_t first, att_kb_kind kind)
         const att_kb_entry *e = att_entry(c, i);
         if (e->kind != kind) continue;
         if (in_term(e, c->day) && c->day != ATT_NO_DAY) return i;
-        /* out of office: the last term that had begun by then, else the first one known */
-        if (!best || (c->day != ATT_NO_DAY && e->from <= c->day && e->from > att_entry(c, best)->from)) best = i;
+        /* without a day the term at the head of a state is the likeliest; out of office: the last term that had begun by then, else the first one known */
+        bool heads = c->day == ATT_NO_DAY && kind == ATT_KB_PERSON && best && rules_state(e) && !rules_state(att_entry(c, best));
+        if (!best || heads || (c->day != ATT_NO_DAY && e->from <= c->day && e->from > att_entry(c, best)->from)) best = i;
     }
     return best && kind == ATT_KB_PERSON ? att_kb_term(c->kb, best, c->day) : best;
 }
@@ -86,9 +89,22 @@ static bool gone(const att_cast *c, const att_kb_entry *e)
     return (e->to != INT32_MAX && e->to + YEAR < c->day) || (e->from != INT32_MIN && e->from - YEAR > c->day);
 }
 
+/* "President's rule" over an Indian state: no president does it. */
+static bool is_rule(const att_doc *doc, uint32_t t)
+{
+    enum { NEAR = 4 };
+    if (!att_is(doc->toks.at[t].lower, "president")) return false;
+    for (uint32_t k = t + 1; k < doc->toks.n && k <= t + NEAR && doc->toks.at[k].sent == doc->toks.at[t].sent; k++) {
+        if (att_is(doc->toks.at[k].lower, "rule")) return k > t + 1;
+        if (doc->toks.at[k].form.len > 2) return false; /* 's */
+    }
+    return false;
+}
+
 /* "A state of alert", "a state of emergency", "nation-building": how things are, no body. */
 static bool is_condition(const att_doc *doc, uint32_t t)
 {
+    if (is_rule(doc, t)) return true;
     static const char *const COMPOUND[] = {"nation", "state", "country", NULL};
     bool joined = t + 1 < doc->toks.n && att_is(doc->toks.at[t + 1].form, "-") && doc->toks.at[t + 1].span.beg == doc->toks.at[t].span.end;
     if (joined && att_in(doc->toks.at[t].lower, COMPOUND)) return true;

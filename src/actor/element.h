@@ -35,6 +35,7 @@ typedef struct {
     att_id self[2], address;    /* entities of "I", "we" and "you" outside quotations, 0 = none yet */
     att_id quote_self[2], quote_address, quote_para; /* the same inside the quotations of one paragraph */
     bool *timed;                /* token -> is part of a time expression */
+    bool looking_behind;        /* somebody is resolved who is named farther on */
     bool lowercase;             /* the article has no capitals */
     att_slice focus;            /* code of the country that the article is about, or empty */
     bool focus_clear;           /* ... and hardly about another */
@@ -42,6 +43,7 @@ typedef struct {
     att_map by_name;            /* folded name -> entity */
     att_map by_surname;         /* folded last word -> latest person entity */
     att_map by_given;           /* folded first word -> latest person entity of two words or more */
+    att_map in_full;            /* folded surname -> element that names its one bearer in full */
     att_map by_office;          /* office -> the last person named who holds it */
 } att_cast;
 

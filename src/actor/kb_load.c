@@ -175,6 +175,7 @@ static void add_surname(loader *l, att_slice name, att_kb_entry e)
     if (att_in(last, WORDS)) return; /* what they mean nearly always */
     if (last.len < 3 && !(last.len == 2 && att_in(e.office, TOP))) return; /* Xi, but no other syllables */
     if (cut == 4 && att_starts(name, "Abu ")) return; /* "Abu Nidal" is one name */
+    if (att_find(name, ATT_LIT(" of "), 0) < name.len) return; /* "Hussein of Jordan" is never called Jordan */
     add(l, last, e);
     if (e.family) return;
     static const char *const PARTICLES[] = {"de", "van", "von", "bin", "al", "el", "da", "del", "der", "le", "la", NULL};

@@ -122,65 +122,6 @@ void att_traits_gather(att_cast *c, uint32_t i, att_traits *t, uint32_t depth)
         }
 }
 
-/* Does the article name the country or body, or one of its places or people in full? */
-static bool speaks_of(const att_cast *c, att_slice code)
-{
-    enum { LOOK = 400 };
-    for (uint32_t i = 1; i < c->els.n && i < LOOK; i++) {
-        const att_element *e = &c->els.at[i];
-        if (e->kind == ATT_EL_PLACE && att_eq(c->doc->places.at[e->place].country, code)) return true;
-        if (e->kind != ATT_EL_KB || e->kb_kind == ATT_KB_ROLE || e->kb_kind == ATT_KB_SURNAME) continue;
-        const att_kb_entry *k = att_reading(c, e);
-        if (k && att_eq(k->code, code)) return true;
-    }
-    return false;
-}
-
-/* A surname alone: the bearer named before in this article, else the office holders of that name on that day; of several, the
- * one whose country the article or the mention names. */
-/* Somebody whom the article has introduced by given name and surname: he is meant from then on, whoever else bears the name. */
-static bool full_name(const att_entity *e)
-{
-    return e->kind == ATT_KIND_PERSON && e->name.len && memchr(e->name.ptr, ' ', e->name.len) != NULL;
-}
-
-att_resolved att_resolve_surname(att_cast *c, att_slice surname, uint32_t entry, const att_traits *t)
-{
-    char fold[ATT_FOLD_MAX];
-    uint32_t n = att_fold(surname, fold);
-    const uint32_t *known = att_map_get(&c->by_surname, (att_slice){fold, n});
-    if (known && (c->doc->entities.at[*known].political || full_name(&c->doc->entities.at[*known]))) return (att_resolved){*known, ATT_HOW_COREFERENCE};
-    uint32_t best = 0, rivals = 0, names = 0;
-    int best_score = 0;
-    att_slice first = {0};
-    for (uint32_t i = entry; i; i = att_entry(c, i)->next)
-        if (att_entry(c, i)->kind == ATT_KB_SURNAME && !att_eq(att_entry(c, i)->name, first)) first = att_entry(c, i)->name, names++;
-    for (uint32_t i = entry; i; i = att_entry(c, i)->next) {
-        const att_kb_entry *k = att_entry(c, i);
-        if (k->kind != ATT_KB_SURNAME) continue;
-        bool serving = c->day != ATT_NO_DAY && k->from <= c->day && c->day <= k->to;
-        bool gone = c->day != ATT_NO_DAY && k->from > c->day;
-        /* in office, and of a country that the article speaks of, or at the head of one: there are more ministers than surnames */
-        if (serving && (k->family || !att_kb_leads(k->office)) && !speaks_of(c, k->code)) serving = false;
-        /* without a date nobody is known to serve: a name that only one person bears will do, and of several that of a country that is named */
-        int undated = c->day != ATT_NO_DAY ? 0 : !speaks_of(c, k->code) ? 2 : names == 1 ? 4 : 3;
-        int score = serving ? 4 : undated;
-        if (t->code.len && att_eq(k->code, t->code)) score += 4;
-        if (t->code.len && k->code.len && !att_eq(k->code, t->code)) score -= 6;
-        if (att_eq(k->code, c->focus)) score += 2;
-        if (t->office.len && att_eq(k->office, t->office)) score += 3;
-        if (gone) score -= 4;
-        if (att_kb_leads(k->office)) score += att_is(k->sector, "GOV") ? 3 : 2;
-        if (score > best_score) best = i, best_score = score, rivals = 0;
-        else if (score == best_score && best && !att_eq(att_entry(c, best)->name, k->name)) rivals++;
-    }
-    if (!best || best_score < 4 || (rivals && best_score < 6)) return known ? (att_resolved){*known, ATT_HOW_COREFERENCE} : (att_resolved){0, ATT_HOW_NONE};
-    const att_kb_entry *k = att_entry(c, att_kb_term(c->kb, best, c->day));
-    att_id id = att_entity_named(c, k->name, k->code, k->sector, ATT_KIND_PERSON);
-    att_hold_office(c, k->office, id);
-    return (att_resolved){id, ATT_HOW_DICTIONARY};
-}
-
 /* A shorter form of a body's name: "the Collegian" after "The Daily Collegian", "Penn" never; the last word and all others must be in
  * the longer one. 0 = none. */
 static att_id longer_name(const att_cast *c, att_slice text)
@@ -215,8 +156,16 @@ void att_place_person(att_entity *e, att_slice told, att_slice guessed)
     e->placed = !told.len;
 }
 
+/* "Pena Nieto", of three words that have been said; "Brekke" in a headline, who is named in full behind it. */
+static att_id named_in_part(att_cast *c, const att_element *e, att_slice text, const att_traits *t)
+{
+    if (c->doc->toks.at[e->beg].ner != ATT_NAME_PER) return 0;
+    att_id part = att_bearer_of_part(c, text);
+    return part || e->end - e->beg > 1 ? part : att_bearer_behind(c, text, t);
+}
+
 /* A person without an entry keeps his name; country and sector come from his title. */
-static att_resolved resolve_unknown(att_cast *c, const att_element *e, const att_traits *t)
+att_resolved att_resolve_unknown(att_cast *c, const att_element *e, const att_traits *t)
 {
     att_doc *doc = c->doc;
     att_slice text = att_cut(doc, att_tok_span(doc, e->beg, e->end));
@@ -227,6 +176,8 @@ static att_resolved resolve_unknown(att_cast *c, const att_element *e, const att
         if (!known && doc->toks.at[e->beg].ner == ATT_NAME_PER) known = att_map_get(&c->by_given, (att_slice){fold, n});
         if (known) return (att_resolved){*known, ATT_HOW_COREFERENCE};
     }
+    att_id part = named_in_part(c, e, text, t);
+    if (part) return (att_resolved){part, ATT_HOW_COREFERENCE};
     uint8_t ner = doc->toks.at[e->beg].ner;
     bool person = t->role ? att_entry(c, t->role)->role_kind == ATT_KIND_PERSON : ner == ATT_NAME_PER;
     bool body = t->role && att_entry(c, t->role)->role_kind != ATT_KIND_PERSON && !att_entry(c, t->role)->plural; /* "the metals group Pechiney" */
@@ -269,52 +220,27 @@ static att_resolved resolve_unknown(att_cast *c, const att_element *e, const att
     return (att_resolved){id, told ? ATT_HOW_COREFERENCE : t->role ? ATT_HOW_APPOSITION : ATT_HOW_NONE};
 }
 
-/* The given name right before a surname: a capitalised name that is nothing else; 0 = none. */
-static uint32_t given_before(const att_cast *c, uint32_t surname)
-{
-    const att_doc *doc = c->doc;
-    const att_tok *k = &doc->toks.at[surname], *g = &doc->toks.at[surname - 1];
-    if (g->sent != k->sent || g->upos != ATT_PROPN || g->form.len < 3 || !(g->flags & ATT_TOK_CAP) || !(g->flags & ATT_TOK_ALPHA) || c->timed[surname - 1]) return 0;
-    const att_element *e = &c->els.at[c->at[surname - 1]];
-    if (e->kb_kind == ATT_KB_ROLE) return 0; /* "Chancellor Merkel" */
-    if (k->deprel == ATT_DEP_FLAT && k->head == surname - 1) return surname - 1;
-    if (!c->at[surname - 1]) return att_honorific(g->lower) ? 0 : surname - 1;
-    return (e->kind == ATT_EL_NAME || e->kb_kind == ATT_KB_SURNAME) && att_kb_gender(c->kb, g->form) ? surname - 1 : 0;
-}
-
-/* Does one who bears the surname have a given name with that initial (spellings differ)? */
-static bool shares_given(const att_cast *c, uint32_t entry, att_slice given)
-{
-    for (uint32_t i = entry; i; i = att_entry(c, i)->next) {
-        const att_kb_entry *k = att_entry(c, i);
-        if (k->kind == ATT_KB_SURNAME && k->name.len && k->name.ptr[0] == given.ptr[0]) return true;
-    }
-    return false;
-}
-
 att_resolved att_resolve(att_cast *c, uint32_t i, const att_traits *t)
 {
     const att_element *e = &c->els.at[i];
     att_doc *doc = c->doc;
-    if (e->kind == ATT_EL_NAME) return resolve_unknown(c, e, t);
+    if (e->kind == ATT_EL_NAME) return att_resolve_unknown(c, e, t);
     if (e->kind == ATT_EL_PLACE) {
         const att_place *p = &doc->places.at[e->place];
         return (att_resolved){att_entity_named(c, p->name, p->country, ATT_LIT(""), ATT_KIND_PLACE), ATT_HOW_DICTIONARY};
     }
     if (e->kb_kind == ATT_KB_ROLE) return att_resolve_role(c, e, t);
-    if (e->kb_kind == ATT_KB_SURNAME) {
-        uint32_t given = given_before(c, e->beg);
-        if (given && !shares_given(c, e->entry, doc->toks.at[given].form))
-            return (att_resolved){att_entity_named(c, att_cut(doc, att_tok_span(doc, given, e->end)), t->code, t->sector, ATT_KIND_PERSON), ATT_HOW_NONE};
-        att_resolved r = att_resolve_surname(c, doc->toks.at[e->end - 1].form, e->entry, t);
-        bool person = doc->toks.at[e->beg].ner == ATT_NAME_PER || (t->role && att_entry(c, t->role)->role_kind == ATT_KIND_PERSON);
-        return r.entity || !person ? r : resolve_unknown(c, e, t); /* another bearer of the name */
-    }
+    if (e->kb_kind == ATT_KB_SURNAME) return att_resolve_bearer(c, e, *t);
     const att_kb_entry *k = att_reading(c, e);
     if (!k) return (att_resolved){0, ATT_HOW_NONE};
     if (e->kb_kind == ATT_KB_PERSON) {
+        bool told = false;
+        if (c->day == ATT_NO_DAY) k = att_term_undated(c, k, t, &told);
         att_id id = att_entity_named(c, k->name, k->code, k->sector, ATT_KIND_PERSON);
-        att_hold_office(c, t->office.len ? t->office : k->office, id);
+        if (told) doc->entities.at[id].code = k->code, doc->entities.at[id].sector = k->sector;
+        /* which office he held is a guess without a day: one who is called so goes before */
+        bool guess = c->day == ATT_NO_DAY && !t->office.len && att_map_get(&c->by_office, k->office);
+        if (!guess) att_hold_office(c, t->office.len ? t->office : k->office, id);
         if (t->role) att_hold_office(c, att_entry(c, t->role)->name, id);
         return (att_resolved){id, ATT_HOW_DICTIONARY};
     }
