@@ -43,8 +43,17 @@ void att_focus_find(att_cast *c)
     c->focus_clear = c->focus.len && best >= second * TIMES;
 }
 
-/* Organs of a state belong to the state whose people were spoken of last ("According to Biden, the administration ..."). */
-static att_slice owner_state(const att_cast *c, const att_element *e, att_slice sector)
+/* The country that the article begins with, be it in its headline or its dateline. */
+static att_slice first_country(const att_cast *c)
+{
+    att_slice code = {0};
+    for (uint32_t i = 1; i < c->els.n && !code.len; i++) code = country_of(c, &c->els.at[i]);
+    return code;
+}
+
+/* Organs of a state belong to the state whose people were spoken of last ("According to Biden, the administration ..."); subjects: only to one
+ * that was the subject of a sentence before. */
+static att_slice owner_state(const att_cast *c, const att_element *e, att_slice sector, bool subjects)
 {
     static const char *const ORGANS[] = {"GOV", "LEG", "JUD", "MIL", "SPY", NULL};
     const att_doc *doc = c->doc;
@@ -56,6 +65,7 @@ static att_slice owner_state(const att_cast *c, const att_element *e, att_slice 
         if (m->form == ATT_MEN_ADJECTIVE || m->as_place || !who->name.len || who->code.len != 3) continue;
         bool subject = doc->toks.at[m->head].sent < doc->toks.at[e->top].sent && doc->toks.at[m->head].deprel == ATT_DEP_NSUBJ && doc->toks.at[doc->toks.at[m->head].head].deprel == ATT_DEP_ROOT;
         if (subject && who->kind == ATT_KIND_PLACE && att_is(who->sector, "GOV") && m->form == ATT_MEN_NAME) return who->code; /* "Finland joined. The government ..." */
+        if (subjects) continue;
         bool serves = who->kind == ATT_KIND_PERSON && att_in(who->sector, ORGANS);
         bool organ = who->kind == ATT_KIND_ORG && att_domestic(who->sector) && !anywhere(who->sector); /* no agency that reports it */
         if (serves || organ) return who->code;
@@ -85,21 +95,35 @@ static att_slice scene(const att_cast *c, const att_sent *s, bool quoted)
     return (att_slice){0};
 }
 
+/* The country of the place at the very head of a sentence: "In Sydney, 3,000 people marched." */
+static att_slice opening(const att_cast *c, att_id sent)
+{
+    const att_doc *doc = c->doc;
+    const att_sent *x = &doc->sents.at[sent];
+    uint32_t t = x->tok_beg + 1;
+    if (t >= x->tok_end || !att_in(doc->toks.at[x->tok_beg].lower, LOCATIVE)) return (att_slice){0};
+    if (doc->toks.at[t].upos == ATT_DET) t++;
+    const att_element *o = &c->els.at[c->at[t]];
+    bool head = t < x->tok_end && c->at[t] && o->beg == t && is_place(o) && att_is(doc->toks.at[o->end].form, ",");
+    return head ? country_of(c, o) : (att_slice){0};
+}
+
 /* The scene that an earlier sentence of the last few has set for those that follow it ("In Sydney, 3,000 people marched."): a place at its
  * very head; empty when there is none. */
 static att_slice scene_before(const att_cast *c, att_id sent)
 {
     enum { BACK = 3 };
-    const att_doc *doc = c->doc;
-    for (att_id s = sent; s-- > 1 && s + BACK >= sent;) {
-        const att_sent *x = &doc->sents.at[s];
-        uint32_t t = x->tok_beg + 1;
-        if (t >= x->tok_end || !att_in(doc->toks.at[x->tok_beg].lower, LOCATIVE)) continue;
-        if (doc->toks.at[t].upos == ATT_DET) t++;
-        const att_element *o = &c->els.at[c->at[t]];
-        if (t < x->tok_end && c->at[t] && o->beg == t && is_place(o) && att_is(doc->toks.at[o->end].form, ",")) return country_of(c, o);
-    }
-    return (att_slice){0};
+    att_slice code = {0};
+    for (att_id s = sent; s-- > 1 && s + BACK >= sent && !code.len;) code = opening(c, s);
+    return code;
+}
+
+/* Whose government a bare one is, in an article on one country: that of the place that opens the sentence ("In Kyiv, the government"), else
+ * the article's. Where its ministers open embassies is not its own country. */
+static att_slice seat(const att_cast *c, const att_element *e)
+{
+    att_slice opened = opening(c, c->doc->toks.at[e->top].sent);
+    return opened.len ? opened : c->focus;
 }
 
 att_slice att_setting(const att_cast *c, const att_element *e)
@@ -287,9 +311,14 @@ att_slice att_belongs(const att_cast *c, const att_element *e, const att_kb_entr
         att_slice own = risen_against(c, e);
         if (own.len) return own;
     }
-    /* of armies, parliaments and courts the article's is meant before the speaker's */
-    bool abroad = (att_is(sector, "MIL") || att_is(sector, "LEG") || att_is(sector, "JUD")) && c->focus_clear;
-    att_slice code = side.len || abroad ? (att_slice){0} : owner_state(c, e, sector);
+    /* of armies, parliaments, courts and governments the article's is meant before that of who came last; an administration, and what a quotation calls the government, is mostly the speaker's */
+    bool organ = att_is(sector, "MIL") || att_is(sector, "LEG") || att_is(sector, "JUD"), government = att_is(k->name, "government");
+    bool abroad = (organ || government) && c->focus_clear;
+    if (government && !side.len && !c->quoted[e->top] && (abroad || att_eq(first_country(c), c->focus))) {
+        att_slice topic = abroad ? (att_slice){0} : owner_state(c, e, sector, true);
+        return topic.len ? topic : seat(c, e);
+    }
+    att_slice code = side.len || abroad ? (att_slice){0} : owner_state(c, e, sector, false);
     if (!code.len) code = home(c, e, sector);
     return side.len && att_eq(code, side) ? (att_slice){0} : code;
 }
