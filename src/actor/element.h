@@ -51,6 +51,8 @@ void att_elements_find(att_cast *c);
 void att_elements_link(att_cast *c);
 /* The entry of the chain that fits the kind and the day best, 0 = none. */
 uint32_t att_entry_of(const att_cast *c, uint32_t first, att_kb_kind kind);
+/* Does the article come from what tokens [beg, end) name? */
+bool att_is_outlet(const att_cast *c, uint32_t beg, uint32_t end);
 /* "Mr", "Sir": no part of a name. */
 bool att_honorific(att_slice lower);
 static inline const att_kb_entry *att_entry(const att_cast *c, uint32_t id) { return &c->kb->entries.at[id]; }

@@ -125,13 +125,13 @@ static bool may_be(const att_cast *c, uint32_t tok, const att_mention *m)
 }
 
 /* Who is another argument of the pronoun's own predicate ("Putin said that he trusted him"); returns how many. */
-static uint32_t barred(const att_cast *c, uint32_t tok, att_id out[], uint32_t most)
+static uint32_t barred(const att_cast *c, uint32_t tok, att_pron_class class, att_id out[], uint32_t most)
 {
     const att_doc *doc = c->doc;
     uint32_t n = 0;
     for (uint32_t i = doc->mentions.n; i-- > 1 && n < most && doc->toks.at[doc->mentions.at[i].head].sent == doc->toks.at[tok].sent;) {
         const att_mention *m = &doc->mentions.at[i];
-        if (m->entity && att_rank_barred(c, tok, m)) out[n++] = m->entity;
+        if (m->entity && (att_rank_barred(c, tok, m) || (class == ATT_PRON_HE && att_rank_reported(c, tok, m)))) out[n++] = m->entity;
     }
     return n;
 }
@@ -148,7 +148,7 @@ static att_id best_of(att_cast *c, uint32_t tok, att_pron_class class)
     enum { BACK = 60, FAR = 3, SEEN = 8, OTHERS = 4 };
     const att_doc *doc = c->doc;
     att_id best = 0, seen[SEEN], others[OTHERS];
-    uint32_t passed = 0, down = tok, things = 0, not = barred(c, tok, others, OTHERS);
+    uint32_t passed = 0, down = tok, things = 0, not = barred(c, tok, class, others, OTHERS);
     int best_score = class == ATT_PRON_HE ? INT32_MIN : att_rank_nobody(c, class, tok);
     for (uint32_t i = doc->mentions.n - 1, n = 0; i > 0 && n < BACK; i--, n++) {
         const att_mention *m = &doc->mentions.at[i];

@@ -76,6 +76,21 @@ bool att_rank_barred(const att_cast *c, uint32_t tok, const att_mention *m)
     return clause && !is_subject(doc, tok) && (covers(m, x->subj) || covers(m, x->obj));
 }
 
+static bool says(const att_doc *doc, uint32_t subject)
+{
+    static const char *const SAYS[] = {"say", "add", "tell", "state", "ask", "reply", "warn", "note", "write", "declare", "insist", "stress", "explain", "continue", "claim", "tweet", NULL};
+    return is_subject(doc, subject) && att_in(doc->toks.at[doc->toks.at[subject].head].lemma, SAYS);
+}
+
+bool att_rank_reported(const att_cast *c, uint32_t tok, const att_mention *m)
+{
+    const att_doc *doc = c->doc;
+    uint32_t verb = doc->toks.at[tok].head;
+    if (m->form != ATT_MEN_NAME || m->head > tok || doc->toks.at[m->head].sent != doc->toks.at[tok].sent || !says(doc, tok) || says(doc, m->head) || c->quoted[m->head]) return false;
+    uint32_t told = doc->toks.at[verb].deprel == ATT_DEP_PARATAXIS ? doc->toks.at[verb].head : att_child(doc, verb, ATT_DEP_CCOMP, 0);
+    return told && told < tok && is_subject(doc, m->head) && (m->head == told || att_dominates(doc, told, m->head));
+}
+
 /* "The US would impose sanctions on Russia if it invaded": who acts in the main clause of a threat is not who is threatened. */
 static bool threatens(const att_doc *doc, uint32_t tok, uint32_t candidate)
 {
@@ -84,12 +99,6 @@ static bool threatens(const att_doc *doc, uint32_t tok, uint32_t candidate)
     const att_clause *c = &doc->clauses.at[doc->tok_clause[verb]], *up = &doc->clauses.at[doc->tok_clause[main_verb]];
     bool unreal = up->tense == ATT_TENSE_FUTURE || up->modal.len;
     return (c->flags & ATT_CL_CONDITION) && unreal && !(up->flags & ATT_CL_PASSIVE) && up->subj == candidate && up->obj;
-}
-
-static bool says(const att_doc *doc, uint32_t subject)
-{
-    static const char *const SAYS[] = {"say", "add", "tell", "state", "ask", "reply", "warn", "note", "write", "declare", "insist", "stress", "explain", "continue", "claim", "tweet", NULL};
-    return is_subject(doc, subject) && att_in(doc->toks.at[doc->toks.at[subject].head].lemma, SAYS);
 }
 
 /* Clauses that a word stands in. */

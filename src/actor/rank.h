@@ -22,6 +22,8 @@ typedef struct {
 int att_rank(const att_cast *c, att_pron_class class, const att_candidate *k);
 /* What a candidate must beat: "it" and "they" often stand for what is no actor. */
 int att_rank_nobody(const att_cast *c, att_pron_class class, uint32_t tok);
+/* "Brekke also wants new ships, he added": who is named in what is told does not tell it. */
+bool att_rank_reported(const att_cast *c, uint32_t tok, const att_mention *m);
 /* Two arguments of one predicate are two different parties, unless the pronoun is reflexive (Chomsky's principle B). */
 bool att_rank_barred(const att_cast *c, uint32_t tok, const att_mention *m);
 

@@ -67,6 +67,7 @@ static void add_trait(att_cast *c, const att_element *e, att_traits *t, uint8_t 
         att_id ent = m ? doc->mentions.at[m].entity : 0;
         /* "the Assad regime", "an aide to Macron": he has no mention yet */
         if (!ent && e->kind == ATT_EL_KB) ent = att_resolve(c, (uint32_t)(e - c->els.at), &(att_traits){0}).entity;
+        t->elsewhere |= e->kind == ATT_EL_NAME && link != ATT_LINK_APPOS && doc->toks.at[e->beg].ner == ATT_NAME_ORG && !doc->entities.at[ent].code.len;
         if (!ent) return;
         if (!t->owner) t->owner = ent;
         take(&t->code, doc->entities.at[ent].code);
@@ -199,6 +200,7 @@ att_resolved att_resolve_unknown(att_cast *c, const att_element *e, const att_tr
     uint32_t noun = e->entry ? att_entry_of(c, e->entry, ATT_KB_ROLE) : 0;
     if (noun) kind = ATT_KIND_ORG;
     att_slice sector = t->sector.len || !noun ? t->sector : att_entry(c, noun)->sector;
+    if (!sector.len && !person && att_is_outlet(c, e->beg, e->end)) sector = ATT_LIT("JRN");
     /* "Party general secretary": an officer of a party, no state's */
     att_slice of = t->org ? att_entry(c, t->org)->sector : (att_slice){0};
     if (att_is(sector, "GOV") && !t->former && (att_is(of, "PTY") || att_is(of, "OPP") || att_is(of, "REB"))) sector = of;
@@ -206,7 +208,7 @@ att_resolved att_resolve_unknown(att_cast *c, const att_element *e, const att_tr
     static const char *const SENT[] = {"correspondent", "freelancer", "journalist", "photographer", "reporter", NULL};
     bool stays = t->role && c->focus_clear && !att_in(att_entry(c, t->role)->name, SENT); /* hosts and columnists speak to their own country */
     bool world = att_is(t->sector, "IGO") || (att_is(t->sector, "JRN") && !stays); /* correspondents and officials of the UN come from anywhere */
-    att_slice code = t->code.len || !t->role || world ? t->code : att_setting(c, e);
+    att_slice code = t->code.len || !t->role || world ? t->code : t->elsewhere ? (c->focus_clear ? c->focus : (att_slice){0}) : att_setting(c, e);
     if (!code.len && noun) code = att_organ_home(c, e, sector);
     att_id id = att_entity_named(c, text, code, sector, kind);
     att_entity *ent = &doc->entities.at[id];

@@ -18,6 +18,7 @@ typedef struct {
     att_slice region;       /* name of the place that it belongs to, when that is no country ("the Gujarat government") */
     bool former, plural, counted_two;
     bool person;            /* the name is that of a person: so it was tagged, or so its title says */
+    bool elsewhere;         /* his title names a body that nobody knows ("CBOT chairman"): it may be of any country */
     bool owned;             /* the code is a possessor's ("Iraq's neighbour"), not its own */
 } att_traits;
 
