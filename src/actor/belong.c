@@ -95,8 +95,7 @@ static att_slice scene(const att_cast *c, const att_sent *s, bool quoted)
     return (att_slice){0};
 }
 
-/* The country of the place at the very head of a sentence: "In Sydney, 3,000 people marched." */
-static att_slice opening(const att_cast *c, att_id sent)
+att_slice att_opening(const att_cast *c, att_id sent)
 {
     const att_doc *doc = c->doc;
     const att_sent *x = &doc->sents.at[sent];
@@ -114,7 +113,7 @@ static att_slice scene_before(const att_cast *c, att_id sent)
 {
     enum { BACK = 3 };
     att_slice code = {0};
-    for (att_id s = sent; s-- > 1 && s + BACK >= sent && !code.len;) code = opening(c, s);
+    for (att_id s = sent; s-- > 1 && s + BACK >= sent && !code.len;) code = att_opening(c, s);
     return code;
 }
 
@@ -122,7 +121,7 @@ static att_slice scene_before(const att_cast *c, att_id sent)
  * the article's. Where its ministers open embassies is not its own country. */
 static att_slice seat(const att_cast *c, const att_element *e)
 {
-    att_slice opened = opening(c, c->doc->toks.at[e->top].sent);
+    att_slice opened = att_opening(c, c->doc->toks.at[e->top].sent);
     return opened.len ? opened : c->focus;
 }
 

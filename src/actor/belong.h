@@ -17,4 +17,7 @@ bool att_against_rulers(const att_cast *c, const att_element *e);
 /* The country of a role noun that stands without one; *many: it is of several states or of any ("European powers", "governments"). */
 att_slice att_belongs(const att_cast *c, const att_element *e, const att_kb_entry *k, att_slice sector, bool definite, bool *many);
 
+/* The country of the place at the very head of a sentence ("In Sydney, 3,000 people marched"), or empty. */
+att_slice att_opening(const att_cast *c, att_id sent);
+
 #endif

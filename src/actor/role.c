@@ -175,6 +175,25 @@ static uint32_t holder_named(const att_cast *c, att_slice state, att_slice offic
     return found;
 }
 
+/* "In Kyiv, the president rejected it"; "Polish officials said the president had left", a while after France's was named: the country whose
+ * office a bare title means before that of the one who was named last; empty = it doesn't say. */
+static att_slice home_of_office(const att_cast *c, const att_element *e, att_id last)
+{
+    const att_doc *doc = c->doc;
+    att_id sent = doc->toks.at[e->top].sent;
+    att_slice opened = att_opening(c, sent);
+    if (opened.len == 3) return opened;
+    for (uint32_t i = doc->mentions.n; i-- > 1 && doc->toks.at[doc->mentions.at[i].head].sent + 1 >= sent;)
+        if (doc->mentions.at[i].entity == last) return (att_slice){0}; /* he is still spoken of */
+    for (uint32_t i = doc->mentions.n; i-- > 1 && doc->toks.at[doc->mentions.at[i].head].sent == sent;) {
+        const att_mention *m = &doc->mentions.at[i];
+        const att_entity *x = &doc->entities.at[m->entity];
+        bool speaks = doc->toks.at[m->head].deprel == ATT_DEP_NSUBJ && att_dominates(doc, doc->toks.at[m->head].head, e->top);
+        if (speaks && x->code.len == 3 && att_is(x->sector, "GOV") && !m->as_place) return x->code;
+    }
+    return (att_slice){0};
+}
+
 /* Holder of an office: named in this article, else by the knowledge base; 0 = not known. */
 static att_resolved holder(att_cast *c, const att_element *e, const att_traits *t, const att_kb_entry *k, att_slice code)
 {
@@ -186,6 +205,8 @@ static att_resolved holder(att_cast *c, const att_element *e, const att_traits *
     const uint32_t *named = peer || !office.len ? NULL : att_map_get(&c->by_office, office);
     if (!named && !peer && !indefinite(c->doc, e)) named = att_map_get(&c->by_office, k->name);
     if (named && code.len && !att_eq(c->doc->entities.at[*named].code, code)) named = NULL;
+    att_slice home = named && !code.len && c->day != ATT_NO_DAY && att_kb_leads(office) ? home_of_office(c, e, *named) : (att_slice){0};
+    if (home.len && !att_eq(home, c->doc->entities.at[*named].code) && att_kb_office(c->kb, home, office, c->day)) code = home, named = NULL;
     if (named && !code.len) return (att_resolved){*named, ATT_HOW_COREFERENCE};
     att_slice state = code.len || peer ? code : c->focus;
     uint32_t id = office.len && state.len ? att_kb_office(c->kb, state, office, c->day) : 0;

@@ -230,6 +230,7 @@ static void consider(const att_matcher *m, uint32_t t)
         bool judgement = f->pos == 'a' && (f->type == ATT_ACCUSE || f->type == ATT_SUPPORT) && r.actor_count == 0;
         att_id speaker = judgement ? att_speaker_at(doc, doc->toks.at[t].span.beg) : 0;
         if (speaker && doc->mentions.at[speaker].entity) r.actors[r.actor_count++] = speaker;
+        if (enough(doc, f, &r) || stands_alone(doc, t, f)) att_roles_again(m, t, f, &r);
         if (!enough(doc, f, &r) && !(nobody_acts(doc, &r) && stands_alone(doc, t, f))) why = "no participant that acts in politics";
     }
     if (!why && tells_how_said(doc, t, f)) why = "it tells how something was said";

@@ -16,4 +16,7 @@ void att_roles_find(const att_matcher *m, uint32_t trigger, const att_frame *fra
  * goes over to the recipients. "Talks between A and B" have none. Frames with one kind of side only. */
 void att_roles_direct(const att_matcher *m, uint32_t trigger, const att_frame *frame, att_roles *r);
 
+/* Fills the sides of an event noun that only refers back ("the meeting"), from the deed told just before. */
+void att_roles_again(const att_matcher *m, uint32_t t, const att_frame *frame, att_roles *r);
+
 #endif

@@ -62,7 +62,7 @@ static const test_row ARTICLE[] = {
     {"Russia had expelled two Polish diplomats.", "2022-03-16", "expelled - NONE", NULL},
     {"Russia will expel two Polish diplomats.", "2022-03-16", "expel - NONE", NULL},
     {"Iran attacked a Kuwaiti ship on Monday.\n\nKuwait condemned the attack.", "2022-03-16",
-        "attacked 2022-03-14 OWN; condemned 2022-03-14 STORY; attack 2022-03-14 SAME", NULL},
+        "attacked 2022-03-14 OWN; condemned 2022-03-14 STORY; attack 2022-03-14 TWIN", NULL},
     {"Russia and Ukraine have held talks in recent weeks.", "2022-03-16", "held 2022-02-02/2022-03-16 AT", NULL},
     {"Iran attacked a Kuwaiti ship recently.", "2022-03-16", "attacked 2021-12-16/2022-03-16 OWN", NULL},
 };
