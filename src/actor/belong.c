@@ -151,6 +151,13 @@ static bool of_people(const att_cast *c, uint32_t tok)
     return false;
 }
 
+/* "... in northern Iraq, experts said": where that happened is not where they are. */
+static bool tells_of_it(const att_doc *doc, const att_element *e)
+{
+    uint32_t verb = doc->toks.at[e->top].head;
+    return doc->toks.at[e->top].deprel == ATT_DEP_NSUBJ && verb && (doc->toks.at[verb].deprel == ATT_DEP_PARATAXIS || att_child(doc, verb, ATT_DEP_CCOMP, 0));
+}
+
 /* The country of somebody of that sector who is neither named nor placed; empty where it can't be told. */
 static att_slice home(const att_cast *c, const att_element *e, att_slice sector)
 {
@@ -158,6 +165,7 @@ static att_slice home(const att_cast *c, const att_element *e, att_slice sector)
     const att_doc *doc = c->doc;
     att_id sent = doc->toks.at[e->top].sent;
     att_slice here = scene(c, &doc->sents.at[sent], c->quoted[e->top]);
+    if (att_is(sector, "EDU") && tells_of_it(doc, e)) here = (att_slice){0};
     if (!here.len && !c->quoted[e->top]) here = scene_before(c, sent);
     if (here.len) return here;
     if (!c->focus_clear && of_people(c, e->top)) return (att_slice){0};
@@ -187,6 +195,9 @@ static bool of_any_state(const att_kb_entry *k)
 {
     static const char *const NOUNS[] = {"government", "country", "nation", "state", "power", "kingdom", "society", "king", "republic", "ally", "embassy", "regime",
                                         "ruler", "neighbour", "neighbor", "partner", "backer", "municipality", "parliament", "superpower", NULL};
+    static const char *const ONE_EACH[] = {"president", "prime minister", "foreign minister", "chancellor", NULL}; /* a state has one of them */
+    static const char *const SOME[] = {"minister", "cabinet minister", "government minister", "junior minister", "senior minister", "state minister", "chief minister", "federal minister", NULL};
+    if (k->plural && (att_in(k->name, ONE_EACH) || (att_ends(k->name, " minister") && !att_in(k->name, SOME)))) return true;
     return k->plural && att_in(k->name, NOUNS);
 }
 

@@ -95,6 +95,15 @@ static att_id body_within(att_cast *c, const att_kb_entry *role, uint32_t from, 
     return 0;
 }
 
+/* Is it a body with a name of its own that ends in that noun? */
+static bool called_so(const att_doc *doc, const att_mention *m, att_slice noun)
+{
+    const att_entity *x = &doc->entities.at[m->entity];
+    if (!m->entity || x->kind != ATT_KIND_ORG || m->form != ATT_MEN_NAME || x->name.len <= noun.len + 1) return false;
+    uint32_t at = x->name.len - noun.len;
+    return x->name.ptr[at - 1] == ' ' && att_eq_nocase(att_sub(x->name, at, x->name.len), noun);
+}
+
 att_id att_coref_body(att_cast *c, const att_element *e, const att_kb_entry *role)
 {
     static const char *const NO_BODY[] = {"industry", "market", "sector", "community", "international community", NULL};
@@ -103,6 +112,9 @@ att_id att_coref_body(att_cast *c, const att_element *e, const att_kb_entry *rol
     const att_doc *doc = c->doc;
     if (role->plural || role->role_kind == ATT_KIND_PERSON) return 0;
     uint32_t found = 0;
+    /* "the commission": the Election Commission before any other body */
+    for (uint32_t i = doc->mentions.n, seen = 0; i-- > 1 && seen < BACK && !found; seen++)
+        if (called_so(doc, &doc->mentions.at[i], role->name)) return doc->mentions.at[i].entity;
     for (uint32_t i = doc->mentions.n, seen = 0; i-- > 1 && seen < BACK && !found; seen++) {
         const att_mention *m = &doc->mentions.at[i];
         const att_entity *x = &doc->entities.at[m->entity];

@@ -106,6 +106,9 @@ static bool is_condition(const att_doc *doc, uint32_t t)
 {
     if (is_rule(doc, t)) return true;
     static const char *const COMPOUND[] = {"nation", "state", "country", NULL};
+    /* "a 12-nation deal", "six-party talks" */
+    bool counted = t > 2 && att_is(doc->toks.at[t - 1].form, "-") && doc->toks.at[t - 1].span.end == doc->toks.at[t].span.beg && doc->toks.at[t - 2].upos == ATT_NUM;
+    if (counted) return true;
     bool joined = t + 1 < doc->toks.n && att_is(doc->toks.at[t + 1].form, "-") && doc->toks.at[t + 1].span.beg == doc->toks.at[t].span.end;
     if (joined && att_in(doc->toks.at[t].lower, COMPOUND)) return true;
     static const char *const THINGS[] = {"affairs", "alarm", "alert", "calm", "chaos", "collapse", "confusion", "crisis", "decay", "disarray", "emergency", "exception", "fear", "flux", "health", "limbo",
@@ -374,6 +377,22 @@ static void mark_times(att_cast *c)
         for (uint32_t t = doc->timexes.at[i].tok_beg; t < doc->timexes.at[i].tok_end; t++) c->timed[t] = true;
 }
 
+/* "The farmers shot at forty foxes; four were killed": animals were counted just before. */
+static bool beasts_before(const att_doc *doc, uint32_t t)
+{
+    static const char *const BEASTS[] = {"animal", "badger", "bear", "bird", "buffalo", "bull", "calf", "camel", "cat", "cattle", "chicken", "cow", "crocodile", "deer", "dog", "dolphin", "duck", "elephant",
+                                         "fish", "fox", "goat", "goose", "hare", "hen", "horse", "hound", "lamb", "lion", "livestock", "monkey", "pig", "pony", "rabbit", "rat", "rhino", "rhinoceros",
+                                         "seal", "shark", "sheep", "tiger", "turtle", "whale", "wolf", NULL};
+    enum { BACK = 40 };
+    att_id sent = doc->toks.at[t].sent;
+    for (uint32_t k = t, n = 0; k-- > 1 && n < BACK && doc->toks.at[k].sent + 1 >= sent; n++) {
+        if (doc->toks.at[k].upos != ATT_NOUN) continue;
+        if (att_in(doc->toks.at[k].lemma, BEASTS)) return true;
+        if (att_is(doc->toks.at[k].lemma, "people") || att_is(doc->toks.at[k].lemma, "person")) return false;
+    }
+    return false;
+}
+
 /* "killed five", "20 were arrested": a number alone counts people where only people are meant. */
 static bool counts_people(const att_doc *doc, uint32_t t)
 {
@@ -383,7 +402,7 @@ static bool counts_people(const att_doc *doc, uint32_t t)
     const att_tok *k = &doc->toks.at[t];
     uint32_t verb = k->deprel == ATT_DEP_CONJ ? doc->toks.at[k->head].head : k->head;
     bool argument = k->deprel == ATT_DEP_OBJ || k->deprel == ATT_DEP_NSUBJ || k->deprel == ATT_DEP_NSUBJ_PASS || k->deprel == ATT_DEP_CONJ;
-    if (k->upos != ATT_NUM || !argument || !att_in(doc->toks.at[verb].lemma, DONE_TO_PEOPLE)) return false;
+    if (k->upos != ATT_NUM || !argument || beasts_before(doc, t) || !att_in(doc->toks.at[verb].lemma, DONE_TO_PEOPLE)) return false;
     return !att_child(doc, t, ATT_DEP_NMOD, t) && !(t + 1 < doc->toks.n && att_in(doc->toks.at[t + 1].lower, SHARES));
 }
 

@@ -124,11 +124,32 @@ static bool may_be(const att_cast *c, uint32_t tok, const att_mention *m)
     return agrees(&doc->entities.at[m->entity], m->as_place, doc->toks.at[tok].lower);
 }
 
+/* Whom a name farther on stands for, as far as one knows there. */
+static att_id named_at(att_cast *c, uint32_t tok)
+{
+    uint32_t i = tok ? c->at[tok] : 0;
+    const att_element *e = &c->els.at[i];
+    if (!i || e->link || (e->kind != ATT_EL_NAME && e->kind != ATT_EL_KB) || e->kb_kind == ATT_KB_ROLE || e->kb_kind == ATT_KB_DEMONYM) return 0;
+    att_traits t = {0};
+    att_traits_gather(c, i, &t, 0);
+    return att_resolve(c, i, &t).entity;
+}
+
+/* "he expected Brekke to leave": whom the pronoun's predicate names behind it. */
+static att_id object_ahead(att_cast *c, uint32_t tok)
+{
+    const att_tok *k = &c->doc->toks.at[tok];
+    if (k->deprel != ATT_DEP_NSUBJ || !k->head) return 0;
+    return named_at(c, att_child(c->doc, k->head, ATT_DEP_OBJ, k->head));
+}
+
 /* Who is another argument of the pronoun's own predicate ("Putin said that he trusted him"); returns how many. */
-static uint32_t barred(const att_cast *c, uint32_t tok, att_pron_class class, att_id out[], uint32_t most)
+static uint32_t barred(att_cast *c, uint32_t tok, att_pron_class class, att_id out[], uint32_t most)
 {
     const att_doc *doc = c->doc;
     uint32_t n = 0;
+    att_id ahead = class == ATT_PRON_HE ? object_ahead(c, tok) : 0;
+    if (ahead) out[n++] = ahead;
     for (uint32_t i = doc->mentions.n; i-- > 1 && n < most && doc->toks.at[doc->mentions.at[i].head].sent == doc->toks.at[tok].sent;) {
         const att_mention *m = &doc->mentions.at[i];
         if (m->entity && (att_rank_barred(c, tok, m) || (class == ATT_PRON_HE && att_rank_reported(c, tok, m)))) out[n++] = m->entity;
@@ -180,12 +201,7 @@ static uint32_t subject_ahead(const att_doc *doc, uint32_t tok)
 /* One who is named only after the pronoun. */
 static att_id named_ahead(att_cast *c, uint32_t tok)
 {
-    uint32_t s = subject_ahead(c->doc, tok), i = s ? c->at[s] : 0;
-    const att_element *e = &c->els.at[i];
-    if (!i || e->link || (e->kind != ATT_EL_NAME && e->kind != ATT_EL_KB) || e->kb_kind == ATT_KB_ROLE || e->kb_kind == ATT_KB_DEMONYM) return 0;
-    att_traits t = {0};
-    att_traits_gather(c, i, &t, 0);
-    att_id who = att_resolve(c, i, &t).entity;
+    att_id who = named_at(c, subject_ahead(c->doc, tok));
     return who && agrees(&c->doc->entities.at[who], false, c->doc->toks.at[tok].lower) ? who : 0;
 }
 

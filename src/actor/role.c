@@ -194,6 +194,26 @@ static att_slice home_of_office(const att_cast *c, const att_element *e, att_id 
     return (att_slice){0};
 }
 
+/* "Australian men, women and children", "our sisters and brothers in Gaza": of people in a row, what is said of the first or the last of
+ * whose they are holds for all; empty = nothing is said. */
+static att_slice shared_country(att_cast *c, const att_element *e)
+{
+    const att_doc *doc = c->doc;
+    uint32_t first = doc->toks.at[e->top].deprel == ATT_DEP_CONJ ? doc->toks.at[e->top].head : e->top, last = 0;
+    if (doc->toks.at[e->top].deprel == ATT_DEP_ROOT || !c->at[first] || c->els.at[c->at[first]].kb_kind != ATT_KB_ROLE) return (att_slice){0};
+    for (uint32_t k = att_child(doc, first, ATT_DEP_CONJ, 0); k; k = att_child(doc, first, ATT_DEP_CONJ, k + 1)) last = k;
+    const uint32_t ends[] = {first, last};
+    for (int i = 0; i < 2; i++) {
+        uint32_t j = c->at[ends[i]];
+        if (!j || !ends[i] || ends[i] == e->top || c->els.at[j].kb_kind != ATT_KB_ROLE) continue;
+        uint32_t own = att_child(doc, e->top, ATT_DEP_DET, 0), its = att_child(doc, ends[i], ATT_DEP_DET, 0);
+        att_traits t = {0};
+        att_traits_gather(c, j, &t, 0);
+        if (!own && (i == 0 || !its) && t.code.len == 3 && !t.owner) return t.code;
+    }
+    return (att_slice){0};
+}
+
 /* Holder of an office: named in this article, else by the knowledge base; 0 = not known. */
 static att_resolved holder(att_cast *c, const att_element *e, const att_traits *t, const att_kb_entry *k, att_slice code)
 {
@@ -262,6 +282,7 @@ att_resolved att_resolve_role(att_cast *c, const att_element *e, const att_trait
         if (same) return (att_resolved){same, ATT_HOW_COREFERENCE};
     }
     bool many = false;
+    if (!code.len && k->plural) code = shared_country(c, e);
     if (!code.len) code = att_belongs(c, e, k, sector, definite(c->doc, e), &many);
     /* people of a state without a trade of their own ("Chinese leaders", "a South African delegation") speak for it */
     if (!sector.len && !att_is(k->name, "group") && (code.len == 3 || (many && k->plural))) sector = ATT_LIT("GOV");

@@ -34,6 +34,15 @@ static bool is_kin(const att_doc *doc, const att_frame *f, const att_event *told
     return told->type == ATT_CONSULT && (talks || (f->mode.len && att_eq(f->mode, told->mode)));
 }
 
+static bool is_plural(const att_tok *k) { return att_ends(k->lower, "s") && !att_eq(k->lemma, k->lower); }
+
+/* "The attacks" are no single one. */
+static bool agrees(const att_doc *doc, uint32_t t, const att_event *told)
+{
+    const att_tok *a = &doc->toks.at[t], *b = &doc->toks.at[told->trigger];
+    return b->upos != ATT_NOUN || is_plural(a) == is_plural(b);
+}
+
 static uint32_t copy(att_id *to, const att_ids *from)
 {
     uint32_t n = from->n < ATT_MAX_SIDE ? from->n : ATT_MAX_SIDE;
@@ -62,7 +71,7 @@ void att_roles_again(const att_matcher *m, uint32_t t, const att_frame *f, att_r
     if (f->pos != 'n' || (f->type == ATT_CONSULT && r->recipient_count) || !refers_back(doc, t)) return;
     for (uint32_t i = doc->events.n; i-- > 1 && doc->events.at[i].sent + BACK >= doc->toks.at[t].sent;) {
         const att_event *told = &doc->events.at[i];
-        if (told->sent == doc->toks.at[t].sent || !is_kin(doc, f, told) || told->actors.n + told->recipients.n < (f->type == ATT_CONSULT ? 2u : 1u)) continue;
+        if (told->sent == doc->toks.at[t].sent || !is_kin(doc, f, told) || !agrees(doc, t, told) || told->actors.n + told->recipients.n < (f->type == ATT_CONSULT ? 2u : 1u)) continue;
         r->actor_count = copy(r->actors, &told->actors);
         if (!r->recipient_count) r->recipient_count = copy(r->recipients, &told->recipients);
         return;
