@@ -103,6 +103,29 @@ static att_id named_behind(att_cast *c, uint32_t i, const att_traits *t)
     return 0;
 }
 
+/* "DMK leader and former chief minister Haldor Brekke": two titles without an article, and one man; 0 = it is none. */
+static att_id titled_twice(att_cast *c, uint32_t i)
+{
+    const att_doc *doc = c->doc;
+    const att_element *e = &c->els.at[i];
+    const att_kb_entry *k = att_entry(c, att_entry_of(c, e->entry, ATT_KB_ROLE));
+    const att_sent *s = &doc->sents.at[doc->toks.at[e->top].sent];
+    uint32_t t = e->end;
+    bool headline = doc->paras.at[s->para].kind == ATT_BLOCK_TITLE, bare = !att_child(doc, e->top, ATT_DEP_DET, 0) && !att_child(doc, e->top, ATT_DEP_NMOD_POSS, 0);
+    if (k->plural || k->role_kind != ATT_KIND_PERSON || headline || !bare || t + 1 >= s->tok_end || !att_is(doc->toks.at[t].lower, "and")) return 0;
+    bool title = false;
+    for (t++; t < s->tok_end; t++) {
+        const att_element *o = &c->els.at[c->at[t]];
+        if (c->at[t] && o->beg == t && names_person(c, o)) break;
+        title |= c->at[t] && o->kb_kind == ATT_KB_ROLE;
+        if (c->at[t] ? o->link != ATT_LINK_MOD : doc->toks.at[t].upos != ATT_ADJ) return 0;
+    }
+    if (!title || t >= s->tok_end) return 0;
+    att_traits own = {0};
+    att_traits_gather(c, c->at[t], &own, 0);
+    return att_resolve(c, c->at[t], &own).entity;
+}
+
 static att_resolved who(att_cast *c, uint32_t i, att_traits *t, att_ids *members)
 {
     const att_element *e = &c->els.at[i];
@@ -119,6 +142,7 @@ static att_resolved who(att_cast *c, uint32_t i, att_traits *t, att_ids *members
         return (att_resolved){same, ATT_HOW_APPOSITION};
     }
     att_id named = e->kb_kind == ATT_KB_ROLE ? named_behind(c, i, t) : 0;
+    if (!named && e->kb_kind == ATT_KB_ROLE) named = titled_twice(c, i);
     if (named) return (att_resolved){named, ATT_HOW_APPOSITION};
     if (e->kb_kind == ATT_KB_ROLE && t->counted_two && !t->code.len) {
         bool sides = att_in(c->doc->toks.at[e->end - 1].lower, SIDES);

@@ -250,6 +250,13 @@ static bool within_name(const att_cast *c, const att_element *e)
     return (k->flags & ATT_TOK_CAP) && before->sent == k->sent && before->upos == ATT_PROPN && !c->at[e->beg - 1];
 }
 
+/* "While secretary of state", "as prime minister": what somebody was then, not who holds the office on the article's day. */
+static bool as_office(const att_doc *doc, const att_element *e)
+{
+    static const char *const AS[] = {"as", "while", "when", NULL};
+    return e->beg > 1 && doc->toks.at[e->beg - 1].sent == doc->toks.at[e->beg].sent && att_in(doc->toks.at[e->beg - 1].lower, AS);
+}
+
 att_resolved att_resolve_role(att_cast *c, const att_element *e, const att_traits *t)
 {
     const att_kb_entry *k = att_entry(c, att_entry_of(c, e->entry, ATT_KB_ROLE));
@@ -258,7 +265,7 @@ att_resolved att_resolve_role(att_cast *c, const att_element *e, const att_trait
     if (t->owned && att_in(k->name, DOERS)) code = (att_slice){0};
     if (from_abroad(c->doc, e, t)) code = (att_slice){0};
     if (related) return (att_resolved){role_entity(c, e, code, sector, k), ATT_HOW_PATTERN};
-    if (k->role_kind == ATT_KIND_PERSON && !k->plural && !t->former) {
+    if (k->role_kind == ATT_KIND_PERSON && !k->plural && !t->former && !as_office(c->doc, e)) {
         att_resolved who = holder(c, e, t, k, code);
         if (who.entity) return who;
     }
