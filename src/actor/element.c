@@ -81,6 +81,16 @@ static bool ends_name(const att_cast *c, uint32_t t)
     return last && att_kb_gender(c->kb, att_cut(doc, doc->toks.at[t - 1].span));
 }
 
+/* "Victor Lopez", "Hunter Biden": a role that is a given name too, before another word of a person's name. "Prince Charles" has a title. */
+static bool begins_name(const att_cast *c, uint32_t t)
+{
+    static const char *const TITLES[] = {"king", "major", "marine", "mullah", "prince", "princess", "queen", NULL};
+    const att_doc *doc = c->doc;
+    const att_tok *k = &doc->toks.at[t];
+    bool person = k->ner == ATT_NAME_PER && t + 1 < doc->toks.n && doc->toks.at[t + 1].sent == k->sent && doc->toks.at[t + 1].ner == ATT_NAME_PER;
+    return person && (k->flags & ATT_TOK_CAP) && !att_in(k->lower, TITLES) && att_kb_gender(c->kb, k->form);
+}
+
 /* Without capitals "the new forum" is any forum, unless the body of that name existed when the article was written. */
 static bool gone(const att_cast *c, const att_kb_entry *e)
 {
@@ -148,7 +158,7 @@ static bool fits(const att_cast *c, const att_kb_entry *e, uint32_t beg, uint32_
     if (e->capital && !c->lowercase && !(k->flags & ATT_TOK_CAP)) return false;
     if (gone(c, e) || (e->kind == ATT_KB_ORG && !att_is(e->sector, "JRN") && att_is_outlet(c, beg, end))) return false;
     if (c->lowercase && end - beg == 1 && e->kind != ATT_KB_ROLE && k->upos != ATT_PROPN && k->upos != ATT_NOUN && k->upos != ATT_ADJ) return false;
-    if (e->kind == ATT_KB_ROLE && end - beg == 1 && (ends_name(c, beg) || is_condition(c->doc, beg))) return false;
+    if (e->kind == ATT_KB_ROLE && end - beg == 1 && (ends_name(c, beg) || begins_name(c, beg) || is_condition(c->doc, beg))) return false;
     if (e->kind == ATT_KB_ROLE && is_crowd(c->doc, end - 1)) return stands_for_people(c->doc, end - 1);
     if (e->kind == ATT_KB_ROLE && last->upos == ATT_ADJ) return titles_chief(c->doc, beg, end);
     if (e->kind == ATT_KB_ROLE) return last->upos == ATT_NOUN || last->upos == ATT_PROPN || (end - beg > 1 && last->upos != ATT_VERB);

@@ -1,4 +1,4 @@
-/* test_participants.c: sides that stand outside the frame's own slots (roles_far.c, roles_around.c, labour.c). */
+/* test_participants.c: sides that stand outside the frame's own slots (roles_far.c, roles_around.c, roles_again.c, labour.c). */
 #include "support/engine.h"
 
 #include "event/event.h"
@@ -74,6 +74,14 @@ static const test_row WORDS[] = {
     {"Mexico recalled 90 workers.", NULL, "", NULL},
 };
 
+/* Event nouns that only refer back (roles_again.c). */
+static const test_row AGAIN[] = {
+    {"Norway condemned Chad. Norway and Sweden met in Oslo. The meeting lasted an hour.", NULL, "ACCUSE NOR > TCD occurred; CONSULT NOR,SWE > - occurred; CONSULT NOR,SWE > - occurred", NULL},
+    {"Norway condemned Chad. Norway and Sweden met in Oslo. The meeting of the Kenyan parliament lasted an hour.", NULL, "ACCUSE NOR > TCD occurred; CONSULT NOR,SWE > - occurred; CONSULT KEN > - occurred", NULL},
+    {"Chad bombed Kenya. The attack killed six Kenyan soldiers.", NULL, "ASSAULT TCD > KEN occurred; ASSAULT TCD > KEN occurred; ASSAULT TCD > KEN occurred", NULL},
+    {"Norway condemned Chad. Chad bombed Kenya. The attacks on Malta went on.", NULL, "ACCUSE NOR > TCD occurred; ASSAULT TCD > KEN occurred; ASSAULT - > MLT occurred", NULL},
+};
+
 #define ROWS(table) test_list_rows(l, &coder, table, sizeof table / sizeof *table, test_put_events)
 
 /* A name that no lexicon has is a side where the frame's slot holds it; it has a mention, and no code. */
@@ -100,6 +108,7 @@ int main(void)
     ROWS(AROUND);
     ROWS(DATELINES);
     ROWS(WORDS);
+    ROWS(AGAIN);
     test_list_add(l, "a name that no lexicon has", unknown_name, &coder);
     int failed = test_list_run(l, "event/participants");
     test_coder_close(&coder);
