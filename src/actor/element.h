@@ -53,6 +53,8 @@ void att_elements_link(att_cast *c);
 uint32_t att_entry_of(const att_cast *c, uint32_t first, att_kb_kind kind);
 /* Does the article come from what tokens [beg, end) name? */
 bool att_is_outlet(const att_cast *c, uint32_t beg, uint32_t end);
+/* "killed five", "20 were arrested": a number alone counts people where only people are meant. */
+bool att_counts_people(const att_doc *doc, uint32_t t);
 /* "Mr", "Sir": no part of a name. */
 bool att_honorific(att_slice lower);
 static inline const att_kb_entry *att_entry(const att_cast *c, uint32_t id) { return &c->kb->entries.at[id]; }

@@ -19,9 +19,10 @@ static att_slice names_fully(const att_cast *c, const att_element *e, att_slice 
     return person ? att_cut(c->doc, att_tok_span(c->doc, e->beg, e->end)) : (att_slice){0};
 }
 
+#define SEVERAL UINT32_MAX
+
 void att_bearers_find(att_cast *c)
 {
-    enum { SEVERAL = UINT32_MAX };
     for (uint32_t i = 1; i < c->els.n; i++) {
         att_slice code, name = names_fully(c, &c->els.at[i], &code), other_code;
         char fold[ATT_FOLD_MAX];
