@@ -59,10 +59,11 @@ att_id att_bearer_behind(att_cast *c, att_slice surname, const att_traits *t)
 
 att_id att_bearer_of_part(const att_cast *c, att_slice part)
 {
+    enum { BACK = 400 }; /* entities: long lists of names stay cheap */
     char fold[ATT_FOLD_MAX], whole[ATT_FOLD_MAX + 1];
-    uint32_t n = att_fold(part, fold);
+    uint32_t n = att_fold(part, fold), seen = 0;
     att_id found = 0;
-    for (uint32_t i = c->doc->entities.n; n && i-- > 1;) {
+    for (uint32_t i = c->doc->entities.n; n && i-- > 1 && seen < BACK; seen++) {
         const att_entity *e = &c->doc->entities.at[i];
         if (e->kind != ATT_KIND_PERSON || e->name.len <= part.len) continue;
         uint32_t len = att_fold(e->name, whole), at = att_find((att_slice){whole, len}, (att_slice){fold, n}, 1);
