@@ -149,15 +149,32 @@ static bool nobody_acts(const att_doc *doc, const att_roles *r)
     return true;
 }
 
-/* Nouns of violence, protest and talks tell of an event though the sentence names no side ("the attack killed five", "talks went
- * on"), in an article that is otherwise about politics. */
-static bool stands_alone(const att_doc *doc, uint32_t t, const att_frame *f)
+/* Types whose nouns, and whose verbs, tell of an event without a side ("the attack killed five", "talks went on", "he was arrested"). */
+static const uint32_t ALONE_NOUNS = 1U << ATT_ASSAULT | 1U << ATT_PROTEST | 1U << ATT_CONSULT;
+static const uint32_t ALONE_VERBS = 1U << ATT_COERCE | 1U << ATT_MOBILIZE | 1U << ATT_ACCUSE | 1U << ATT_REQUEST | 1U << ATT_THREATEN | 1U << ATT_AID;
+
+/* Those of force only with what they were done to: "the arrest of Rodriguez". */
+static bool noun_alone(const att_doc *doc, uint32_t t, const att_frame *f)
 {
-    if (f->pos != 'n' || (f->flags & (ATT_FR_BG | ATT_FR_BOTH))) return false;
-    if (f->type != ATT_ASSAULT && f->type != ATT_PROTEST && f->type != ATT_CONSULT) return false;
     /* "after the meeting" is a time, told already */
     static const char *const TIMES[] = {"after", "before", "during", "following", "since", "until", "ahead", "amid", NULL};
     if (att_in(att_case_of(doc, t), TIMES)) return false;
+    bool force = f->type == ATT_COERCE || f->type == ATT_MOBILIZE;
+    return ALONE_NOUNS >> f->type & 1 || (force && att_child(doc, t, ATT_DEP_NMOD, 0));
+}
+
+static bool verb_alone(const att_doc *doc, uint32_t t, const att_frame *f)
+{
+    const att_clause *c = &doc->clauses.at[doc->tok_clause[t]];
+    bool told = doc->tok_clause[t] && (c->tense == ATT_TENSE_PAST || c->tense == ATT_TENSE_PRESENT);
+    return f->pos == 'v' && told && (ALONE_VERBS >> f->type & 1);
+}
+
+/* The sentence names no side, in an article that is otherwise about politics. */
+static bool stands_alone(const att_doc *doc, uint32_t t, const att_frame *f)
+{
+    if (f->flags & (ATT_FR_BG | ATT_FR_BOTH)) return false;
+    if (f->pos == 'n' ? !noun_alone(doc, t, f) : !verb_alone(doc, t, f)) return false;
     uint32_t near = 0, sent = doc->toks.at[t].sent;
     for (uint32_t i = doc->events.n; i-- > 1;) {
         if (doc->events.at[i].sent + 3 < sent) break;
@@ -210,6 +227,13 @@ static bool shares_opinion(const att_doc *doc, uint32_t t, const att_frame *f)
     return k && doc->tok_clause[k] && c->modal.len == 0 && (c->tense == ATT_TENSE_PAST || c->tense == ATT_TENSE_PRESENT);
 }
 
+/* "An unfair trade practice": a word beside another judges nobody, unless the other is what somebody is said to be ("is an unfair partner"). */
+static bool only_describes(const att_doc *doc, uint32_t t, const att_frame *f)
+{
+    bool judges = f->pos == 'a' && f->actor_count && f->actor[0].kind == ATT_SLOT_ZERO;
+    return judges && doc->toks.at[t].deprel == ATT_DEP_AMOD && !att_child(doc, doc->toks.at[t].head, ATT_DEP_COP, 0);
+}
+
 static void consider(const att_matcher *m, uint32_t t)
 {
     att_doc *doc = m->doc;
@@ -224,10 +248,13 @@ static void consider(const att_matcher *m, uint32_t t)
         why = "it is the content of another event word";
     } else if (shares_opinion(doc, t, f)) {
         why = "they are of one opinion";
+    } else if (only_describes(doc, t, f)) {
+        why = "it describes, and judges nobody";
     } else {
         att_roles_find(m, t, f, &r);
-        /* "was guilty of barbarity", "disappointed": the judgement of whoever says it */
-        bool judgement = f->pos == 'a' && (f->type == ATT_ACCUSE || f->type == ATT_SUPPORT) && r.actor_count == 0;
+        /* "was guilty of barbarity", "is a mistake", "disappointed": the judgement of whoever says it */
+        bool of_speaker = f->pos == 'a' || (f->actor_count && f->actor[0].kind == ATT_SLOT_ZERO);
+        bool judgement = of_speaker && (f->type == ATT_ACCUSE || f->type == ATT_SUPPORT) && r.actor_count == 0;
         att_id speaker = judgement ? att_speaker_at(doc, doc->toks.at[t].span.beg) : 0;
         if (speaker && doc->mentions.at[speaker].entity) r.actors[r.actor_count++] = speaker;
         if (enough(doc, f, &r) || stands_alone(doc, t, f)) att_roles_again(m, t, f, &r);
