@@ -18,11 +18,11 @@ static const char *const RELATED[] = {"neighbour", "neighbor", "rival", "ally", 
 /* "His kidnappers", "Canadians' attackers": whom they did it to tells nothing of whose people they are; the scene may. */
 static const char *const DOERS[] = {"abductor", "assailant", "assassin", "attacker", "captor", "hijacker", "kidnapper", "killer", "murderer", "robber", "shooter", NULL};
 
-/* "Foreign mercenaries in Syria": where they are is not where they are from. */
-static bool from_abroad(const att_doc *doc, const att_element *e, const att_traits *t)
+/* "Foreign mercenaries in Syria": where they are is not where they are from. A foreign minister is of his state. */
+static bool from_abroad(const att_doc *doc, const att_element *e, const att_traits *t, att_slice sector)
 {
     static const char *const ABROAD[] = {"foreign", "overseas", "expatriate", NULL};
-    if (!t->owned) return false;
+    if (!t->owned || att_is(sector, "GOV")) return false;
     for (uint32_t k = att_next_child(doc, e->top, 0); k && k < e->top; k = att_next_child(doc, e->top, k))
         if (att_in(doc->toks.at[k].lower, ABROAD)) return true;
     return false;
@@ -263,7 +263,7 @@ att_resolved att_resolve_role(att_cast *c, const att_element *e, const att_trait
     bool related = t->owned && att_in(k->name, RELATED);
     att_slice code = related ? (att_slice){0} : t->code, sector = k->sector.len ? k->sector : t->sector;
     if (t->owned && att_in(k->name, DOERS)) code = (att_slice){0};
-    if (from_abroad(c->doc, e, t)) code = (att_slice){0};
+    if (from_abroad(c->doc, e, t, k->sector)) code = (att_slice){0};
     if (related) return (att_resolved){role_entity(c, e, code, sector, k), ATT_HOW_PATTERN};
     if (k->role_kind == ATT_KIND_PERSON && !k->plural && !t->former && !as_office(c->doc, e)) {
         att_resolved who = holder(c, e, t, k, code);
