@@ -10,7 +10,7 @@
 #include "store/store.h"
 
 /* A transaction ends after so many articles or seconds: what a kill can cost, against a sync for each. */
-enum { BATCH_ARTICLES = 1000, WORDS_BYTES = 16 << 20 };
+enum { BATCH_ARTICLES = 2000, WORDS_BYTES = 16 << 20 };
 /* Workers go on while the writer waits for the disk. */
 enum { AHEAD = 48 };
 #define BATCH_SECONDS 5.0
