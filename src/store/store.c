@@ -175,7 +175,7 @@ static att_err prepare_connection(att_store *s)
     if (!s->writing) return ATT_FINE;
     /* A new store has pages of 8 kB, since rows have one or two; one that is there keeps its own. What the CHECKs ask is true of all that
      * is written here, and for a list of three SQLite would make a table for each row. The log is taken in every 50 MB, while workers code,
- * and not all at the end. */
+     * and not all at the end. */
     int rc = att_store_run(s, "PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA ignore_check_constraints = ON");
     if (rc == SQLITE_OK) rc = att_store_run(s, "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 6000; PRAGMA cache_size = -256000");
     if (rc != SQLITE_OK) return att_store_error(rc);
