@@ -129,24 +129,25 @@ static void read_roles(att_arena *a, att_frame *fr, att_slice roles)
     fr->recipient = read_slots(a, right, &fr->recipient_count);
 }
 
-static uint8_t read_flags(att_slice flags)
+static uint16_t read_flags(att_slice flags)
 {
     static const struct {
         const char *name;
-        uint8_t bit;
-    } FLAGS[] = {{"sym", ATT_FR_SYM}, {"both", ATT_FR_BOTH}, {"actor", ATT_FR_ACTOR}, {"speech", ATT_FR_SPEECH}, {"bg", ATT_FR_BG}, {"body", ATT_FR_BODY}, {"pair", ATT_FR_PAIR}, {"labour", ATT_FR_LABOUR}};
-    uint8_t bits = 0;
+        uint16_t bit;
+    } FLAGS[] = {{"sym", ATT_FR_SYM}, {"both", ATT_FR_BOTH}, {"actor", ATT_FR_ACTOR}, {"speech", ATT_FR_SPEECH}, {"bg", ATT_FR_BG}, {"body", ATT_FR_BODY}, {"pair", ATT_FR_PAIR}, {"labour", ATT_FR_LABOUR},
+               {"refused", ATT_FR_REFUSED}, {"coming", ATT_FR_COMING}, {"said", ATT_FR_SAID}};
+    uint16_t bits = 0;
     for (size_t i = 0; i < sizeof FLAGS / sizeof *FLAGS; i++)
         if (att_find(flags, att_slice_of(FLAGS[i].name), 0) < flags.len) bits |= FLAGS[i].bit;
     return bits;
 }
 
 /* Frames of one head form a list, the most specific first: more conditions before fewer, plain words before a class, a class
- * before "an actor", that before "anything". The first that fits wins. */
+ * before "an actor", that before "anything"; those that ask for a negation before all. The first that fits wins. */
 static uint32_t weight_of(const att_frame *fr)
 {
     if (fr->flags & ATT_FR_PAIR) return 0; /* behind all that tell of an event */
-    uint32_t w = 16 * fr->particle_count + (fr->flags & ATT_FR_LABOUR ? 1 : 0);
+    uint32_t w = 16 * fr->particle_count + (fr->flags & ATT_FR_LABOUR ? 1 : 0) + (fr->flags & ATT_FR_REFUSED ? 64 : 0);
     for (uint32_t i = 0; i < fr->cond_count; i++) {
         const att_cond *c = &fr->conds[i];
         w += 12 + (c->kind == ATT_COND_WORDS ? (c->words.n && !c->class_count ? 3 : 2) : c->kind == ATT_COND_ACTOR || c->kind == ATT_COND_ACTORS ? 1 : 0);

@@ -33,13 +33,16 @@ typedef struct {
 enum { ATT_MAX_CONDS = 4, ATT_MAX_SLOTS = 8, ATT_MAX_PARTICLES = 3 };
 enum { ATT_FR_SYM = 1, ATT_FR_BOTH = 2, ATT_FR_ACTOR = 4, ATT_FR_SPEECH = 8, ATT_FR_BG = 16, ATT_FR_BODY = 32,
        ATT_FR_PAIR = 64, /* a tie between two given parties (attache relate), no event of its own */
-       ATT_FR_LABOUR = 128 /* only where the talk is of work (labour.h) */ };
+       ATT_FR_LABOUR = 128, /* only where the talk is of work (labour.h) */
+       ATT_FR_REFUSED = 256, /* only negated: "will not allow" refuses, and that has occurred */
+       ATT_FR_COMING = 512, /* only what is to come: "will change the law" */
+       ATT_FR_SAID = 1024 /* only what somebody says: "said the plan would harm trade" */ };
 
 typedef struct {
     att_slice pattern, cameo, mode, example;
     char pos;                       /* v n a */
     uint8_t type;                   /* att_event_type; ATT_EV_NONE = these words are no event */
-    uint8_t flags;                  /* ATT_FR_* */
+    uint16_t flags;                 /* ATT_FR_* */
     att_slice particles[ATT_MAX_PARTICLES];
     uint32_t particle_count;
     const att_cond *conds;          /* as many as there are; frames of one line share them */

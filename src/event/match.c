@@ -1,6 +1,7 @@
 #include "event/match.h"
 
 #include "event/labour.h"
+#include "event/oblige.h"
 
 att_id att_actor_at(const att_doc *doc, uint32_t tok)
 {
@@ -242,6 +243,8 @@ static bool has_particle(const att_doc *doc, uint32_t t, att_slice w)
 static bool fires(const att_matcher *m, uint32_t t, const att_frame *fr, uint32_t *word)
 {
     if (fr->flags & ATT_FR_LABOUR && !att_labour_near(m->frames, m->doc, t)) return false;
+    if (fr->flags & ATT_FR_REFUSED && !(m->doc->clauses.at[m->doc->tok_clause[t]].flags & ATT_CL_NEGATED)) return false;
+    if (fr->flags & ATT_FR_SAID && !att_speaker_at(m->doc, m->doc->toks.at[t].span.beg)) return false;
     for (uint32_t i = 0; i < fr->particle_count; i++)
         if (!has_particle(m->doc, t, fr->particles[i])) return false;
     for (uint32_t i = 0; i < fr->cond_count; i++)

@@ -11,6 +11,7 @@
 #define ATT_STATUS_RULES(X) \
     X(ST_PLAIN, "nothing says otherwise: it occurred") \
     X(ST_NEGATED, "the clause is negated") \
+    X(ST_REFUSED, "the frame asks for the negation: what is not allowed is refused") \
     X(ST_NO_NOUN, "'no' or 'without' before the noun") \
     X(ST_MODAL, "may, might, could, can or should") \
     X(ST_WOULD, "would: conditional, or planned when a report speaks of the future") \

@@ -33,6 +33,7 @@ att_status_found att_status_of_form(const att_doc *doc, uint32_t t, const att_cl
 {
     const att_tok *k = &doc->toks.at[t];
     if (cl->flags & ATT_CL_CONDITION) return (att_status_found){ATT_ST_CONDITIONAL, "ST_CONDITION", t};
+    if (f->flags & ATT_FR_REFUSED) return (att_status_found){ATT_ST_OCCURRED, "ST_REFUSED", t};
     if (cl->flags & ATT_CL_NEGATED) return (att_status_found){ATT_ST_NEGATED, "ST_NEGATED", t};
     bool would = att_is(cl->modal, "would"), coming = would || (cl->tense == ATT_TENSE_FUTURE && !cl->modal.len);
     uint32_t condition = coming ? hangs_on(doc, t) : 0;
