@@ -5,6 +5,7 @@
 #include "event/domain.h"
 #include "event/metaphor.h"
 #include "event/oblige.h"
+#include "event/status.h"
 
 static bool named(const att_doc *doc, const att_id *list, uint32_t n)
 {
@@ -153,6 +154,24 @@ static void add_speaker(const att_doc *doc, uint32_t t, const att_frame *f, att_
     if (speaker && doc->mentions.at[speaker].entity) r->actors[r->actor_count++] = speaker;
 }
 
+/* "We made a mistake", "his plan would harm the banks": what the speaker says of his own deeds accuses nobody else. */
+static bool of_himself(const att_doc *doc, const att_frame *f, const att_roles *r)
+{
+    if (!(f->flags & ATT_FR_SAID) || !r->actor_count || !r->recipient_count) return false;
+    const att_mention *a = &doc->mentions.at[r->actors[0]], *b = &doc->mentions.at[r->recipients[0]];
+    const att_slice ca = doc->entities.at[a->entity].code, cb = doc->entities.at[b->entity].code;
+    bool state = att_is(doc->entities.at[b->entity].sector, "GOV") && att_is(doc->entities.at[a->entity].sector, "GOV");
+    return a->entity == b->entity || (state && ca.len && att_eq(ca, cb));
+}
+
+/* "The law was changed" is no commitment; "will change the law" is one. */
+static bool only_past(const att_matcher *m, uint32_t t, const att_frame *f)
+{
+    if (!(f->flags & ATT_FR_COMING)) return false;
+    att_status_found s = att_status_decide(m, t, f);
+    return s.status != ATT_ST_PLANNED && !att_status_promised(&s);
+}
+
 const char *att_not_admitted(const att_matcher *m, uint32_t t, const att_frame *f, att_roles *r)
 {
     const att_doc *doc = m->doc;
@@ -160,10 +179,13 @@ const char *att_not_admitted(const att_matcher *m, uint32_t t, const att_frame *
     if (swallowed(m, t)) return "it is the content of another event word";
     if (shares_opinion(doc, t, f)) return "they are of one opinion";
     if (only_describes(doc, t, f)) return "it describes, and judges nobody";
+    if (only_past(m, t, f)) return "it is told of as done, or left open";
     att_roles_find(m, t, f, r);
     add_speaker(doc, t, f, r);
     if (enough(doc, f, r) || stands_alone(doc, t, f)) att_roles_again(m, t, f, r);
     if (!enough(doc, f, r) && !(nobody_acts(doc, r) && stands_alone(doc, t, f))) return "no participant that acts in politics";
+    if (f->flags & ATT_FR_COMING && !att_body_acts(doc, r)) return "nobody in politics commits himself to it";
+    if (of_himself(doc, f, r)) return "who says it speaks of himself";
     if (tells_how_said(doc, t, f)) return "it tells how something was said";
     if (att_is_metaphor(m, t, f, r)) return "a figure of speech";
     if (att_only_private(doc, t, f, r)) return "an affair of private people";

@@ -180,6 +180,12 @@ static att_slice key_of(att_arena *a, att_slice lemma, char pos)
     return (att_slice){p, lemma.len + 2};
 }
 
+/* "unfair", "a mistake": words that judge whatever they are said of make up the class @judging ("called it unfair"). */
+static bool judges(const att_frame *fr)
+{
+    return fr->pos != 'v' && fr->type == ATT_ACCUSE && fr->actor_count && fr->actor[0].kind == ATT_SLOT_ZERO;
+}
+
 bool att_frame_read(att_frame_loader *l, const att_slice *field)
 {
     att_frame fr = {.pattern = field[0], .mode = field[2], .cameo = field[3], .example = field[6]};
@@ -195,8 +201,11 @@ bool att_frame_read(att_frame_loader *l, const att_slice *field)
     fr.flags = read_flags(field[5]);
     read_roles(l->a, &fr, field[4]);
     att_slice lemmas = att_sub(head, 0, slash), lemma;
-    while (att_split(&lemmas, ',', &lemma))
-        if (lemma.len) link_frame(l, key_of(l->a, lemma, fr.pos), fr);
+    while (att_split(&lemmas, ',', &lemma)) {
+        if (lemma.len == 0) continue;
+        link_frame(l, key_of(l->a, lemma, fr.pos), fr);
+        if (judges(&fr)) *att_map_put(&l->f->class_words.at[*att_map_get(&l->f->classes, ATT_LIT("judging"))], l->a, lemma, NULL) = 1;
+    }
     return true;
 }
 

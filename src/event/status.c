@@ -79,11 +79,13 @@ att_status_found att_status_decide(const att_matcher *m, uint32_t t, const att_f
     if (att_status_ruled_out(doc, t)) return (att_status_found){ATT_ST_NEGATED, "ST_NO_NOUN", t};
     bool ahead = !c && att_status_dated_ahead(doc, t, f);
     att_status_found adv = adverb(m, t), far = contested(m, t);
-    if (adv.rule) return adv;
+    if (adv.rule && !(f->flags & ATT_FR_REFUSED && adv.status == ATT_ST_NEGATED)) return adv; /* "will never allow" */
     bool words = f->type == ATT_ACCUSE || f->type == ATT_THREATEN || f->type == ATT_REQUEST;
     if (far.rule && far.status == ATT_ST_DENIED && !c && words) return s; /* accusations and warnings that are denied have been made */
     if (far.rule) return far;
     if (c) s = att_status_of_form(doc, t, cl, f);
+    bool open = s.status == ATT_ST_PLANNED || s.status == ATT_ST_POSSIBLE;
+    if (open && f->flags & ATT_FR_SAID) return (att_status_found){ATT_ST_OCCURRED, "ST_SAID", t}; /* "said the plan would harm trade" */
     if (s.status == ATT_ST_ONGOING && !att_is_speech(f)) { /* "wants to see evidence that they are withdrawing" */
         att_status_found above = att_status_from_above(m, t, f, 0);
         if (above.status == ATT_ST_PLANNED) above.status = ATT_ST_POSSIBLE; /* nobody plans what is under way */
