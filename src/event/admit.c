@@ -48,12 +48,27 @@ static bool barren(const att_matcher *m, uint32_t t)
     return !enough(m->doc, f, &r);
 }
 
+/* The word belongs to the frame of another. Not the crime in "charged with genocide", "found guilty of war crimes", which is an act of its own; nor
+ * the plea in "rejected a plea by the minister", which somebody else has made. */
+static bool covered(const att_matcher *m, uint32_t t)
+{
+    const att_doc *doc = m->doc;
+    uint32_t up = m->taken_by[t];
+    if (!up || !m->frame_at[up]) return false;
+    const att_frame *f = &m->frames->frames.at[m->frame_at[t]], *over = &m->frames->frames.at[m->frame_at[up]];
+    bool noun = f->pos == 'n' && m->frame_at[t];
+    if (noun && f->type == ATT_ASSAULT && (over->type == ATT_ACCUSE || att_is(over->mode, "convict"))) return false;
+    uint32_t by = noun && att_is_speech(f) && att_is_speech(over) ? att_child(doc, t, ATT_DEP_NMOD, 0) : 0;
+    while (by && !(att_is(att_case_of(doc, by), "by") && att_actor_at(doc, by))) by = att_child(doc, t, ATT_DEP_NMOD, by + 1);
+    return !by;
+}
+
 /* What a speech act asks, promises, refuses or threatens is not an event of its own when it is its infinitive or that-clause:
  * "urged Putin to withdraw" is REQUEST alone. Nouns named in speech are ("urged an end to the invasion"). */
 static bool swallowed(const att_matcher *m, uint32_t t)
 {
     const att_doc *doc = m->doc;
-    if (m->taken_by[t] && m->frame_at[m->taken_by[t]] && !barren(m, m->taken_by[t])) return true;
+    if (covered(m, t) && !barren(m, m->taken_by[t])) return true;
     uint32_t w = t;
     while (doc->toks.at[w].deprel == ATT_DEP_CONJ && doc->toks.at[w].head) w = doc->toks.at[w].head;
     if (w != t && !(doc->clauses.at[doc->tok_clause[t]].flags & ATT_CL_INFINITIVE) && !doc->tok_clause[w]) return false;
@@ -82,7 +97,7 @@ static bool nobody_acts(const att_doc *doc, const att_roles *r)
 
 /* Types whose nouns, and whose verbs, tell of an event without a side ("the attack killed five", "talks went on", "he was arrested"). */
 static const uint32_t ALONE_NOUNS = 1U << ATT_ASSAULT | 1U << ATT_PROTEST | 1U << ATT_CONSULT;
-static const uint32_t ALONE_VERBS = 1U << ATT_COERCE | 1U << ATT_MOBILIZE | 1U << ATT_ACCUSE | 1U << ATT_REQUEST | 1U << ATT_THREATEN | 1U << ATT_AID;
+static const uint32_t ALONE_VERBS = 1U << ATT_COERCE | 1U << ATT_MOBILIZE | 1U << ATT_ACCUSE | 1U << ATT_REQUEST | 1U << ATT_THREATEN | 1U << ATT_AID | 1U << ATT_CONCEDE;
 
 /* Those of force only with what they were done to: "the arrest of Rodriguez". */
 static bool noun_alone(const att_doc *doc, uint32_t t, const att_frame *f)
@@ -94,24 +109,39 @@ static bool noun_alone(const att_doc *doc, uint32_t t, const att_frame *f)
     return ALONE_NOUNS >> f->type & 1 || (force && att_child(doc, t, ATT_DEP_NMOD, 0));
 }
 
+/* "was arrested"; "calling for an inquiry", "tax cuts promised last month", which say so beside a clause or a noun. */
 static bool verb_alone(const att_doc *doc, uint32_t t, const att_frame *f)
 {
     const att_clause *c = &doc->clauses.at[doc->tok_clause[t]];
-    bool told = doc->tok_clause[t] && (c->tense == ATT_TENSE_PAST || c->tense == ATT_TENSE_PRESENT);
+    uint8_t rel = doc->toks.at[t].deprel;
+    bool beside = (rel == ATT_DEP_ADVCL || rel == ATT_DEP_ACL) && att_type_speaks(f->type) && !(c->flags & ATT_CL_INFINITIVE);
+    if (f->type == ATT_CONCEDE && !(c->flags & ATT_CL_PASSIVE)) return false; /* "the operation yielded arms"; but "the plans were dropped" */
+    bool told = doc->tok_clause[t] && (c->tense == ATT_TENSE_PAST || c->tense == ATT_TENSE_PRESENT || beside);
     return f->pos == 'v' && told && (ALONE_VERBS >> f->type & 1);
 }
 
+enum { NEAR = 3, TOLD_BEFORE = 2, TOLD_AROUND = 4 }; /* sentences to either side; events told, words of events */
+
+/* Is the talk of politics here: events have been told, or stand ahead of a headline? */
+static bool among_events(const att_matcher *m, uint32_t t)
+{
+    const att_doc *doc = m->doc;
+    uint32_t before = 0, around = 0, sent = doc->toks.at[t].sent;
+    for (uint32_t i = doc->events.n; i-- > 1 && doc->events.at[i].sent + NEAR >= sent;) before++;
+    if (before >= TOLD_BEFORE) return true;
+    uint8_t rel = doc->toks.at[t].deprel;
+    bool told = doc->tok_clause[t] || rel == ATT_DEP_NSUBJ || rel == ATT_DEP_NSUBJ_PASS || rel == ATT_DEP_OBJ || rel == ATT_DEP_ROOT;
+    if (!told) return false; /* "the costs of the attacks" */
+    for (uint32_t k = t + 1; k < doc->toks.n && doc->toks.at[k].sent <= sent + NEAR; k++)
+        around += m->frame_at[k] && m->frames->frames.at[m->frame_at[k]].type != ATT_EV_NONE;
+    return before + around >= TOLD_AROUND;
+}
+
 /* The sentence names no side, in an article that is otherwise about politics. */
-static bool stands_alone(const att_doc *doc, uint32_t t, const att_frame *f)
+static bool stands_alone(const att_matcher *m, uint32_t t, const att_frame *f)
 {
     if (f->flags & (ATT_FR_BG | ATT_FR_BOTH)) return false;
-    if (f->pos == 'n' ? !noun_alone(doc, t, f) : !verb_alone(doc, t, f)) return false;
-    uint32_t near = 0, sent = doc->toks.at[t].sent;
-    for (uint32_t i = doc->events.n; i-- > 1;) {
-        if (doc->events.at[i].sent + 3 < sent) break;
-        near++;
-    }
-    return near >= 2;
+    return (f->pos == 'n' ? noun_alone(m->doc, t, f) : verb_alone(m->doc, t, f)) && among_events(m, t);
 }
 
 /* "Speaking to the Tribune, a minister said": how he said it, no talks. */
@@ -182,8 +212,8 @@ const char *att_not_admitted(const att_matcher *m, uint32_t t, const att_frame *
     if (only_past(m, t, f)) return "it is told of as done, or left open";
     att_roles_find(m, t, f, r);
     add_speaker(doc, t, f, r);
-    if (enough(doc, f, r) || stands_alone(doc, t, f)) att_roles_again(m, t, f, r);
-    if (!enough(doc, f, r) && !(nobody_acts(doc, r) && stands_alone(doc, t, f))) return "no participant that acts in politics";
+    if (enough(doc, f, r) || stands_alone(m, t, f)) att_roles_again(m, t, f, r);
+    if (!enough(doc, f, r) && !(nobody_acts(doc, r) && stands_alone(m, t, f))) return "no participant that acts in politics";
     if (f->flags & ATT_FR_COMING && !att_body_acts(doc, r)) return "nobody in politics commits himself to it";
     if (of_himself(doc, f, r)) return "who says it speaks of himself";
     if (tells_how_said(doc, t, f)) return "it tells how something was said";
