@@ -97,7 +97,7 @@ static bool nobody_acts(const att_doc *doc, const att_roles *r)
 
 /* Types whose nouns, and whose verbs, tell of an event without a side ("the attack killed five", "talks went on", "he was arrested"). */
 static const uint32_t ALONE_NOUNS = 1U << ATT_ASSAULT | 1U << ATT_PROTEST | 1U << ATT_CONSULT;
-static const uint32_t ALONE_VERBS = 1U << ATT_COERCE | 1U << ATT_MOBILIZE | 1U << ATT_ACCUSE | 1U << ATT_REQUEST | 1U << ATT_THREATEN | 1U << ATT_AID | 1U << ATT_CONCEDE;
+static const uint32_t ALONE_VERBS = 1U << ATT_COERCE | 1U << ATT_MOBILIZE | 1U << ATT_ACCUSE | 1U << ATT_REQUEST | 1U << ATT_THREATEN | 1U << ATT_AID | 1U << ATT_CONCEDE | 1U << ATT_AGREE;
 
 /* Those of force only with what they were done to: "the arrest of Rodriguez". */
 static bool noun_alone(const att_doc *doc, uint32_t t, const att_frame *f)
@@ -115,12 +115,13 @@ static bool verb_alone(const att_doc *doc, uint32_t t, const att_frame *f)
     const att_clause *c = &doc->clauses.at[doc->tok_clause[t]];
     uint8_t rel = doc->toks.at[t].deprel;
     bool beside = (rel == ATT_DEP_ADVCL || rel == ATT_DEP_ACL) && att_type_speaks(f->type) && !(c->flags & ATT_CL_INFINITIVE);
+    if (f->type == ATT_AGREE && rel != ATT_DEP_ACL) return false; /* "cuts promised last month" */
     if (f->type == ATT_CONCEDE && !(c->flags & ATT_CL_PASSIVE)) return false; /* "the operation yielded arms"; but "the plans were dropped" */
     bool told = doc->tok_clause[t] && (c->tense == ATT_TENSE_PAST || c->tense == ATT_TENSE_PRESENT || beside);
     return f->pos == 'v' && told && (ALONE_VERBS >> f->type & 1);
 }
 
-enum { NEAR = 3, TOLD_BEFORE = 2, TOLD_AROUND = 4 }; /* sentences to either side; events told, words of events */
+enum { NEAR = 3, TOLD_BEFORE = 2, TOLD_AROUND = 3 }; /* sentences to either side; events told, words of events */
 
 /* Is the talk of politics here: events have been told, or stand ahead of a headline? */
 static bool among_events(const att_matcher *m, uint32_t t)
@@ -184,6 +185,16 @@ static void add_speaker(const att_doc *doc, uint32_t t, const att_frame *f, att_
     if (speaker && doc->mentions.at[speaker].entity) r->actors[r->actor_count++] = speaker;
 }
 
+/* "Charged with genocide", "found guilty of war crimes": whoever is charged with the crime is told to have done it. */
+static void add_accused(const att_matcher *m, uint32_t t, const att_frame *f, att_roles *r)
+{
+    uint32_t up = m->taken_by[t];
+    if (f->type != ATT_ASSAULT || !up || !m->frame_at[up] || r->actor_count) return;
+    att_roles charge;
+    att_roles_find(m, up, &m->frames->frames.at[m->frame_at[up]], &charge);
+    for (uint32_t i = 0; i < charge.recipient_count && r->actor_count < 2; i++) r->actors[r->actor_count++] = charge.recipients[i];
+}
+
 /* "We made a mistake", "his plan would harm the banks": what the speaker says of his own deeds accuses nobody else. */
 static bool of_himself(const att_doc *doc, const att_frame *f, const att_roles *r)
 {
@@ -212,6 +223,7 @@ const char *att_not_admitted(const att_matcher *m, uint32_t t, const att_frame *
     if (only_past(m, t, f)) return "it is told of as done, or left open";
     att_roles_find(m, t, f, r);
     add_speaker(doc, t, f, r);
+    add_accused(m, t, f, r);
     if (enough(doc, f, r) || stands_alone(m, t, f)) att_roles_again(m, t, f, r);
     if (!enough(doc, f, r) && !(nobody_acts(doc, r) && stands_alone(m, t, f))) return "no participant that acts in politics";
     if (f->flags & ATT_FR_COMING && !att_body_acts(doc, r)) return "nobody in politics commits himself to it";

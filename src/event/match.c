@@ -240,10 +240,18 @@ static bool has_particle(const att_doc *doc, uint32_t t, att_slice w)
     return next && doc->toks.at[t + 1].deprel != ATT_DEP_CASE;
 }
 
+/* Not told of as done: "will change the law", "plans to", "by changing". */
+static bool may_come(const att_doc *doc, uint32_t t)
+{
+    const att_clause *c = &doc->clauses.at[doc->tok_clause[t]];
+    return doc->tok_clause[t] && (c->modal.len || (c->tense != ATT_TENSE_PAST && c->tense != ATT_TENSE_PRESENT));
+}
+
 static bool fires(const att_matcher *m, uint32_t t, const att_frame *fr, uint32_t *word)
 {
     if (fr->flags & ATT_FR_LABOUR && !att_labour_near(m->frames, m->doc, t)) return false;
     if (fr->flags & ATT_FR_REFUSED && !(m->doc->clauses.at[m->doc->tok_clause[t]].flags & ATT_CL_NEGATED)) return false;
+    if (fr->flags & ATT_FR_COMING && !may_come(m->doc, t)) return false;
     if (fr->flags & ATT_FR_SAID && !att_speaker_at(m->doc, m->doc->toks.at[t].span.beg)) return false;
     for (uint32_t i = 0; i < fr->particle_count; i++)
         if (!has_particle(m->doc, t, fr->particles[i])) return false;
