@@ -84,6 +84,7 @@ static bool consider_obligation(const att_matcher *m, uint32_t t)
     opinion j;
     att_roles r = {.actor_count = 1, .recipient_count = 1};
     if (!m->politics || !att_obliges(m->doc, t, &r.actors[0], &r.recipients[0])) return false;
+    if (!r.recipients[0]) r.recipient_count = 0;
     judge(m, t, &j);
     make_event(m, t, &OBLIGE, &r, &j);
     att_event *e = &m->doc->events.at[m->doc->events.n - 1];

@@ -41,6 +41,9 @@ bool att_obliges(const att_doc *doc, uint32_t t, att_id *speaker, att_id *addres
     uint32_t who = (c->flags & ATT_CL_PASSIVE) ? c->agent : c->subj;
     *addressee = who ? att_actor_at(doc, who) : 0;
     *speaker = att_speaker_at(doc, doc->toks.at[t].span.beg);
+    /* "the law must be changed": whoever can do it is meant; not "should have been changed", "a law that should be changed" */
+    bool nobody = (c->flags & (ATT_CL_PASSIVE | ATT_CL_PERFECT | ATT_CL_RELATIVE)) == ATT_CL_PASSIVE && !who && c->modal.len && c->obj;
+    if (*speaker && nobody) return doc->mentions.at[*speaker].entity && doc->entities.at[doc->mentions.at[*speaker].entity].political;
     if (!*speaker || !*addressee) return false;
     const att_mention *s = &doc->mentions.at[*speaker], *a = &doc->mentions.at[*addressee];
     uint32_t whose = att_child(doc, who, ATT_DEP_NMOD_POSS, 0);

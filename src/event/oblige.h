@@ -4,7 +4,7 @@
 
 #include "event/match.h"
 
-/* Speaker and addressee of the obligation at predicate t, as mentions; false when there is none. */
+/* Speaker and addressee (0: whoever can do it) of the obligation at predicate t, as mentions; false when there is none. */
 bool att_obliges(const att_doc *doc, uint32_t t, att_id *speaker, att_id *addressee);
 
 /* Statement with a speaker in whose content this byte of the text stands, the innermost that can be told; 0 = none. */
