@@ -84,6 +84,9 @@ static bool consider_obligation(const att_matcher *m, uint32_t t)
     opinion j;
     att_roles r = {.actor_count = 1, .recipient_count = 1};
     if (!m->politics || !att_obliges(m->doc, t, &r.actors[0], &r.recipients[0])) return false;
+    const att_frame *over = &m->frames->frames.at[m->frame_at[m->doc->toks.at[t].head]];
+    bool told = m->doc->toks.at[t].deprel == ATT_DEP_CCOMP && (over->type == ATT_AGREE || over->type == ATT_REQUEST || over->type == ATT_REJECT);
+    if (!r.recipients[0] && told) return false; /* "demanded that the law should be changed" has said so */
     if (!r.recipients[0]) r.recipient_count = 0;
     judge(m, t, &j);
     make_event(m, t, &OBLIGE, &r, &j);

@@ -63,7 +63,8 @@ bool att_status_governs(const att_matcher *m, uint32_t t)
     case ATT_DEP_ADVCL: { /* "suspected of attacking", "prevented from leaving", "serious about talking" */
         uint32_t mark = att_child(doc, t, ATT_DEP_MARK, 0);
         if (mark && doc->toks.at[up].upos == ATT_ADJ) return att_in(doc->toks.at[mark].lower, ADJECTIVE);
-        return mark && (att_is(doc->toks.at[mark].lower, "of") || att_is(doc->toks.at[mark].lower, "from"));
+        bool charge = mark && att_is(doc->toks.at[mark].lower, "with") && att_embed_of(m->frames, doc->toks.at[up].lemma, 'v') == ATT_EMB_ALLEGED; /* "charged with killing" */
+        return charge || (mark && (att_is(doc->toks.at[mark].lower, "of") || att_is(doc->toks.at[mark].lower, "from")));
     }
     case ATT_DEP_NMOD: case ATT_DEP_OBL: {
         static const char *const PREPS[] = {"of", "to", "against", "for", "about", "on", "from", "with", "in", NULL};
@@ -81,6 +82,26 @@ att_status att_status_aim(const att_doc *doc, uint32_t t)
 {
     uint32_t up = doc->toks.at[t].head;
     return doc->tok_clause[up] && (doc->clauses.at[doc->tok_clause[up]].flags & ATT_CL_NEGATED) ? ATT_ST_NEGATED : ATT_ST_POSSIBLE;
+}
+
+/* "used his speech to accuse", "flew to Cairo to demand": what is said at the end of a way that was gone has been said. */
+static bool said_there(const att_matcher *m, uint32_t w, const att_frame *f)
+{
+    const att_doc *doc = m->doc;
+    const att_tok *g = &doc->toks.at[doc->toks.at[w].head];
+    const att_clause *up = &doc->clauses.at[doc->tok_clause[doc->toks.at[w].head]];
+    bool words = f->type == ATT_ACCUSE || f->type == ATT_REQUEST || f->type == ATT_SUPPORT || f->type == ATT_THREATEN;
+    int s = att_status_of_class(att_embed_of(m->frames, g->lemma, att_embed_pos(g->upos)));
+    return words && (s < 0 || s == ATT_ST_OCCURRED) && doc->tok_clause[doc->toks.at[w].head] && up->tense == ATT_TENSE_PAST && !up->modal.len && !(up->flags & (ATT_CL_NEGATED | ATT_CL_CONDITION));
+}
+
+/* "rebuffed pleas", "resisted demands": words that are turned down have been uttered; "avoided criticism" came round it. */
+static bool turned_down(const att_matcher *m, uint32_t w, uint32_t up, const att_frame *f)
+{
+    static const char *const DOWN[] = {"oppose", "rebuff", "refuse", "reject", "resist", NULL};
+    const att_tok *g = &m->doc->toks.at[up];
+    bool words = f->type == ATT_ACCUSE || f->type == ATT_REQUEST || f->type == ATT_THREATEN;
+    return words && f->pos == 'n' && m->doc->toks.at[w].deprel == ATT_DEP_OBJ && att_in(g->lemma, DOWN);
 }
 
 /* "in case of an attack" */
@@ -193,6 +214,7 @@ static att_status_found climb(const att_matcher *m, uint32_t t, const att_frame 
         if (doc->toks.at[w].deprel == ATT_DEP_CONJ || doc->toks.at[w].deprel == ATT_DEP_COMPOUND) continue;
         att_id own = doc->tok_clause[w];
         if (own && (doc->clauses.at[own].flags & ATT_CL_CONDITION)) return (att_status_found){ATT_ST_CONDITIONAL, "ST_CONDITION", w};
+        if (own && w == t && (doc->clauses.at[own].flags & ATT_CL_PURPOSE) && said_there(m, w, f)) return (att_status_found){ATT_ST_OCCURRED, NULL, 0};
         if (own && (doc->clauses.at[own].flags & ATT_CL_PURPOSE)) return (att_status_found){att_status_aim(doc, w), "ST_PURPOSE", w};
         if (in_case_of(doc, w)) return (att_status_found){ATT_ST_CONDITIONAL, "ST_CONDITION", w};
         static const char *const CASES[] = {"event", "case", NULL};
@@ -204,7 +226,7 @@ static att_status_found climb(const att_matcher *m, uint32_t t, const att_frame 
         att_embed e = att_embed_of(m->frames, g->lemma, att_embed_pos(g->upos));
         int s = told_as_past(doc, w, up) ? -1 : att_status_of_class(e);
         uint8_t rel = doc->toks.at[w].deprel;
-        if (spoken_of(m, w, up, known)) return (att_status_found){ATT_ST_OCCURRED, NULL, 0};
+        if (spoken_of(m, w, up, known) || (w == t && turned_down(m, w, up, f))) return (att_status_found){ATT_ST_OCCURRED, NULL, 0};
         bool aloof = known && w == t && s < 0 && rel != ATT_DEP_NSUBJ && rel != ATT_DEP_NSUBJ_PASS && f->type != ATT_CONSULT; /* "may help to forget the war" */
         if (aloof && !(rel == ATT_DEP_OBJ && c && cl->flags & ATT_CL_NEGATED)) return (att_status_found){ATT_ST_OCCURRED, NULL, 0};
         if (w == t && lasts(doc, t, e)) return (att_status_found){ATT_ST_OCCURRED, "ST_EMBED", up};

@@ -27,7 +27,7 @@ static const test_row ACTIVE[] = {
     {"Cuba rejected the American proposal.", NULL, "REJECT CUB > USA occurred", NULL},
     {"Brazil asked Argentina for help.", NULL, "REQUEST BRA > ARG occurred", NULL},
     {"Morocco broke off diplomatic relations with Iran.", NULL, "SANCTION MAR > IRN occurred", NULL},
-    {"The Kurds accused Turkey of war crimes.", NULL, "ACCUSE ETH > TUR occurred", NULL},
+    {"The Kurds accused Turkey of war crimes.", NULL, "ACCUSE ETH > TUR occurred; ASSAULT TUR > - alleged", NULL},
     {"The UN Security Council urged Sudan to stop the fighting.", NULL, "REQUEST IGO:UN > SDN occurred", NULL},
     {"Ukraine asked NATO for more weapons.", NULL, "REQUEST UKR > IGO:NATO occurred", NULL},
     {"Georgian students protested in Tbilisi.", NULL, "PROTEST GEO > - occurred", NULL},
