@@ -180,10 +180,10 @@ static att_slice key_of(att_arena *a, att_slice lemma, char pos)
     return (att_slice){p, lemma.len + 2};
 }
 
-/* "unfair", "a mistake": words that judge whatever they are said of make up the class @judging ("called it unfair"). */
-static bool judges(const att_frame *fr)
+static void link_all(att_frame_loader *l, const att_map *words, att_frame fr)
 {
-    return fr->pos != 'v' && fr->type == ATT_ACCUSE && fr->actor_count && fr->actor[0].kind == ATT_SLOT_ZERO;
+    for (uint32_t i = 0; i < words->cap; i++)
+        if (words->slots[i].hash) link_frame(l, key_of(l->a, words->slots[i].key, fr.pos), fr);
 }
 
 bool att_frame_read(att_frame_loader *l, const att_slice *field)
@@ -202,9 +202,10 @@ bool att_frame_read(att_frame_loader *l, const att_slice *field)
     read_roles(l->a, &fr, field[4]);
     att_slice lemmas = att_sub(head, 0, slash), lemma;
     while (att_split(&lemmas, ',', &lemma)) {
-        if (lemma.len == 0) continue;
-        link_frame(l, key_of(l->a, lemma, fr.pos), fr);
-        if (judges(&fr)) *att_map_put(&l->f->class_words.at[*att_map_get(&l->f->classes, ATT_LIT("judging"))], l->a, lemma, NULL) = 1;
+        const uint32_t *class = lemma.len && lemma.ptr[0] == '@' ? att_map_get(&l->f->classes, att_sub(lemma, 1, lemma.len)) : NULL;
+        if (lemma.len && lemma.ptr[0] == '@' && !class) return false;
+        if (class) link_all(l, &l->f->class_words.at[*class], fr);
+        else if (lemma.len) link_frame(l, key_of(l->a, lemma, fr.pos), fr);
     }
     return true;
 }

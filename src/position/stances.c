@@ -86,6 +86,19 @@ static void load_words(att_stances *lex, att_arena *a)
     }
 }
 
+/* Words that accuse ("unfair", "a sham") are bad for whoever says them: one list serves events and positions. */
+static void load_judging(att_stances *lex, att_arena *a)
+{
+    att_lex in;
+    att_lex_open(&in, "events/classes.txt", att_data("events/classes.txt"), 2);
+    while (att_lex_next(&in)) {
+        att_slice rest = in.fields[1], word;
+        if (!att_starts(in.fields[0], "judging_")) continue;
+        char pos = in.fields[0].ptr[in.fields[0].len - 1];
+        while (att_lex_alt(&rest, &word)) *att_map_put(&lex->words, a, att_format(a, "%.*s/%c", (int)word.len, word.ptr, pos), NULL) |= ATT_W_BAD;
+    }
+}
+
 static void load_issues(att_stances *lex, att_arena *a)
 {
     att_lex in;
@@ -130,6 +143,7 @@ att_stances *att_stances_open(att_arena *arena)
     load_table(lex, &lex->stances, arena, "position/stances.txt", STANCES, ATT_STANCE_COUNT);
     load_table(lex, &lex->replies, arena, "position/replies.txt", REPLIES, ATT_REPLY_COUNT);
     load_words(lex, arena);
+    load_judging(lex, arena);
     load_issues(lex, arena);
     load_kindred(lex, arena);
     return lex;
