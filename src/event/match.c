@@ -6,6 +6,8 @@
 att_id att_actor_at(const att_doc *doc, uint32_t tok)
 {
     att_id m = doc->tok_mention[tok];
+    uint32_t name = m ? 0 : att_child(doc, tok, ATT_DEP_FLAT, tok);
+    if (name) m = doc->tok_mention[name]; /* "Ms Merkel", with the title for a head */
     if (!m) return 0;
     const att_mention *men = &doc->mentions.at[m];
     if (men->members.n) return m;
