@@ -121,7 +121,7 @@ static bool verb_alone(const att_doc *doc, uint32_t t, const att_frame *f)
     return f->pos == 'v' && told && (ALONE_VERBS >> f->type & 1);
 }
 
-enum { NEAR = 3, TOLD_BEFORE = 2, TOLD_AROUND = 3 }; /* sentences to either side; events told, words of events */
+enum { NEAR = 3, TOLD_BEFORE = 2, TOLD_AROUND = 2 }; /* sentences to either side; events told, words of events */
 
 /* Is the talk of politics here: events have been told, or stand ahead of a headline? */
 static bool among_events(const att_matcher *m, uint32_t t)
