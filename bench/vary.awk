@@ -3,7 +3,7 @@
 #   awk -v n=5000 -v seed=1 -v sentences=14 -f bench/vary.awk examples/articles/*.txt > many.jsonl && attache add big.db many.jsonl
 # Park and Miller (1988): no product is beyond what a double holds exactly, and no number comes again before all have come.
 function next_random(m) { seed = seed * 16807 % 2147483647; return seed % m }
-function escaped(s) { gsub(/\\/, "\\\\", s); gsub(/"/, "\\\"", s); gsub(/[\t\r]/, " ", s); return s }
+function escaped(s) { gsub(/\\/, "&&", s); gsub(/"/, "\\\"", s); gsub(/[\t\r]/, " ", s); return s }
 # Names become marks first and other names then; the longer ones go first, "Iraqi" before "Iraq".
 function swap(s,   i, to, met, mark) {
     met = 0
