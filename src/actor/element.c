@@ -413,5 +413,6 @@ void att_elements_find(att_cast *c)
     }
     join_names(c);
     find_places(c);
+    att_namesakes_find(c);
     find_names(c);
 }

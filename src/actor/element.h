@@ -49,6 +49,8 @@ typedef struct {
 
 void att_elements_find(att_cast *c);
 void att_elements_link(att_cast *c);
+/* namesake.c: names of persons with a country's word in them become one element; part of att_elements_find(). */
+void att_namesakes_find(att_cast *c);
 /* The entry of the chain that fits the kind and the day best, 0 = none. */
 uint32_t att_entry_of(const att_cast *c, uint32_t first, att_kb_kind kind);
 /* Does the article come from what tokens [beg, end) name? */
