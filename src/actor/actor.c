@@ -138,7 +138,15 @@ static att_resolved who(att_cast *c, uint32_t i, att_traits *t, att_ids *members
     att_id same = apposed(c, i);
     if (same) {
         /* "John Doe, a UK citizen" */
-        if (c->doc->entities.at[same].unlisted && !t->owned) att_place_person(&c->doc->entities.at[same], t->code, (att_slice){0});
+        att_entity *x = &c->doc->entities.at[same];
+        const att_kb_entry *role = att_entry(c, att_entry_of(c, e->entry, ATT_KB_ROLE));
+        if (x->unlisted && !t->owned) {
+            att_place_person(x, t->code, x->sector.len ? (att_slice){0} : att_organ_home(c, e, role->sector));
+            /* that somebody is a terrorist is mostly said by others */
+            static const char *const ALLEGED[] = {"CRM", "REB", "UAF", NULL};
+            if (!x->sector.len && x->kind == ATT_KIND_PERSON && !att_in(role->sector, ALLEGED)) x->sector = t->shadow ? ATT_LIT("OPP") : role->sector;
+            x->political = x->code.len || x->sector.len;
+        }
         return (att_resolved){same, ATT_HOW_APPOSITION};
     }
     att_id named = e->kb_kind == ATT_KB_ROLE ? named_behind(c, i, t) : 0;

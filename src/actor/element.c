@@ -138,6 +138,13 @@ static bool titles_chief(const att_doc *doc, uint32_t beg, uint32_t end)
     return att_is(k->lower, "chief") && inside && (before->upos == ATT_NOUN || before->upos == ATT_PROPN) && next->upos == ATT_PROPN;
 }
 
+/* "The former Belgian colony": whose it was is not who governs it. */
+static bool of_colony(const att_doc *doc, uint32_t end)
+{
+    static const char *const COLONIES[] = {"colony", "colonies", "protectorate", "protectorates", NULL};
+    return end < doc->toks.n && doc->toks.at[end].sent == doc->toks.at[end - 1].sent && att_in(doc->toks.at[end].lower, COLONIES);
+}
+
 /* The outlet that the article comes from, named like a party or a firm: "told Vox". */
 bool att_is_outlet(const att_cast *c, uint32_t beg, uint32_t end)
 {
@@ -173,6 +180,7 @@ static bool fits(const att_cast *c, const att_kb_entry *e, uint32_t beg, uint32_
         bool starts = (k->flags & ATT_TOK_FIRST) && k->ner != ATT_NAME_PER; /* "Glass is cheap": capitals tell nothing there */
         return !opens && (last->upos == ATT_PROPN || ((k->flags & ATT_TOK_CAP) && nominal && !starts));
     }
+    if ((e->kind == ATT_KB_ADJECTIVE || e->kind == ATT_KB_DEMONYM) && of_colony(c->doc, end)) return false;
     /* "the North American Free Trade Agreement" is not only of the USA */
     if (att_is(e->code, "USA") && end - beg == 1 && att_starts(k->lower, "america") && of_continent(c->doc, beg)) return false;
     /* "our Muslim brothers" are no party */

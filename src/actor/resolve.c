@@ -1,4 +1,5 @@
 #include "actor/belong.h"
+#include "actor/described.h"
 #include "actor/similar.h"
 
 static att_slice fold_key(att_cast *c, att_slice s)
@@ -52,6 +53,12 @@ static bool says_former(const att_doc *doc, uint32_t tok)
     return tok > 1 && att_in(doc->toks.at[tok - 1].lower, FORMER);
 }
 
+static bool says_shadow(const att_doc *doc, const att_element *e)
+{
+    const att_tok *before = &doc->toks.at[e->beg - 1];
+    return e->beg > 1 && before->sent == doc->toks.at[e->beg].sent && att_is(before->lower, "shadow");
+}
+
 /* What one element tells about the mention that it belongs to. */
 static void add_trait(att_cast *c, const att_element *e, att_traits *t, uint8_t link)
 {
@@ -85,8 +92,9 @@ static void add_trait(att_cast *c, const att_element *e, att_traits *t, uint8_t 
             return;
         }
         if (!t->role) t->role = att_entry_of(c, e->entry, ATT_KB_ROLE);
-        take(&t->sector, k->sector);
-        take(&t->office, k->office);
+        t->shadow |= says_shadow(doc, e);
+        take(&t->sector, t->shadow ? ATT_LIT("OPP") : k->sector);
+        if (!t->shadow) take(&t->office, k->office);
         t->former |= says_former(doc, e->top);
         return;
     }
@@ -108,6 +116,7 @@ void att_traits_gather(att_cast *c, uint32_t i, att_traits *t, uint32_t depth)
     att_doc *doc = c->doc;
     const att_element *e = &c->els.at[i];
     t->former |= says_former(doc, e->top);
+    t->shadow |= e->kb_kind == ATT_KB_ROLE && says_shadow(doc, e);
     uint32_t two = att_child(doc, e->top, ATT_DEP_NUMMOD, 0);
     if (two && (att_is(doc->toks.at[two].lower, "two") || att_is(doc->toks.at[two].lower, "2"))) t->counted_two = true;
     if (e->beg > 1 && att_is(doc->toks.at[e->beg - 1].lower, "both")) t->counted_two = true;
@@ -165,10 +174,13 @@ static att_id named_in_part(att_cast *c, const att_element *e, att_slice text, c
     return part || e->end - e->beg > 1 ? part : att_bearer_behind(c, text, t);
 }
 
-/* A person without an entry keeps his name; country and sector come from his title. */
-att_resolved att_resolve_unknown(att_cast *c, const att_element *e, const att_traits *t)
+/* A person without an entry keeps his name; country and sector come from his title, or from what a clause says that he is. */
+att_resolved att_resolve_unknown(att_cast *c, const att_element *e, const att_traits *title)
 {
     att_doc *doc = c->doc;
+    att_traits said = *title;
+    if (!title->role && doc->toks.at[e->beg].ner == ATT_NAME_PER) (void)att_described(c, e, &said);
+    const att_traits *t = &said;
     att_slice text = att_cut(doc, att_tok_span(doc, e->beg, e->end));
     if (e->end - e->beg == 1) {
         char fold[ATT_FOLD_MAX];
@@ -240,6 +252,7 @@ att_resolved att_resolve(att_cast *c, uint32_t i, const att_traits *t)
         if (c->day == ATT_NO_DAY) k = att_term_undated(c, k, t, &told);
         att_id id = att_entity_named(c, k->name, k->code, k->sector, ATT_KIND_PERSON);
         if (told) doc->entities.at[id].code = k->code, doc->entities.at[id].sector = k->sector;
+        if (t->shadow) doc->entities.at[id].sector = ATT_LIT("OPP");
         /* which office he held is a guess without a day: one who is called so goes before */
         bool guess = c->day == ATT_NO_DAY && !t->office.len && att_map_get(&c->by_office, k->office);
         if (!guess) att_hold_office(c, t->office.len ? t->office : k->office, id);
@@ -248,5 +261,7 @@ att_resolved att_resolve(att_cast *c, uint32_t i, const att_traits *t)
     }
     if (e->kb_kind == ATT_KB_DEMONYM) return att_resolve_demonym(c, e);
     att_entity_kind kind = e->kb_kind == ATT_KB_ORG || e->kb_kind == ATT_KB_ORGAN ? ATT_KIND_ORG : ATT_KIND_PLACE;
+    uint32_t here = att_people_here(c, e, k);
+    if (here) k = att_entry(c, here);
     return (att_resolved){att_entity_named(c, k->name, k->code, k->sector, kind), ATT_HOW_DICTIONARY};
 }

@@ -17,6 +17,7 @@ typedef struct {
     uint32_t org;           /* entry of an organisation or organ ("Hamas fighters", "Pentagon officials"), 0 = none */
     att_slice region;       /* name of the place that it belongs to, when that is no country ("the Gujarat government") */
     bool former, plural, counted_two;
+    bool shadow;            /* "the shadow chancellor": of the opposition, and not who holds the office */
     bool person;            /* the name is that of a person: so it was tagged, or so its title says */
     bool elsewhere;         /* his title names a body that nobody knows ("CBOT chairman"): it may be of any country */
     bool owned;             /* the code is a possessor's ("Iraq's neighbour"), not its own */

@@ -1,6 +1,7 @@
 /* role.c: who is meant by a role noun ("the chancellor", "Russian troops", "the party") and by a demonym. */
 #include "actor/belong.h"
 #include "actor/coref.h"
+#include "actor/described.h"
 
 static att_id role_entity(att_cast *c, const att_element *e, att_slice code, att_slice sector, const att_kb_entry *k)
 {
@@ -265,7 +266,7 @@ att_resolved att_resolve_role(att_cast *c, const att_element *e, const att_trait
     if (t->owned && att_in(k->name, DOERS)) code = (att_slice){0};
     if (from_abroad(c->doc, e, t, k->sector)) code = (att_slice){0};
     if (related) return (att_resolved){role_entity(c, e, code, sector, k), ATT_HOW_PATTERN};
-    if (k->role_kind == ATT_KIND_PERSON && !k->plural && !t->former && !as_office(c->doc, e)) {
+    if (k->role_kind == ATT_KIND_PERSON && !k->plural && !t->former && !t->shadow && !as_office(c->doc, e)) {
         att_resolved who = holder(c, e, t, k, code);
         if (who.entity) return who;
     }
@@ -290,6 +291,12 @@ att_resolved att_resolve_role(att_cast *c, const att_element *e, const att_trait
     }
     bool many = false;
     if (!code.len && k->plural) code = shared_country(c, e);
+    att_traits said = {0};
+    if (!code.len && k->role_kind == ATT_KIND_PERSON && !k->plural && att_described(c, e, &said)) {
+        code = said.code;
+        if (!sector.len || att_is(sector, "CVL")) sector = said.sector;
+    }
+    if (t->shadow) sector = ATT_LIT("OPP");
     if (!code.len) code = att_belongs(c, e, k, sector, definite(c->doc, e), &many);
     /* people of a state without a trade of their own ("Chinese leaders", "a South African delegation") speak for it */
     if (!sector.len && !att_is(k->name, "group") && (code.len == 3 || (many && k->plural))) sector = ATT_LIT("GOV");

@@ -1,0 +1,46 @@
+/* described.c: what the text says of somebody in a clause of its own ("the man who served as Chadian interior minister", "Brekke, who was the
+ * mayor"), and which people of several states is meant by its bare name ("Kurds" in an article on Turkey). */
+#include "actor/belong.h"
+#include "actor/described.h"
+
+static bool denied(const att_doc *doc, uint32_t verb)
+{
+    static const char *const NOT[] = {"not", "n't", "never", NULL};
+    for (uint32_t k = att_next_child(doc, verb, 0); k; k = att_next_child(doc, verb, k))
+        if (att_in(doc->toks.at[k].lower, NOT)) return true;
+    return false;
+}
+
+/* The word for what somebody is by that clause: its predicate ("who was the mayor"), or what he acts as ("who served as mayor"); 0 = none. */
+static uint32_t role_in_clause(const att_doc *doc, uint32_t verb)
+{
+    if (denied(doc, verb)) return 0;
+    if (att_child(doc, verb, ATT_DEP_COP, 0)) return verb;
+    for (uint32_t k = att_child(doc, verb, ATT_DEP_OBL, 0); k; k = att_child(doc, verb, ATT_DEP_OBL, k + 1))
+        if (att_is(att_case_of(doc, k), "as")) return k;
+    return 0;
+}
+
+bool att_described(att_cast *c, const att_element *e, att_traits *t)
+{
+    const att_doc *doc = c->doc;
+    for (uint32_t k = att_child(doc, e->top, ATT_DEP_ACL_RELCL, 0); k; k = att_child(doc, e->top, ATT_DEP_ACL_RELCL, k + 1)) {
+        uint32_t word = role_in_clause(doc, k), j = word ? c->at[word] : 0;
+        if (!j || c->els.at[j].kb_kind != ATT_KB_ROLE) continue;
+        uint32_t id = att_entry_of(c, c->els.at[j].entry, ATT_KB_ROLE);
+        if (!id || att_entry(c, id)->plural || att_entry(c, id)->role_kind != ATT_KIND_PERSON) continue;
+        att_traits_gather(c, j, t, 0);
+        t->role = id;
+        if (att_entry(c, id)->sector.len) t->sector = att_entry(c, id)->sector;
+        t->former = true; /* what he was or is called there tells nothing of who holds the office on the article's day */
+        return true;
+    }
+    return false;
+}
+
+uint32_t att_people_here(const att_cast *c, const att_element *e, const att_kb_entry *people)
+{
+    if (!att_is(people->sector, "ETH") || people->code.len) return 0;
+    uint32_t here = att_body_there(c, people, att_setting(c, e));
+    return here ? here : att_body_there(c, people, c->focus);
+}
