@@ -18,6 +18,8 @@ uint32_t att_entry_of(const att_cast *c, uint32_t first, att_kb_kind kind)
         if (in_term(e, c->day) && c->day != ATT_NO_DAY) return i;
         /* without a day the term at the head of a state is the likeliest; out of office: the last term that had begun by then, else the first one known */
         bool heads = c->day == ATT_NO_DAY && kind == ATT_KB_PERSON && best && rules_state(e) && !rules_state(att_entry(c, best));
+        /* a party's standing changes with elections: undated, it is a party */
+        heads |= c->day == ATT_NO_DAY && kind == ATT_KB_ORG && best && att_is(e->sector, "PTY") && att_is(att_entry(c, best)->sector, "OPP");
         if (!best || heads || (c->day != ATT_NO_DAY && e->from <= c->day && e->from > att_entry(c, best)->from)) best = i;
     }
     return best && kind == ATT_KB_PERSON ? att_kb_term(c->kb, best, c->day) : best;
@@ -302,7 +304,7 @@ static void find_places(att_cast *c)
         for (uint32_t t = p->tok_beg; t < p->tok_end; t++) taken |= c->at[t] != 0;
         /* without capitals short words are rather words: "hit" is a town of Iraq too */
         bool word = c->lowercase && p->tok_end - p->tok_beg == 1 && doc->toks.at[p->tok_beg].lower.len < 4 && doc->toks.at[p->tok_beg].upos != ATT_PROPN;
-        if (!taken && !word && !is_acronym(c, p) && p->country.len && !(p->role == ATT_PLACE_NATIONALITY && (is_language(doc, p->tok_end - 1) || of_continent(doc, p->tok_beg)))) add(c, (att_element){.beg = p->tok_beg, .end = p->tok_end, .place = i, .kind = ATT_EL_PLACE});
+        if (!taken && !word && !is_acronym(c, p) && p->country.len && !of_colony(doc, p->tok_end) && !(p->role == ATT_PLACE_NATIONALITY && (is_language(doc, p->tok_end - 1) || of_continent(doc, p->tok_beg)))) add(c, (att_element){.beg = p->tok_beg, .end = p->tok_end, .place = i, .kind = ATT_EL_PLACE});
     }
 }
 

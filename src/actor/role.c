@@ -145,6 +145,7 @@ static att_slice sector_within(const att_kb_entry *org, att_slice sector)
 {
     static const char *const ANY[] = {"GOV", "LAB", "EDU", "NGO", NULL};
     if (!org || !org->sector.len || att_is(org->sector, "GOV")) return sector;
+    if (att_is(org->sector, "ETH") && sector.len) return sector; /* "a Hutu government", "Kurdish fighters": a people is no employer */
     bool force = att_is(sector, "MIL") || att_is(sector, "COP") || att_is(sector, "UAF");
     bool agents = att_is(org->sector, "SPY") || (att_is(org->sector, "IGO") && att_is(sector, "COP"));
     return !sector.len || att_in(sector, ANY) || (force && agents) ? org->sector : sector;
