@@ -1,6 +1,7 @@
 /* actor.c: mentions in text order: elements are found and linked, then each core becomes a mention with its entity. */
 #include "actor/belong.h"
 #include "actor/coref.h"
+#include "actor/described.h"
 #include "actor/era.h"
 #include "actor/members.h"
 
@@ -237,6 +238,7 @@ void att_actors_find(const att_kb *kb, att_doc *doc)
     }
     for (uint32_t i = 1; i < doc->entities.n; i++) {
         att_entity *e = &doc->entities.at[i];
+        att_live_there(&c, e);
         e->cow = att_kb_cow(kb, e->code);
         e->wikidata = att_kb_wikidata(kb, e->name, e->code);
     }

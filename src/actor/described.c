@@ -44,3 +44,12 @@ uint32_t att_people_here(const att_cast *c, const att_element *e, const att_kb_e
     uint32_t here = att_body_there(c, people, att_setting(c, e));
     return here ? here : att_body_there(c, people, c->focus);
 }
+
+void att_live_there(const att_cast *c, att_entity *e)
+{
+    bool named = e->kind == ATT_KIND_PERSON && e->unlisted && att_find(e->name, ATT_LIT(" "), 0) < e->name.len;
+    bool world = att_is(e->sector, "IGO") || att_is(e->sector, "JRN") || att_is(e->sector, "NGO"); /* they come from anywhere */
+    if (!named || e->code.len || world || !c->focus_clear) return;
+    e->code = c->focus;
+    e->political = true;
+}
