@@ -190,6 +190,21 @@ static void named_in_object(const att_doc *doc, uint32_t t, const att_frame *f, 
     if (obj && !att_actor_at(doc, obj) && memchr(TYPES, f->type, sizeof TYPES)) att_role_collect(doc, obj, false, r);
 }
 
+/* "rallied behind the farmers", "pleaded with the rebels", "set upon the miners": whom the preposition names that is part of what the frame asks for. */
+static void asked_by_frame(const att_doc *doc, uint32_t t, const att_frame *f, att_role_side *r)
+{
+    static const char *const PREPS[] = {"at", "around", "behind", "upon", "with", NULL};
+    if (f->type == ATT_AGREE || f->type == ATT_ASSAULT) return; /* "agreed with him", "fought with us" are no deeds to somebody */
+    for (uint32_t i = 0; i < f->cond_count && *r->n == 0; i++) {
+        const att_cond *c = &f->conds[i];
+        if (c->slot.kind != ATT_SLOT_PREP || c->kind == ATT_COND_WORDS || !att_in(c->slot.prep, PREPS)) continue;
+        for (uint32_t k = att_child(doc, t, ATT_DEP_OBL, 0); k; k = att_child(doc, t, ATT_DEP_OBL, k + 1)) {
+            att_id men = has_case(doc, k, c->slot.prep) ? att_actor_at(doc, k) : 0;
+            if (men && !doc->mentions.at[men].as_place) att_role_collect(doc, k, false, r);
+        }
+    }
+}
+
 void att_role_recipients_far(const att_matcher *m, uint32_t t, const att_frame *f, att_role_side *r)
 {
     const att_doc *doc = m->doc;
@@ -201,6 +216,7 @@ void att_role_recipients_far(const att_matcher *m, uint32_t t, const att_frame *
     for (int pass = 0; pass < 2; pass++, r->anybody = true) {
         for (uint32_t i = 0; i < f->recipient_count && *r->n == 0; i++)
             if (f->recipient[i].kind == ATT_SLOT_PREP) take_prep(doc, f, &b, f->recipient[i].prep, r);
+        if (*r->n == 0) asked_by_frame(doc, t, f, r);
         for (const char *const *p = preps_of(f->type); *p && *r->n == 0; p++) take_prep(doc, f, &b, att_slice_of(*p), r);
         if (*r->n == 0 && pass == 0) named_in_object(doc, t, f, r);
     }
