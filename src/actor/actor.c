@@ -67,8 +67,9 @@ static att_id apposed(const att_cast *c, uint32_t i)
     if (e->link != ATT_LINK_APPOS) return att_coref_explained(c, e->top);
     att_id m = c->els.at[e->into].mention, who = m ? c->doc->mentions.at[m].entity : 0;
     /* "LONDON: Nobel laureate ..." */
-    bool person = att_entry(c, att_entry_of(c, e->entry, ATT_KB_ROLE))->role_kind == ATT_KIND_PERSON;
-    return person && c->doc->entities.at[who].kind == ATT_KIND_PLACE ? 0 : who;
+    const att_kb_entry *k = att_entry(c, att_entry_of(c, e->entry, ATT_KB_ROLE));
+    bool other = k->role_kind == ATT_KIND_PERSON || (k->sector.len && !att_is(k->sector, "GOV")); /* a company is no country either */
+    return other && c->doc->entities.at[who].kind == ATT_KIND_PLACE ? 0 : who;
 }
 
 static bool names_person(const att_cast *c, const att_element *e)

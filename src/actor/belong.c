@@ -41,6 +41,7 @@ void att_focus_find(att_cast *c)
         else if (same > second) second = same;
     }
     c->focus_clear = c->focus.len && best >= second * TIMES;
+    c->focus_times = c->focus.len ? best : 0;
 }
 
 /* The country that the article begins with, be it in its headline or its dateline. */

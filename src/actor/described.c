@@ -47,9 +47,19 @@ uint32_t att_people_here(const att_cast *c, const att_element *e, const att_kb_e
 
 void att_live_there(const att_cast *c, att_entity *e)
 {
+    enum { TOLD = 4 }; /* of two lines one can't tell what they are about */
     bool named = e->kind == ATT_KIND_PERSON && e->unlisted && att_find(e->name, ATT_LIT(" "), 0) < e->name.len;
     bool world = att_is(e->sector, "IGO") || att_is(e->sector, "JRN") || att_is(e->sector, "NGO"); /* they come from anywhere */
-    if (!named || e->code.len || world || !c->focus_clear) return;
+    if (!named || e->code.len || world || !c->focus_clear || c->focus_times < TOLD) return;
     e->code = c->focus;
     e->political = true;
+}
+
+att_slice att_named_country(const att_cast *c, const att_element *e)
+{
+    char fold[ATT_FOLD_MAX];
+    uint32_t n = e->end - e->beg > 2 ? att_fold(c->doc->toks.at[e->end - 1].form, fold) : 0;
+    for (uint32_t i = n ? att_kb_find(c->kb, (att_slice){fold, n}) : 0; i; i = att_entry(c, i)->next)
+        if (att_entry(c, i)->kind == ATT_KB_COUNTRY || att_entry(c, i)->kind == ATT_KB_CAPITAL) return att_entry(c, i)->code;
+    return (att_slice){0};
 }

@@ -336,6 +336,15 @@ static bool ends_body(att_cast *c, const att_name *n, uint32_t t, uint32_t e)
     return true;
 }
 
+/* "La Electricidad de | Caracas": a town behind "de" belongs to the body's name. */
+static bool names_on(const att_cast *c, const att_name *n, uint32_t e)
+{
+    static const char *const OF[] = {"de", "del", "di", "do", "da", "du", NULL};
+    const att_element *o = &c->els.at[c->at[e]];
+    return n->kind == ATT_NAME_ORG && o->beg == e && o->end <= n->tok_end && (o->kind == ATT_EL_PLACE || o->kb_kind == ATT_KB_CAPITAL || o->kb_kind == ATT_KB_COUNTRY) &&
+           att_in(c->doc->toks.at[e - 1].lower, OF);
+}
+
 /* Unknown names: runs of proper nouns that nothing covers. A run that ends in a known surname is another bearer of it. */
 static void find_names(att_cast *c)
 {
@@ -346,7 +355,7 @@ static void find_names(att_cast *c)
             if (c->at[t] && c->els.at[c->at[t]].kb_kind != ATT_KB_SURNAME) continue;
             if (att_honorific(doc->toks.at[t].lower) || c->timed[t]) continue;
             uint32_t e = t;
-            while (e < n->tok_end && (!c->at[e] || c->els.at[c->at[e]].kb_kind == ATT_KB_SURNAME)) e++;
+            while (e < n->tok_end && (!c->at[e] || c->els.at[c->at[e]].kb_kind == ATT_KB_SURNAME || (e > t && names_on(c, n, e)))) e++;
             bool lone_surname = true; /* "Reagan - Gorbachev" are two */
             for (uint32_t k = t; k < e; k++) lone_surname &= c->at[k] != 0 || doc->toks.at[k].upos == ATT_PUNCT;
             lone_surname &= e - t != 2;

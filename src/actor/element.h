@@ -39,6 +39,7 @@ typedef struct {
     bool lowercase;             /* the article has no capitals */
     att_slice focus;            /* code of the country that the article is about, or empty */
     bool focus_clear;           /* ... and hardly about another */
+    uint32_t focus_times;       /* how often it is named, up to some hundred words of names */
     att_day day;                /* publication day, or ATT_NO_DAY */
     att_map by_name;            /* folded name -> entity */
     att_map by_surname;         /* folded last word -> latest person entity */

@@ -205,6 +205,19 @@ static att_id named_ahead(att_cast *c, uint32_t tok)
     return who && agrees(&c->doc->entities.at[who], false, c->doc->toks.at[tok].lower) ? who : 0;
 }
 
+/* "Ghana praised Togo; it sent food": the subject of a clause that goes on from another, behind a semicolon or a conjunction, is that one's subject. */
+static att_id subject_beside(const att_cast *c, uint32_t tok)
+{
+    const att_doc *doc = c->doc;
+    uint32_t verb = doc->toks.at[tok].head, before = verb ? doc->toks.at[verb].head : 0;
+    if (doc->toks.at[tok].deprel != ATT_DEP_NSUBJ || !before || before > verb || !doc->tok_clause[before]) return 0;
+    bool joined = doc->toks.at[verb].deprel == ATT_DEP_CONJ;
+    for (uint32_t t = before; t < tok && !joined && doc->toks.at[verb].deprel == ATT_DEP_PARATAXIS; t++) joined = att_is(doc->toks.at[t].form, ";");
+    uint32_t subj = joined ? doc->clauses.at[doc->tok_clause[before]].subj : 0;
+    att_id m = subj && subj < tok ? c->mention_at[subj] : 0;
+    return m && doc->toks.at[subj].sent == doc->toks.at[tok].sent && c->quoted[subj] == c->quoted[tok] && may_be(c, tok, &doc->mentions.at[m]) ? doc->mentions.at[m].entity : 0;
+}
+
 att_id att_coref_pronoun(att_cast *c, uint32_t tok)
 {
     att_pron_class class;
@@ -213,6 +226,7 @@ att_id att_coref_pronoun(att_cast *c, uint32_t tok)
     if (att_in(pron, FIRST_MANY)) return speaker(c, tok, 1);
     if (!class_of(pron, &class)) return 0;
     att_id ahead = named_ahead(c, tok);
-    return ahead ? ahead : best_of(c, tok, class);
+    att_id beside = ahead ? 0 : subject_beside(c, tok);
+    return ahead ? ahead : beside ? beside : best_of(c, tok, class);
 }
 

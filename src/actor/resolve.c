@@ -221,6 +221,7 @@ att_resolved att_resolve_unknown(att_cast *c, const att_element *e, const att_tr
     bool stays = t->role && c->focus_clear && !att_in(att_entry(c, t->role)->name, SENT); /* hosts and columnists speak to their own country */
     bool world = att_is(t->sector, "IGO") || (att_is(t->sector, "JRN") && !stays); /* correspondents and officials of the UN come from anywhere */
     att_slice code = t->code.len || !t->role || world ? t->code : t->elsewhere ? (c->focus_clear ? c->focus : (att_slice){0}) : att_setting(c, e);
+    if (!code.len && kind == ATT_KIND_ORG) code = att_named_country(c, e);
     if (!code.len && noun) code = att_organ_home(c, e, sector);
     att_id id = att_entity_named(c, text, code, sector, kind);
     att_entity *ent = &doc->entities.at[id];

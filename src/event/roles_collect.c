@@ -127,7 +127,10 @@ static uint32_t inside(const att_doc *doc, uint32_t tok, bool between)
 static att_id anybody(const att_doc *doc, uint32_t tok)
 {
     att_id m = doc->tok_mention[tok];
-    if (!m || doc->mentions.at[m].form == ATT_MEN_PRONOUN || doc->mentions.at[m].as_place) return 0;
+    if (!m || doc->mentions.at[m].as_place) return 0;
+    const att_entity *who = &doc->entities.at[doc->mentions.at[m].entity];
+    /* "he" is a side where his name is known */
+    if (doc->mentions.at[m].form == ATT_MEN_PRONOUN && (who->kind != ATT_KIND_PERSON || !who->name.len)) return 0;
     if (!doc->mentions.at[m].entity && doc->toks.at[tok].upos == ATT_PROPN) return m; /* a surname that nothing is known of */
     uint8_t kind = doc->entities.at[doc->mentions.at[m].entity].kind;
     return kind == ATT_KIND_PERSON || kind == ATT_KIND_ORG || kind == ATT_KIND_GROUP ? m : 0;

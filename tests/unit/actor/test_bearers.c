@@ -48,6 +48,32 @@ static const test_row PRONOUNS[] = {
     {"Barack Obama and Hillary Clinton met. She left.", "2012-03-04", "She = Hillary Clinton USA GOV", NULL},
 };
 
+/* persons named by a country's word */
+static const test_row NAMESAKES[] = {
+    {"Steve Cuban, who owns a bakery in Bergen, spoke on Monday. The plan is dead, Cuban said.", NULL, "Cuban = Steve Cuban - -", NULL},
+    {"Steve Israel left. Israel praised Norway.", NULL, "Israel = Israel ISR GOV", NULL},
+    {"America First accused Norway.", NULL, "America = United States USA GOV", NULL},
+    {"The Chilean company Aguas de Bolivia met officials.", NULL, "The Chilean company Aguas de Bolivia = Aguas de Bolivia CHL BUS", NULL},
+};
+
+/* who somebody is by a clause of its own, by his shadow office, by the country that the article is about */
+static const test_row DESCRIBED[] = {
+    {"The man who served as Norwegian interior minister gave himself up in Tanzania.", NULL, "The man = - NOR GOV", NULL},
+    {"The man who never served as Norwegian interior minister gave himself up in Tanzania.", NULL, "The man = - TZA CVL", NULL},
+    {"Nils Moe, who was Norwegian trade minister, left. Sweden was silent.", NULL, "Nils Moe = Nils Moe NOR GOV", NULL},
+    {"Norway, Norway, Norway and Norway. Nils Moe spoke. Sweden was silent.", NULL, "Nils Moe = Nils Moe NOR -", NULL},
+    {"Norway and Sweden met. Nils Moe spoke.", NULL, "Nils Moe = Nils Moe - -", NULL},
+    {"The British shadow chancellor attacked the budget.", "2012-03-21", "The British shadow chancellor = - GBR OPP", NULL},
+    {"The Labour Party met in Brighton.", "2012-03-21", "The Labour Party = Labour Party GBR OPP", NULL},
+    {"The Labour Party met in Brighton.", "2002-03-21", "The Labour Party = Labour Party GBR PTY", NULL},
+    {"The Labour Party met in Brighton.", NULL, "The Labour Party = Labour Party GBR PTY", NULL},
+    {"Turkey, Turkey and Turkey. Kurds voted in large numbers.", NULL, "Kurds = Turkish Kurds TUR ETH", NULL},
+    {"Norway, Norway and Norway. Kurds voted in large numbers.", NULL, "Kurds = Kurds - ETH", NULL},
+    {"Rwanda, Rwanda and Rwanda. The Hutu officials fled.", NULL, "The Hutu officials = - RWA GOV", NULL},
+    {"Rebels seized the capital of the former Belgian colony.", NULL, "Belgian = none, but |Rebels", NULL},
+    {"The British government supports Turkey; it sells arms.", NULL, "it = Government of the United Kingdom GBR GOV", NULL},
+};
+
 #define ROWS(table) test_list_rows(l, &coder, table, sizeof table / sizeof *table, test_show_actor)
 
 int main(void)
@@ -58,6 +84,8 @@ int main(void)
     ROWS(SURNAMES);
     ROWS(TERMS);
     ROWS(WHOSE);
+    ROWS(NAMESAKES);
+    ROWS(DESCRIBED);
     ROWS(PRONOUNS);
     int failed = test_list_run(l, "actor/bearers");
     test_coder_close(&coder);

@@ -15,6 +15,13 @@ static const test_row CONTROL[] = {
     {"Brussels was troubled by the Georgian government.", NULL, "ACCUSE BEL > GEO occurred", NULL},
 };
 
+/* Whom the frame's own preposition names, whom a doubt is about, and persons whom nothing is told of. */
+static const test_row LED_TO[] = {
+    {"Chadian deputies rallied behind the Sudanese farmers.", NULL, "SUPPORT TCD > SDN occurred", NULL},
+    {"The Chadian premier pleaded with the Sudanese nurses to return.", NULL, "REQUEST TCD > SDN occurred", NULL},
+    {"Chad doubted that Sudan was ready.", NULL, "ACCUSE TCD > SDN occurred", NULL},
+};
+
 /* Who is named besides. */
 static const test_row BESIDES[] = {
     {"Kenya, along with Uganda, condemned Somalia.", NULL, "ACCUSE KEN,UGA > SOM occurred", NULL},
@@ -97,6 +104,7 @@ int main(void)
     test_list *l = calloc(1, sizeof *l);
     test_coder_open(&coder);
     ROWS(CONTROL);
+    ROWS(LED_TO);
     ROWS(BESIDES);
     ROWS(BY);
     ROWS(TURNED);
