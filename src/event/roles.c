@@ -29,6 +29,21 @@ static bool is_other(const att_doc *doc, const side *s, uint32_t tok)
     return false;
 }
 
+/* "Ghana, Togo sign pact": headlines write a comma for "and". The word of the first, when the subject is the second; 0 = it is no such pair. */
+static uint32_t before_comma(const att_doc *doc, uint32_t t, uint32_t subj)
+{
+    const att_tok *verb = &doc->toks.at[t];
+    const att_mention *m = &doc->mentions.at[att_actor_at(doc, subj)];
+    uint32_t first = doc->sents.at[verb->sent].tok_beg, comma = m->tok_beg - 1;
+    bool many = verb->upos == ATT_VERB && att_eq(verb->lower, verb->lemma) && subj < t && doc->toks.at[subj].deprel == ATT_DEP_NSUBJ && doc->toks.at[subj].head == t; /* "signs" is said of one */
+    if (!many || !m->entity || m->tok_beg < first + 2 || !att_is(doc->toks.at[comma].form, ",")) return 0;
+    for (uint32_t k = first; k < comma; k++) {
+        const att_mention *o = &doc->mentions.at[att_actor_at(doc, k)];
+        if (o->entity && o->tok_beg == first && o->tok_end == comma && !o->as_place && o->form == ATT_MEN_NAME) return k;
+    }
+    return 0;
+}
+
 /* Slots in order of preference: the first that gives somebody wins, "+" slots and (for meetings) all slots add up. */
 static void fill_side(const att_matcher *m, uint32_t t, const att_slot *slots, uint32_t count, bool all, bool allow_place, side *s)
 {
@@ -47,6 +62,8 @@ static void fill_side(const att_matcher *m, uint32_t t, const att_slot *slots, u
             const att_frame *f = &m->frames->frames.at[m->frame_at[t]];
             if (men && m->frame_at[t] && (att_role_is_target(m->doc, men, f) || att_role_is_venue(m->doc, fill[k], f))) continue;
             if (men && m->doc->mentions.at[men].form != ATT_MEN_ADJECTIVE && m->doc->entities.at[m->doc->mentions.at[men].entity].code.len == 0 && m->doc->mentions.at[men].members.n == 0 && !armed(m->doc, men, type)) continue;
+            uint32_t pair = slots[i].kind == ATT_SLOT_SUBJ ? before_comma(m->doc, t, fill[k]) : 0;
+            if (pair) att_role_collect(m->doc, pair, place, s);
             att_role_collect(m->doc, all ? first_conjunct(m->doc, fill[k]) : fill[k], place, s);
         }
         if (*s->n) found = true;

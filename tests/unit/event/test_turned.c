@@ -15,11 +15,13 @@ static const test_row CONTROL[] = {
     {"Brussels was troubled by the Georgian government.", NULL, "ACCUSE BEL > GEO occurred", NULL},
 };
 
-/* Whom the frame's own preposition names, whom a doubt is about, and persons whom nothing is told of. */
+/* Who stands before a headline's comma, whom the frame's own preposition names, whom a doubt is about, and persons whom nothing is told of. */
 static const test_row LED_TO[] = {
     {"Chadian deputies rallied behind the Sudanese farmers.", NULL, "SUPPORT TCD > SDN occurred", NULL},
     {"The Chadian premier pleaded with the Sudanese nurses to return.", NULL, "REQUEST TCD > SDN occurred", NULL},
     {"Chad doubted that Sudan was ready.", NULL, "ACCUSE TCD > SDN occurred", NULL},
+    {"Ghana, Togo condemn Mali.", NULL, "ACCUSE GHA,TGO > MLI occurred", NULL},
+    {"In Ghana, Togo condemned Mali.", NULL, "ACCUSE TGO > MLI occurred", NULL},
 };
 
 /* Who is named besides. */
