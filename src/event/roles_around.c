@@ -106,6 +106,19 @@ static void struck(const att_doc *doc, uint32_t t, const att_frame *f, att_role_
     }
 }
 
+/* "Norway rebuffed pleas from Sweden": who answers a request is the one asked. */
+static void answers(const att_doc *doc, uint32_t t, att_role_side *r)
+{
+    static const char *const ANSWER[] = {"reject", "rebuff", "ignore", "refuse", "spurn", "dismiss", "resist", "heed", "answer", "accept", "decline", "deny", "consider", "grant", "honour", "honor", "defy",
+                                         "disregard", "snub", "rebut", "welcome", NULL};
+    uint32_t up = doc->toks.at[t].head;
+    uint8_t rel = doc->toks.at[t].deprel;
+    if ((rel != ATT_DEP_OBJ && rel != ATT_DEP_NSUBJ_PASS) || !up || !doc->tok_clause[up] || !att_in(doc->toks.at[up].lemma, ANSWER)) return;
+    const att_clause *c = &doc->clauses.at[doc->tok_clause[up]];
+    uint32_t who = c->agent ? c->agent : c->subj;
+    if (who && who != t) att_role_collect(doc, who, false, r);
+}
+
 void att_role_victims(const att_matcher *m, uint32_t t, const att_frame *f, att_role_side *r)
 {
     static const uint8_t HARM_TYPES[] = {ATT_ASSAULT, ATT_COERCE}, BORNE[] = {ATT_ASSAULT, ATT_COERCE, ATT_ACCUSE, ATT_SANCTION, ATT_THREATEN, ATT_REQUEST},
@@ -115,6 +128,7 @@ void att_role_victims(const att_matcher *m, uint32_t t, const att_frame *f, att_
     bool harm = memchr(HARM_TYPES, f->type, sizeof HARM_TYPES) != NULL;
     if (harm || f->type == ATT_SANCTION) struck(m->doc, t, f, r);
     if (harm && *r->n == 0) harmed(m->doc, t, r);
+    if (*r->n == 0 && f->type == ATT_REQUEST) answers(m->doc, t, r);
     if (*r->n == 0) exposed(m->doc, t, favour, r);
 }
 

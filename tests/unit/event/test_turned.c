@@ -20,6 +20,7 @@ static const test_row LED_TO[] = {
     {"Chadian deputies rallied behind the Sudanese farmers.", NULL, "SUPPORT TCD > SDN occurred", NULL},
     {"The Chadian premier pleaded with the Sudanese nurses to return.", NULL, "REQUEST TCD > SDN occurred", NULL},
     {"Chad doubted that Sudan was ready.", NULL, "ACCUSE TCD > SDN occurred", NULL},
+    {"Norway rebuffed pleas from Sweden.", NULL, "REJECT NOR > SWE occurred; REQUEST SWE > NOR occurred", NULL},
     {"Ghana, Togo condemn Mali.", NULL, "ACCUSE GHA,TGO > MLI occurred", NULL},
     {"In Ghana, Togo condemned Mali.", NULL, "ACCUSE TGO > MLI occurred", NULL},
 };
