@@ -34,7 +34,7 @@ static const test_row TO_COME[] = {
 
 static const test_row NAMED[] = {
     {"Prosecutors in Oslo charged a Serbian general with genocide.", NULL, "ACCUSE NOR > SRB occurred; ASSAULT SRB > - alleged", NULL},
-    {"The Libyan parliament rejected a plea by the Maltese minister for calm.", NULL, "REJECT LBY > MLT occurred; REQUEST MLT > - occurred", NULL},
+    {"The Libyan parliament rejected a plea by the Maltese minister for calm.", NULL, "REJECT LBY > MLT occurred; REQUEST MLT > LBY occurred", NULL},
     {"The Libyan parliament rejected demands for calm.", NULL, "REJECT LBY > - occurred", NULL},
     {"The Chadian minister flew to Cairo to demand fair elections.", NULL, "CONSULT TCD > EGY occurred; REQUEST TCD > - occurred", NULL},
     {"The Chadian minister said that the law must be changed.", NULL, "REQUEST TCD > - occurred", NULL},
