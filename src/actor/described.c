@@ -1,4 +1,4 @@
-/* described.c: what the text says of somebody in a clause of its own ("the man who served as Chadian interior minister", "Brekke, who was the
+/* described.c: what the text says of somebody in a clause of its own ("the woman who acted as Danish fisheries minister", "Brekke, who was the
  * mayor"), and which people of several states is meant by its bare name ("Kurds" in an article on Turkey). */
 #include "actor/belong.h"
 #include "actor/described.h"

@@ -140,7 +140,7 @@ static bool titles_chief(const att_doc *doc, uint32_t beg, uint32_t end)
     return att_is(k->lower, "chief") && inside && (before->upos == ATT_NOUN || before->upos == ATT_PROPN) && next->upos == ATT_PROPN;
 }
 
-/* "The former Belgian colony": whose it was is not who governs it. */
+/* "The former Danish colony": whose it was is not who governs it. */
 static bool of_colony(const att_doc *doc, uint32_t end)
 {
     static const char *const COLONIES[] = {"colony", "colonies", "protectorate", "protectorates", NULL};

@@ -1,4 +1,4 @@
-/* namesake.c: persons whose name has a word in it that is also a country's or a town's ("Mark Cuban", "Jordan Moe", "Steve Israel"): the
+/* namesake.c: persons whose name has a word in it that is also a country's or a town's ("Emma Holland", "Jordan Moe", "Nils France"): the
  * whole is one name, and the word alone may be he afterwards. */
 #include "actor/element.h"
 
@@ -39,7 +39,7 @@ static uint32_t namesake_end(const att_cast *c, uint32_t t)
     return !known || doc->toks.at[t + 1].ner == ATT_NAME_PER || (c->at[t + 1] && c->els.at[c->at[t + 1]].kb_kind == ATT_KB_SURNAME) ? e : 0;
 }
 
-/* "Cuban said", after Mark Cuban: nothing that he is, and no part of another phrase. A country's name must be tagged as a person's. */
+/* "Holland said", after Emma Holland: nothing that he is, and no part of another phrase. A country's name must be tagged as a person's. */
 static bool stands_alone(const att_cast *c, uint32_t t)
 {
     const att_doc *doc = c->doc;

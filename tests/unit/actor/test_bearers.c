@@ -50,16 +50,16 @@ static const test_row PRONOUNS[] = {
 
 /* persons named by a country's word */
 static const test_row NAMESAKES[] = {
-    {"Steve Cuban, who owns a bakery in Bergen, spoke on Monday. The plan is dead, Cuban said.", NULL, "Cuban = Steve Cuban - -", NULL},
-    {"Steve Israel left. Israel praised Norway.", NULL, "Israel = Israel ISR GOV", NULL},
+    {"Emma French, who owns a bakery in Bergen, spoke on Monday. The plan is dead, French said.", NULL, "French = Emma French - -", NULL},
+    {"Nils France left. France praised Norway.", NULL, "France = France FRA GOV", NULL},
     {"America First accused Norway.", NULL, "America = United States USA GOV", NULL},
     {"The Chilean company Aguas de Bolivia met officials.", NULL, "The Chilean company Aguas de Bolivia = Aguas de Bolivia CHL BUS", NULL},
 };
 
 /* who somebody is by a clause of its own, by his shadow office, by the country that the article is about */
 static const test_row DESCRIBED[] = {
-    {"The man who served as Norwegian interior minister gave himself up in Tanzania.", NULL, "The man = - NOR GOV", NULL},
-    {"The man who never served as Norwegian interior minister gave himself up in Tanzania.", NULL, "The man = - TZA CVL", NULL},
+    {"The woman who acted as Norwegian fisheries minister took a holiday in Kenya.", NULL, "The woman = - NOR GOV", NULL},
+    {"The woman who never acted as Norwegian fisheries minister took a holiday in Kenya.", NULL, "The woman = - KEN CVL", NULL},
     {"Nils Moe, who was Norwegian trade minister, left. Sweden was silent.", NULL, "Nils Moe = Nils Moe NOR GOV", NULL},
     {"Norway, Norway, Norway and Norway. Nils Moe spoke. Sweden was silent.", NULL, "Nils Moe = Nils Moe NOR -", NULL},
     {"Norway and Sweden met. Nils Moe spoke.", NULL, "Nils Moe = Nils Moe - -", NULL},
@@ -70,8 +70,8 @@ static const test_row DESCRIBED[] = {
     {"Turkey, Turkey and Turkey. Kurds voted in large numbers.", NULL, "Kurds = Turkish Kurds TUR ETH", NULL},
     {"Norway, Norway and Norway. Kurds voted in large numbers.", NULL, "Kurds = Kurds - ETH", NULL},
     {"Rwanda, Rwanda and Rwanda. The Hutu officials fled.", NULL, "The Hutu officials = - RWA GOV", NULL},
-    {"Rebels seized the capital of the former Belgian colony.", NULL, "Belgian = none, but |Rebels", NULL},
-    {"The British government supports Turkey; it sells arms.", NULL, "it = Government of the United Kingdom GBR GOV", NULL},
+    {"Dockers closed the port of the former Danish colony.", NULL, "Danish = none, but |Dockers", NULL},
+    {"The Danish government praised Peru; it opened an embassy.", NULL, "it = Government of Denmark DNK GOV", NULL},
 };
 
 #define ROWS(table) test_list_rows(l, &coder, table, sizeof table / sizeof *table, test_show_actor)
