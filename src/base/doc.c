@@ -103,14 +103,27 @@ bool att_word_before(const att_doc *doc, uint32_t tok, uint32_t reach, const cha
     return false;
 }
 
+/* Words of the article, or those of its prose that don't begin a sentence; and how many of them have a capital. */
+static uint32_t count_words(const att_doc *doc, bool body, uint32_t *caps)
+{
+    uint32_t words = 0;
+    *caps = 0;
+    for (uint32_t t = 1; t < doc->toks.n; t++) {
+        const att_tok *k = &doc->toks.at[t];
+        bool inside = !body || (!(k->flags & ATT_TOK_FIRST) && doc->paras.at[doc->sents.at[k->sent].para].kind == ATT_BLOCK_BODY);
+        if (!(k->flags & ATT_TOK_ALPHA) || !inside) continue;
+        words++;
+        *caps += (k->flags & ATT_TOK_CAP) != 0;
+    }
+    return words;
+}
+
 bool att_doc_lowercase(const att_doc *doc)
 {
-    uint32_t caps = 0, words = 0;
-    for (uint32_t t = 1; t < doc->toks.n; t++) {
-        if (!(doc->toks.at[t].flags & ATT_TOK_ALPHA)) continue;
-        words++;
-        if (doc->toks.at[t].flags & ATT_TOK_CAP) caps++;
-    }
+    enum { ENOUGH = 30 }; /* words that tell */
+    uint32_t caps, words = count_words(doc, true, &caps);
+    if (words >= ENOUGH) return caps * 100 < words; /* the headline, the publisher's lines and the first words of sentences may have them */
+    words = count_words(doc, false, &caps);
     return words > 3 && caps * 100 < words;
 }
 

@@ -1,13 +1,15 @@
 #include "statement/quotes.h"
 
+#include "text/token_char.h"
+
 typedef enum { MARK_NONE, MARK_OPEN, MARK_CLOSE, MARK_EITHER } mark;
 
+/* What stands right before it, without space: nothing, a bracket or a dash. */
 static bool space_before(const att_doc *doc, uint32_t t)
 {
-    uint32_t b = doc->toks.at[t].span.beg;
-    if (b == 0) return true;
-    char c = doc->text.ptr[b - 1];
-    return att_is_space((unsigned char)c) || c == '(' || c == '[' || (unsigned char)c == 0xA0 || c == '-' || (unsigned char)c == 0x94;
+    static const char *const OPENERS[] = {"(", "[", "-", "--", "\xE2\x80\x94", NULL};
+    if (t <= 1 || doc->toks.at[t - 1].span.end != doc->toks.at[t].span.beg) return true;
+    return att_in(doc->toks.at[t - 1].form, OPENERS);
 }
 
 static bool space_after(const att_doc *doc, uint32_t t)
@@ -22,24 +24,47 @@ static mark by_space(const att_doc *doc, uint32_t t)
     return before && !after ? MARK_OPEN : !before && after ? MARK_CLOSE : MARK_EITHER;
 }
 
+/* The character that token t is made of, and how many of it: 1 or 2; 0 when it is no mark alone. */
+static uint32_t mark_of(const att_doc *doc, uint32_t t, uint32_t *cp)
+{
+    att_slice raw = att_cut(doc, doc->toks.at[t].span);
+    att_char c = att_char_at(raw, 0);
+    *cp = c.cp;
+    if (c.class != ATT_CH_QUOTE && c.class != ATT_CH_APOS) return 0;
+    if (c.n == raw.len) return 1;
+    return raw.len == 2u * c.n && att_char_at(raw, c.n).cp == c.cp ? 2 : 0;
+}
+
 /* Curly marks tell their direction; straight ones open before a word and close after one. */
 static mark double_mark(const att_doc *doc, uint32_t t)
 {
-    att_slice raw = att_cut(doc, doc->toks.at[t].span);
-    if (att_is(raw, "\xE2\x80\x9C") || att_is(raw, "\xC2\xAB") || att_is(raw, "\xE2\x80\x9E") || att_is(raw, "``")) return MARK_OPEN;
-    if (att_is(raw, "\xE2\x80\x9D") || att_is(raw, "\xC2\xBB")) return MARK_CLOSE;
-    if (att_is(raw, "\"")) return by_space(doc, t);
-    if (!att_is(raw, "''")) return MARK_NONE;
-    mark m = by_space(doc, t);
-    return m == MARK_EITHER ? MARK_NONE : m; /* "newton''s" */
+    uint32_t cp, n = mark_of(doc, t, &cp);
+    if (n == 1) switch (cp) {
+        case 0x201C: case 0x201E: case 0xAB: return MARK_OPEN;
+        case 0x201D: case 0xBB: return MARK_CLOSE;
+        case '"': return by_space(doc, t);
+        default: return MARK_NONE;
+        }
+    if (n != 2) return MARK_NONE;
+    if (cp == '`' || cp == 0x2018) return MARK_OPEN;
+    if (cp == 0x2019) return MARK_CLOSE;
+    mark m = cp == '\'' && att_is(doc->toks.at[t].form, "\"") ? by_space(doc, t) : MARK_NONE;
+    return m == MARK_EITHER ? MARK_NONE : m;
+}
+
+/* Two straight single marks. */
+static bool two_singles(const att_doc *doc, uint32_t t)
+{
+    uint32_t cp;
+    return mark_of(doc, t, &cp) == 2 && cp == '\'';
 }
 
 /* A single mark counts only when it opens before a word; whether it is one at all shows when it is closed after a word or stop. */
 static mark single_mark(const att_doc *doc, uint32_t t)
 {
-    att_slice raw = att_cut(doc, doc->toks.at[t].span);
-    bool open = att_is(raw, "\xE2\x80\x98"), close = att_is(raw, "\xE2\x80\x99"), straight = att_is(raw, "'") || att_is(raw, "`");
-    if (!open && !close && !straight) return MARK_NONE;
+    uint32_t cp, n = mark_of(doc, t, &cp);
+    bool open = cp == 0x2018, close = cp == 0x2019, straight = cp == '\'' || cp == '`';
+    if (n != 1 || (!open && !close && !straight)) return MARK_NONE;
     mark m = by_space(doc, t);
     if (m == MARK_OPEN && !close) return MARK_OPEN;
     return m == MARK_CLOSE && !open ? MARK_CLOSE : MARK_NONE;
@@ -127,6 +152,7 @@ static void scan_double(scan *s)
     for (uint32_t t = s->beg; t < s->end; t++) {
         mark m = double_mark(s->doc, t);
         if (m == MARK_NONE) continue;
+        if (open && m == MARK_CLOSE && two_singles(s->doc, t) && att_is(att_cut(s->doc, s->doc->toks.at[open].span), "\"")) continue; /* "the neighbours'' vote" */
         if (open && t == open + 1) { /* two marks in a row: one too many */
             open = t, doubled = true;
             continue;

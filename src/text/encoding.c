@@ -6,6 +6,7 @@
 
 #include "base/limits.h"
 #include "base/utf8.h"
+#include "text/cp1252.h"
 
 enum { LOOK_BYTES = 64 << 10, NAME_MAX_BYTES = 40 };
 
@@ -91,14 +92,6 @@ static void tally(att_slice s, uint32_t *good, uint32_t *bad, uint32_t *high)
     }
 }
 
-static uint32_t from_1252(unsigned char c)
-{
-    static const uint16_t UPPER[32] = {0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
-                                       0x2039, 0x0152, 0xFFFD, 0x017D, 0xFFFD, 0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-                                       0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178};
-    return c >= 0x80 && c < 0xA0 ? UPPER[c - 0x80] : c;
-}
-
 /* Valid parts stay; every other byte is read as Windows-1252. */
 static void repair(att_buf *out, att_slice s)
 {
@@ -110,7 +103,7 @@ static void repair(att_buf *out, att_slice s)
         if (bad) {
             char c[4];
             att_put(out, s.ptr + run, at - run);
-            att_put(out, c, att_utf8_put(c, from_1252((unsigned char)s.ptr[at])));
+            att_put(out, c, att_utf8_put(c, att_cp1252_char((unsigned char)s.ptr[at])));
             run = at + 1;
         }
         at += n;

@@ -75,12 +75,14 @@ static att_slice bare_title(att_slice s)
     return s;
 }
 
-static bool no_capitals(att_slice text)
+/* A paragraph of prose in small letters, as some papers print all of theirs. */
+static bool no_capitals(att_slice para)
 {
-    uint32_t n = text.len < 600 ? text.len : 600;
+    enum { ENOUGH = 60, MOST = 600 };
+    uint32_t n = para.len < MOST ? para.len : MOST;
     for (uint32_t i = 0; i < n; i++)
-        if (att_is_upper((unsigned char)text.ptr[i])) return false;
-    return true;
+        if (att_is_upper((unsigned char)para.ptr[i])) return false;
+    return n >= ENOUGH;
 }
 
 /* Does the paragraph look like a headline? It is short, ends without a full stop, has no dateline, and prose follows. */
@@ -137,12 +139,11 @@ static bool repeated(const att_doc *doc, uint32_t first, att_slice place)
 static bool read_dateline(att_doc *doc, att_dateline *line)
 {
     uint32_t bodies = 0;
-    bool lower = no_capitals(doc->text);
     for (uint32_t i = 1; i < doc->paras.n && bodies < HEAD_BODIES; i++) {
         att_slice s = para_text(doc, i);
         if (doc->paras.at[i].kind != ATT_BLOCK_BODY) continue;
         bodies++;
-        if (!att_dateline_read(s, lower, line)) continue;
+        if (!att_dateline_read(s, no_capitals(s), line)) continue;
         if (repeated(doc, i, line->place)) return false;
         if (!doc->meta.dateline_place.len) doc->meta.dateline_place = line->place;
         doc->meta.dateline = (att_span){doc->paras.at[i].span.beg, doc->paras.at[i].span.beg + line->end};

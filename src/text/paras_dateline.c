@@ -151,7 +151,7 @@ bool att_dateline_read(att_slice p, bool lower, att_dateline *out)
     if (!read_place(head, &stop, &kind) || !read_rest(att_sub(head, stop, head.len), out, &dated)) return false;
     out->place = att_trim(att_sub(head, 0, stop));
     if (!letters_enough(out->place)) return false;
-    if (kind == CASE_LOWER) return lower && colon && stop == head.len && out->place.len <= 20;
+    if (kind == CASE_LOWER) return lower && out->place.len <= 20 && (dated || (colon && stop == head.len));
     if (kind == CASE_MIXED) return !colon && (dated || out->agency.len > 0);
     unsigned char next = (unsigned char)p.ptr[end];
     return kind == CASE_CAPS && (!att_is_lower(next) || lower) && !(colon && stop != head.len && !dated && !out->agency.len);

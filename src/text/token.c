@@ -59,6 +59,7 @@ static void fill(att_doc *doc, att_form_pool *pool, const att_scan *s, uint32_t 
         open = !(r->flags & ATT_RAW_LAST);
         uint32_t cut = r->flags & ATT_RAW_CUT_STOP ? r->end - 1 : r->end;
         add_token(doc, pool, r->beg, cut);
+        if (r->kind == ATT_RAW_APOS && cut > r->beg + 1) doc->toks.at[doc->toks.n - 1].form = doc->toks.at[doc->toks.n - 1].lower = ATT_LIT("'"); /* "ministers'' meeting" */
         if (cut < r->end) add_token(doc, pool, cut, r->end);
         if (!open) close_sentence(doc);
     }

@@ -3,6 +3,7 @@
 #include <utf8proc.h>
 
 #include "base/utf8.h"
+#include "text/cp1252.h"
 
 /* Short names, so that the table of ASCII can be read as one. */
 enum {
@@ -72,8 +73,8 @@ static att_char_class beyond_ascii(uint32_t cp)
 
 att_char att_char_beyond_ascii(att_slice s, uint32_t at)
 {
-    uint32_t n;
-    uint32_t cp = att_utf8_at(s, at, &n);
+    uint32_t n, cp = att_twice_encoded(s, at, &n);
+    if (!cp) cp = att_utf8_at(s, at, &n);
     return (att_char){cp, (uint8_t)n, (uint8_t)beyond_ascii(cp)};
 }
 

@@ -22,7 +22,7 @@ typedef enum {
 
 typedef struct {
     uint32_t cp;
-    uint8_t n;     /* bytes */
+    uint8_t n;     /* bytes: of all the characters that stand for one that was encoded twice ("â€™", cp1252.h) */
     uint8_t class; /* att_char_class */
 } att_char;
 

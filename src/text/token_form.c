@@ -7,7 +7,7 @@
 #include "base/utf8.h"
 #include "text/token_char.h"
 
-enum { PAGE = 4096 };
+enum { PAGE = 4096, UTF8_MOST = 4, ASTRAL = 0x10000 };
 
 static char *reserve(att_form_pool *pool, uint32_t n)
 {
@@ -48,7 +48,8 @@ static att_slice plain_form(att_form_pool *pool, att_slice raw)
     for (uint32_t at = 0; at < raw.len;) {
         att_char c = att_char_at(raw, at);
         uint32_t cp = plain(c);
-        if (cp == c.cp) { /* bytes that are no UTF-8 stay as they are */
+        if (cp == '\'' && n && out[n - 1] == '\'' && raw.len > 2u * c.n) cp = 0; /* "party''s": doubled by what stored the text */
+        if (cp == 0xFFFD) { /* bytes that are no UTF-8 stay as they are */
             memcpy(out + n, raw.ptr + at, c.n);
             n += c.n;
         } else if (cp) {
@@ -114,7 +115,7 @@ static bool ascii_form(att_form_pool *pool, att_slice raw, att_token_form *f)
         uppers += att_is_upper(c);
         if (class == ATT_CH_LETTER && first == raw.len) first = i;
     }
-    if (kinds[ATT_CH_APOS] == 2 && raw.len == 2) return false;
+    if (kinds[ATT_CH_APOS] >= 2) return false;
     uint32_t letters = kinds[ATT_CH_LETTER], digits = kinds[ATT_CH_DIGIT];
     uint32_t others = raw.len - letters - digits - kinds[ATT_CH_APOS] - kinds[ATT_CH_HYPHEN];
     f->form = f->lower = raw;
@@ -137,9 +138,12 @@ att_token_form att_token_form_of(att_form_pool *pool, att_slice raw)
     if (ascii_form(pool, raw, &f)) return f;
     census k = {0};
     bool odd = raw.len == 2 && (memcmp(raw.ptr, "''", 2) == 0 || memcmp(raw.ptr, "``", 2) == 0), beyond = false;
+    uint32_t last = 0;
     for (uint32_t at = 0; at < raw.len;) {
         att_char c = att_char_at(raw, at);
-        odd |= plain(c) != c.cp;
+        odd |= plain(c) != c.cp || c.n > UTF8_MOST || (c.cp < ASTRAL && c.n == UTF8_MOST); /* encoded twice: longer than it need be */
+        odd |= c.class == ATT_CH_APOS && at && last == c.cp;
+        last = c.cp;
         beyond |= c.cp >= 0x80;
         count(&k, c.cp, c.class);
         at += c.n;

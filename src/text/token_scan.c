@@ -37,30 +37,46 @@ static uint32_t smiley(const att_scan *s)
     return 0;
 }
 
+/* Two apostrophes for one, as texts have them that went through a database: "party''s" is a clitic, "ministers'' meeting" an apostrophe where
+ * no '' has opened a quotation. Else they are a double quotation mark. word: behind the letters that follow. */
+static uint32_t doubled(att_scan *s, uint32_t at, uint32_t end, uint32_t word, bool clitic, att_raw_kind *kind)
+{
+    bool inside = at > s->chunk_beg && s->raw.n && s->raw.at[s->raw.n - 1].end == at && s->raw.at[s->raw.n - 1].kind <= ATT_RAW_ABBR;
+    uint32_t next = end + 1;
+    if (inside && clitic) {
+        *kind = ATT_RAW_WORD;
+        return word;
+    }
+    bool plural = inside && !s->doubled && end == s->chunk_end && (s->text.ptr[at - 1] | 32) == 's';
+    if (plural && next < s->para_end && att_is_space((unsigned char)s->text.ptr[end]) && att_char_at(s->text, next).class == ATT_CH_LETTER) {
+        *kind = ATT_RAW_APOS;
+        return end;
+    }
+    s->doubled = end < s->chunk_end && !inside;
+    *kind = ATT_RAW_QUOTE;
+    return end;
+}
+
 /* An apostrophe that begins a token: a clitic behind what is no word ('s behind a quotation mark), '02, 'em, or a mark. */
-static uint32_t apostrophe(const att_scan *s, uint32_t at, uint8_t n, att_raw_kind *kind)
+static uint32_t apostrophe(att_scan *s, uint32_t at, att_char c, att_raw_kind *kind)
 {
     static const char *const CLITICS[] = {"s", "S", "m", "d", "re", "ve", "ll", "RE", "M", "LL", "VE", "D", NULL};
     static const char *const WORDS[] = {"em", "til", "tis", "twas", "cause", "cuz", "Cause", "Tis", "Twas", "Til", NULL};
-    uint32_t end = at + n;
+    uint32_t end = at + c.n;
     *kind = ATT_RAW_APOS;
-    if (end < s->chunk_end && s->text.ptr[at] == s->text.ptr[end] && (s->text.ptr[at] == '\'' || s->text.ptr[at] == '`')) {
-        *kind = ATT_RAW_QUOTE; /* '' and `` */
-        return end + 1;
-    }
-    if (end + 2 < s->chunk_end && n == 3 && memcmp(s->text.ptr + end, "\xE2\x80\x99", 3) == 0) {
-        *kind = ATT_RAW_QUOTE; /* ’’ */
-        return end + 3;
-    }
+    att_char second = end < s->chunk_end ? att_char_at(s->text, end) : (att_char){0};
+    bool two = second.n && second.cp == c.cp; /* '', ``, ‘‘ and ’’ */
+    if (two) end += second.n;
     uint32_t word = end;
     while (word < s->chunk_end && word - end < 8) {
-        att_char c = att_char_at(s->text, word);
-        if (c.class != ATT_CH_LETTER && c.class != ATT_CH_DIGIT) break;
-        word += c.n;
+        att_char d = att_char_at(s->text, word);
+        if (d.class != ATT_CH_LETTER && d.class != ATT_CH_DIGIT) break;
+        word += d.n;
     }
     att_slice right = att_sub(s->text, end, word);
     bool year = right.len >= 2 && right.len <= 3 && att_is_digit((unsigned char)right.ptr[0]) && att_is_digit((unsigned char)right.ptr[1]) &&
                 (right.len == 2 || right.ptr[2] == 's');
+    if (two) return doubled(s, at, end, word, att_in(right, CLITICS), kind);
     bool clitic = att_in(right, CLITICS) && (at > s->chunk_beg || word == s->chunk_end);
     if (!year && !clitic && !att_in(right, WORDS)) return end;
     *kind = ATT_RAW_WORD;
@@ -144,7 +160,7 @@ static uint32_t punctuation(att_scan *s, uint32_t at, att_char c, att_raw_kind *
     }
     case ATT_CH_DOTS: *kind = ATT_RAW_DOTS; return run_of_class(s, at, ATT_CH_DOTS, ATT_CH_DOT);
     case ATT_CH_MARK: *kind = ATT_RAW_ASK; return run_of_class(s, at, ATT_CH_MARK, ATT_CH_MARK);
-    case ATT_CH_APOS: return apostrophe(s, at, c.n, kind);
+    case ATT_CH_APOS: return apostrophe(s, at, c, kind);
     case ATT_CH_QUOTE: *kind = ATT_RAW_QUOTE; return end;
     case ATT_CH_OPEN: *kind = ATT_RAW_OPEN; return end;
     case ATT_CH_CLOSE: *kind = ATT_RAW_CLOSE; return end;
@@ -177,7 +193,10 @@ static uint32_t negation(const att_scan *s, uint32_t at)
 {
     if (at + 2 >= s->chunk_end || (s->text.ptr[at] | 32) != 'n') return at;
     att_char c = att_char_at(s->text, at + 1);
-    return c.class == ATT_CH_APOS ? at + 1 + c.n + 1 : at;
+    if (c.class != ATT_CH_APOS) return at;
+    uint32_t end = at + 1 + c.n;
+    if (end + 1 < s->chunk_end && att_char_at(s->text, end).cp == c.cp) end += c.n; /* don''t */
+    return end + 1;
 }
 
 static void chunk(att_scan *s)
@@ -220,6 +239,7 @@ static void chunk(att_scan *s)
 void att_scan_para(att_scan *s, uint32_t beg, uint32_t end)
 {
     s->para_end = end;
+    s->doubled = false;
     uint32_t at = beg;
     while (at < end) {
         att_char c = att_char_at(s->text, at);

@@ -41,6 +41,7 @@ typedef struct {
     att_arena *arena;      /* for raw */
     ATT_VEC(att_raw) raw;
     uint32_t chunk_beg, chunk_end, para_end;
+    bool doubled; /* a quotation has been opened with '' or `` in this paragraph */
     bool address; /* the chunk holds @ : or www, so it may hold an address */
 } att_scan;
 

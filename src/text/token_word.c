@@ -125,7 +125,9 @@ static bool full_stop(word *w)
 static bool apostrophe(word *w, uint8_t n)
 {
     static const char *const CLITICS[] = {"s", "m", "d", "re", "ve", "ll", NULL};
-    uint32_t next = w->at + n, len = run(w, next, ATT_CH_LETTER);
+    uint32_t next = w->at + n;
+    if (look(w, next).n && look(w, next).cp == look(w, w->at).cp) next += n; /* doubled: party''s, don''t */
+    uint32_t len = run(w, next, ATT_CH_LETTER);
     if (len == 0 || len > 20) return false;
     char low[20];
     for (uint32_t i = 0; i < len; i++) low[i] = att_lower_ascii(w->s->text.ptr[next + i]);

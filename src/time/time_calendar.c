@@ -109,7 +109,7 @@ static void month_first(const time_reader *r, uint32_t at, time_reading *out)
 /* "May", "March" and "August" are other words too: a capital, and for may and march something of time beside them. */
 static bool is_month(const time_reader *r, uint32_t t)
 {
-    if (tw(r, t) != TW_MONTH || !tw_cap(r, t)) return false;
+    if (tw(r, t) != TW_MONTH || !tw_named(r, t)) return false;
     int n = 0;
     if (tw_lower(r, t).len == 3 && !tw_is(r, t, "may")) /* Jan and Dec are people too */
         return att_time_monthday(r, t + 1, &n) || year_after(r, t + 1, &n) || att_time_monthday(r, t - 1, &n);

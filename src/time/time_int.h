@@ -100,6 +100,13 @@ static inline bool tw_cap(const time_reader *r, uint32_t t)
     return r->lowercase || (r->doc->toks.at[t].flags & ATT_TOK_CAP) != 0;
 }
 
+/* Is token t, a month or a weekday, written as one? "monday" and "december" are nothing else in small letters either. */
+static inline bool tw_named(const time_reader *r, uint32_t t)
+{
+    att_slice s = r->doc->toks.at[t].lower;
+    return tw_cap(r, t) || (s.len > 4 && !att_is(s, "march") && !att_is(s, "august") && s.ptr[s.len - 1] != '.') || att_is(s, "june") || att_is(s, "july");
+}
+
 /* Class of token t; NONE outside of the sentence. */
 static inline uint8_t tw(const time_reader *r, uint32_t t)
 {

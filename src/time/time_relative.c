@@ -52,7 +52,7 @@ void att_time_weekday(const time_reader *r, uint32_t at, time_reading *out)
     if (tw_is(r, t, "the")) t++;
     if (tw(r, t) == TW_MOD) mod = tw_value(r, t++);
     if (tw_is(r, t, "coming") && mod == MOD_THIS) mod = MOD_NEXT, t++;
-    if (tw(r, t) != TW_WEEKDAY || !tw_cap(r, t) || (t > at && mod < 0)) return;
+    if (tw(r, t) != TW_WEEKDAY || !tw_named(r, t) || (t > at && mod < 0)) return;
     int w = tw_value(r, t) - 1;
     e = t + 1;
     /* "Friday, Oct. 13": the date says more */
@@ -141,7 +141,7 @@ static bool modified_moment(const time_reader *r, int mod, att_size size, bool t
 static void modified_month(const time_reader *r, uint32_t t, int mod, time_reading *out)
 {
     int month = tw_value(r, t), year = 0;
-    if (r->published == ATT_NO_DAY || !(r->doc->toks.at[t].flags & ATT_TOK_CAP)) return;
+    if (r->published == ATT_NO_DAY || !tw_named(r, t)) return;
     att_date now = att_date_of(r->published);
     year = now.year;
     if (mod == MOD_LAST && month >= now.month) year--;
