@@ -5,8 +5,23 @@
 
 enum { NEXT_MONTH = 31 }; /* days after which "after" says nothing about a day */
 
+/* "killings from 6 April to 19 April", "between March and May": the expression before, with which x bounds a stretch of time. */
+static const att_timex *range_before(const att_doc *doc, const att_timex *x)
+{
+    static const char *const FROM[] = {"from", "between", NULL};
+    static const char *const TO[] = {"to", "and", "until", "till", "through", "-", "\xE2\x80\x93", "\xE2\x80\x94", NULL};
+    const att_timex *y = x > doc->timexes.at + 1 ? x - 1 : NULL;
+    if (!y || y->tok_end + 1 != x->tok_beg || !att_in(doc->toks.at[y->tok_end].lower, TO) || doc->toks.at[y->tok_beg].sent != doc->toks.at[x->tok_beg].sent) return NULL;
+    return y->days.first != ATT_NO_DAY && y->days.first <= x->days.first && att_in(doc->toks.at[y->tok_beg - 1].lower, FROM) ? y : NULL;
+}
+
 static att_dated dated(const att_doc *doc, const att_timex *x, const char *rule)
 {
+    const att_timex *from = range_before(doc, x);
+    if (from) {
+        att_days d = {from->days.first, x->days.last};
+        return (att_dated){d, att_days_text(doc->keep, d), {from->span.beg, x->span.end}, rule};
+    }
     return (att_dated){x->days, att_days_text(doc->keep, x->days), x->span, rule};
 }
 

@@ -22,6 +22,14 @@ static bool bounds(const att_doc *doc, const att_timex *x)
     return att_in(doc->toks.at[t].lower, WORDS);
 }
 
+/* Is it what the sentence begins with, but for a bullet, a dash or quotation marks? */
+static bool opens_sentence(const att_doc *doc, const att_timex *x)
+{
+    uint32_t t = doc->sents.at[doc->toks.at[x->tok_beg].sent].tok_beg;
+    while (t < x->tok_beg && (doc->toks.at[t].upos == ATT_PUNCT || doc->toks.at[t].upos == ATT_SYM)) t++;
+    return t == x->tok_beg;
+}
+
 /* "last Saturday's attack", "the 2015 deal". "Yesterday Governor Pataki toured" and "On Monday lawmakers criticised" are none. */
 static bool before_noun(const att_doc *doc, const att_timex *x)
 {
@@ -31,7 +39,7 @@ static bool before_noun(const att_doc *doc, const att_timex *x)
     case ATT_DEP_NMOD_POSS: return true;
     case ATT_DEP_COMPOUND: case ATT_DEP_AMOD: case ATT_DEP_NUMMOD: case ATT_DEP_NMOD_UNMARKED: case ATT_DEP_NMOD_DESC:
         if (x->tok_beg == doc->sents.at[doc->toks.at[top].sent].tok_beg + 1 && doc->toks.at[x->tok_beg - 1].upos == ATT_ADP) return false;
-        return x->tok_beg != doc->sents.at[doc->toks.at[top].sent].tok_beg || doc->toks.at[noun].upos == ATT_NOUN;
+        return !opens_sentence(doc, x) || doc->toks.at[noun].upos == ATT_NOUN;
     default: return false;
     }
 }

@@ -117,7 +117,8 @@ static uint32_t main_clause(const att_doc *doc, uint32_t t)
         uint32_t h = doc->toks.at[t].head;
         uint8_t r = doc->toks.at[t].deprel;
         if (!h || !doc->tok_clause[h] || (r != ATT_DEP_ADVCL && r != ATT_DEP_XCOMP && r != ATT_DEP_CONJ)) break;
-        if (r == ATT_DEP_ADVCL && att_child(doc, t, ATT_DEP_MARK, 0)) break; /* "criticised him for proposing" */
+        uint32_t mark = att_child(doc, t, ATT_DEP_MARK, 0);
+        if (r == ATT_DEP_ADVCL && mark && !att_is(doc->toks.at[mark].lower, "by")) break; /* "criticised him for proposing"; but "hit back by accusing" */
         t = h;
     }
     return t;

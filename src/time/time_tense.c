@@ -15,7 +15,8 @@ static const char *const AHEAD[] = {"will", "'ll", "shall", "would", "may", "mig
 static const char *const DONE_TO[] = {"failed", "refused", "managed", "began", "started", "continued", "forced", "declined", "tried",
     "seemed", "appeared", "used",
                                       "able", "helped", "unable", "happened", "had", "ordered", "voted", "had", "came", "went",
-                                          "gathered", "met", "arrived", "returned", "according", NULL};
+                                          "gathered", "met", "arrived", "returned", "according", "sought", "attempted", "struggled",
+                                      "rushed", "hastened", "proceeded", "stopped", "paused", "got", "dared", NULL};
 static const char *const BACK[] = {"was", "were", "did", "had", "said", "told", "met", "went", "came", "took", "made", "held", "left",
     "began", "fell", "rose", "got", "gave", "saw",
                                    "found", "sent", "spoke", "won", "lost", "led", "became", "broke", "shot", "struck", "hit", "fought",
