@@ -59,14 +59,13 @@ static bool from_same(att_doc *doc, uint32_t i)
     return found || news;
 }
 
-static bool from_headline(att_doc *doc, att_event *e)
+static bool from_headline(att_doc *doc, const att_story_day *s, att_event *e)
 {
     if (doc->paras.at[doc->sents.at[e->sent].para].kind != ATT_BLOCK_TITLE || doc->meta.published == ATT_NO_DAY || !att_date_is_real(e)) return false;
     const att_clause *c = &doc->clauses.at[doc->tok_clause[e->trigger]];
     bool perfect = c->flags & ATT_CL_PERFECT && !att_date_pluperfect(doc, e->trigger);
     if (!doc->tok_clause[e->trigger] || (c->tense != ATT_TENSE_PRESENT && !perfect)) return false;
-    att_days day = {doc->meta.published, doc->meta.published};
-    inherit(e, (att_dated){.days = day, .value = att_days_text(doc->keep, day)}, "DATE_HEADLINE");
+    inherit(e, s->day, "DATE_HEADLINE");
     return true;
 }
 
@@ -130,7 +129,7 @@ static void share(att_doc *doc, const att_story_day *s, bool titles)
     for (uint32_t i = 1; i < doc->events.n; i++) {
         att_event *e = &doc->events.at[i];
         if (in_title(doc, e) != titles) continue;
-        if (att_date_undated(e) && !e->history && !unread_date(doc, e) && !from_twin(doc, i) && !from_same(doc, i) && !from_headline(doc, e) && !from_governor(doc, e) && !from_paragraph(doc, i)) (void)att_date_from_story(doc, s, e, att_date_speech(e));
+        if (att_date_undated(e) && !e->history && !unread_date(doc, e) && !from_twin(doc, i) && !from_same(doc, i) && !from_headline(doc, s, e) && !from_governor(doc, e) && !from_paragraph(doc, i)) (void)att_date_from_story(doc, s, e, att_date_speech(e));
         att_note_add(doc, ATT_STAGE_EVENT, e->trigger, "date %.*s by %s", (int)e->date.value.len, e->date.value.len ? e->date.value.ptr : "", e->date.rule);
     }
 }

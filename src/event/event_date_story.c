@@ -34,6 +34,14 @@ static void find_lead(const att_doc *doc, att_story_day *s)
     }
 }
 
+/* "clashed over how to release it late Thursday": a past day can't be that of the infinitive alone. */
+static uint32_t above_infinitive(const att_doc *doc, uint32_t t)
+{
+    if (!doc->tok_clause[t]) return t;
+    for (uint32_t steps = 0; t && steps < 4 && (!doc->tok_clause[t] || doc->clauses.at[doc->tok_clause[t]].flags & ATT_CL_INFINITIVE); steps++) t = doc->toks.at[t].head;
+    return t;
+}
+
 /* The last day shortly before publication on which something of the lead happened or was said; else publication itself. */
 static void find_day(const att_doc *doc, att_story_day *s)
 {
@@ -44,7 +52,7 @@ static void find_day(const att_doc *doc, att_story_day *s)
         const att_timex *x = &doc->timexes.at[i];
         if (doc->toks.at[x->tok_beg].sent > s->last_lead) break;
         if (!att_date_usable(doc, x) || x->days.first != x->days.last || x->days.first > today || x->days.first + NEWS_DAYS < today) continue;
-        uint32_t a = att_date_anchor(doc, x);
+        uint32_t a = above_infinitive(doc, att_date_anchor(doc, x));
         if (!a || !finite_past(doc, a) || doc->toks.at[a].deprel == ATT_DEP_ACL_RELCL) continue;
         s->day.days = x->days;
         s->day.rule = "DATE_STORY";
