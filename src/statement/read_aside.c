@@ -51,6 +51,38 @@ static bool set_off(const att_doc *doc, uint32_t cue)
     return !att_child(doc, cue, ATT_DEP_OBJ, cue) && !att_child(doc, cue, ATT_DEP_XCOMP, cue);
 }
 
+/* Where who speaks begins in "..., the Post and other papers reported": the noun phrases between the last comma or mark and the cue, which
+ * the parser may hang to the words before, in part or whole. 0: something else stands there. */
+static uint32_t speaker_run(const att_doc *doc, uint32_t cue)
+{
+    enum { RUN = 12 };
+    uint32_t first = doc->sents.at[doc->toks.at[cue].sent].tok_beg, end = att_cue_words(doc, cue, 0).beg, beg = end;
+    bool noun = false;
+    while (beg > first && end - beg <= RUN && doc->toks.at[beg - 1].upos != ATT_PUNCT && !att_quote_mark(doc, beg - 1)) {
+        const att_tok *k = &doc->toks.at[--beg];
+        if (doc->tok_clause[beg] || k->upos == ATT_VERB || k->upos == ATT_AUX || k->upos == ATT_SCONJ) return 0;
+        noun |= att_is_noun(k);
+    }
+    if (!noun || beg <= first || end - beg > RUN) return 0;
+    if (!att_is(doc->toks.at[beg - 1].form, ",") && !att_quote_mark(doc, beg - 1)) return 0;
+    switch (doc->toks.at[beg].upos) {
+    case ATT_DET: case ATT_PROPN: case ATT_NOUN: case ATT_ADJ: case ATT_NUM: return beg;
+    default: return 0;
+    }
+}
+
+bool att_join_speakers(const att_doc *doc, att_draft *d)
+{
+    bool finite = doc->tok_clause[d->cue] && doc->clauses.at[doc->tok_clause[d->cue]].tense != ATT_TENSE_NONE, joined = false;
+    uint32_t run = finite && att_stretch_empty(d->part[1]) ? speaker_run(doc, d->cue) : 0, end = att_cue_words(doc, d->cue, 0).beg;
+    for (uint32_t t = run + 1; run && t < end && !joined; t++) joined = doc->toks.at[t].upos == ATT_CCONJ;
+    if (!joined || d->part[0].beg >= run) return false;
+    d->source = att_top_of(doc, run, end);
+    d->speaker = att_mention_at(doc, d->source);
+    if (d->part[0].end > run - 1) d->part[0].end = run - 1;
+    return true;
+}
+
 /* The cue hangs as an aside in the clause that it reports. */
 bool att_read_aside(att_teller *w, uint32_t cue)
 {
@@ -64,6 +96,7 @@ bool att_read_aside(att_teller *w, uint32_t cue)
     att_stretch own = att_hull(doc, cue);
     att_cut_frame(&d, att_hull(doc, t->head), own);
     if (punct_only(doc, d.part[1])) d.part[1] = (att_stretch){0, 0};
+    (void)att_join_speakers(doc, &d);
     return att_tell(w, d) != 0;
 }
 
@@ -89,9 +122,15 @@ bool att_read_tail(att_teller *w, uint32_t cue)
     if (!(w->cue[cue]->takes & ATT_TAKES_CLAUSE) || w->cue[cue]->commitment == ATT_COMMIT_JUDGES) return false;
     att_draft d = att_draft_of(w, cue, "ST_TAIL");
     att_stretch frame = att_cue_words(doc, cue, 0);
+    d.part[0] = (att_stretch){s->tok_beg, cue};
+    if (att_join_speakers(doc, &d)) {
+        frame.beg = d.part[0].end + 1;
+    } else if (d.source) {
+        att_stretch src = att_hull(doc, d.source);
+        while (src.beg < d.source && doc->toks.at[src.beg].upos == ATT_PUNCT) src.beg++;
+        if (src.beg < frame.beg) frame.beg = src.beg;
+    }
     if (!d.source) return false;
-    att_stretch src = att_hull(doc, d.source);
-    if (src.beg < frame.beg) frame.beg = src.beg;
     if (frame.beg < s->tok_beg + 4) return false;
     uint32_t before = frame.beg - 1;
     if (!att_is(doc->toks.at[before].form, ",") && !att_quote_mark(doc, before)) return false;

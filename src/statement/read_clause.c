@@ -74,6 +74,37 @@ static bool asks_for(const att_teller *w, uint32_t cue)
     return false;
 }
 
+/* `"...," Ferrin, a former general, said`: a quotation that the content begins with has ended before the cue, and no other verb stands
+ * between. What does is who speaks, whatever the parser makes of it. */
+static bool quoted_before(const att_teller *w, att_draft *d, att_stretch r)
+{
+    const att_doc *doc = w->doc;
+    att_stretch content = att_trim_content(doc, r);
+    int i = att_stretch_empty(content) ? -1 : att_quote_at(&w->quotes, content.beg);
+    const att_quote *q = i >= 0 ? &w->quotes.at[i] : NULL;
+    uint32_t end = att_cue_words(doc, d->cue, 0).beg;
+    if (!q || !q->close || q->close + 1 >= end || q->damaged || doc->toks.at[q->close].sent != doc->toks.at[d->cue].sent) return false;
+    if (doc->toks.at[q->tok_end - 1].upos != ATT_PUNCT && doc->toks.at[q->close + 1].upos != ATT_PUNCT) return false;
+    if (d->source > q->close) return false;
+    uint32_t beg = q->close + 1, first = 0;
+    for (uint32_t t = beg; t < end; t++) {
+        if (doc->tok_clause[t] || att_quote_mark(doc, t)) return false;
+        if (!first && att_is_noun(&doc->toks.at[t]) && !(doc->toks.at[t].head > t && doc->toks.at[t].head < end)) first = t;
+    }
+    if (!first) return false;
+    d->source = first, d->speaker = att_mention_at(doc, first);
+    d->part[0] = (att_stretch){q->tok_beg, q->tok_end}, d->part[1] = (att_stretch){0, 0};
+    return true;
+}
+
+/* "Nothing the president said will change it": told of are his words, and what they do is no word of his. */
+bool att_names_words(const att_doc *doc, uint32_t cue)
+{
+    static const char *const WORDS[] = {"nothing", "anything", "everything", "something", "all", "little", "much", NULL};
+    const att_tok *k = &doc->toks.at[cue];
+    return k->deprel == ATT_DEP_ACL_RELCL && k->head && k->head < cue && att_in(doc->toks.at[k->head].lower, WORDS);
+}
+
 /* "said that ...", "..., he said", "..., he said, ..." */
 bool att_read_clause(att_teller *w, uint32_t cue)
 {
@@ -82,7 +113,7 @@ bool att_read_clause(att_teller *w, uint32_t cue)
     if (!right && !left) left = child_side(doc, cue, ATT_DEP_CSUBJ_PASS, false);
     if (!right && !left) right = child_side(doc, cue, ATT_DEP_CSUBJ_PASS, true);
     uint32_t comp = left ? left : right;
-    if (!comp || (left && !att_in_quote(w, left) && (att_circumstance(doc, left) || asks_for(w, cue)))) return false;
+    if (!comp || att_names_words(doc, cue) || (left && !att_in_quote(w, left) && (att_circumstance(doc, left) || asks_for(w, cue)))) return false;
     bool only_quotes = !(w->cue[cue]->takes & ATT_TAKES_CLAUSE);
     if (only_quotes && !att_in_quote(w, comp) && (!left || att_child(doc, cue, ATT_DEP_XCOMP, cue))) return false; /* "as they continued to advance" */
     att_draft d = att_draft_of(w, cue, "ST_CLAUSE");
@@ -95,6 +126,7 @@ bool att_read_clause(att_teller *w, uint32_t cue)
         if (r.end > cue) att_cut_frame(&d, r, frame);
         else d.part[0] = (att_stretch){r.beg, r.end < frame.beg ? r.end : frame.beg};
         if (att_stretch_empty(d.part[1]) && right && att_in_quote(w, right)) d.part[1] = att_hull(doc, right);
+        if (!right && !quoted_before(w, &d, r)) (void)att_join_speakers(doc, &d);
     } else {
         d.part[0] = (att_stretch){clause_begin(w, cue, comp, told), r.end};
     }

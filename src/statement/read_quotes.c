@@ -8,7 +8,7 @@ enum { BEHIND = 25, BEHIND_NEXT = 12, RUN_ON_PARAS = 2 };
 bool att_says(const att_teller *w, uint32_t t)
 {
     const att_tok *k = &w->doc->toks.at[t];
-    if (!w->cue[t] || k->upos != ATT_VERB || k->deprel == ATT_DEP_AMOD || (k->deprel == ATT_DEP_ACL && !att_ends(k->lower, "ing")) || att_in_quote(w, t)) return false;
+    if (!w->cue[t] || k->upos != ATT_VERB || att_names_words(w->doc, t) || k->deprel == ATT_DEP_AMOD || (k->deprel == ATT_DEP_ACL && !att_ends(k->lower, "ing")) || att_in_quote(w, t)) return false;
     return (w->cue[t]->takes & (ATT_TAKES_CLAUSE | ATT_TAKES_QUOTE)) && att_cue_utters(w->cue[t]) && !(w->doc->clauses.at[w->doc->tok_clause[t]].flags & ATT_CL_NEGATED);
 }
 
