@@ -161,6 +161,36 @@ static bool alone(const att_doc *doc, const att_number *n, const att_unit *u, bo
     return !(b && tok(doc, b)->sent == tok(doc, n->beg)->sent && att_in(tok(doc, b)->lower, VERBS));
 }
 
+/* The line of the text that token t stands on, in tokens of its paragraph. */
+static void line_of(const att_doc *doc, uint32_t t, uint32_t *beg, uint32_t *end)
+{
+    att_id para = doc->sents.at[tok(doc, t)->sent].para;
+    *beg = t, *end = t + 1;
+    while (*beg > 1 && doc->sents.at[tok(doc, *beg - 1)->sent].para == para && !line_break(doc, *beg - 1, *beg)) --*beg;
+    while (*end < doc->toks.n && doc->sents.at[tok(doc, *end)->sent].para == para && !line_break(doc, *end - 1, *end)) ++*end;
+}
+
+/* "Shr 34 cts vs nil", "Six mths": a line of a company's results is a table, and no prose that says what is measured. */
+static bool table_line(const att_doc *doc, const att_number *n)
+{
+    enum { LONGEST = 40 };
+    static const char *const HEADS[] = {"shr", "shrs", "oper", "qtly", "qtrly", "revs", "mths", "mth", "avg", "sales", "net", "turnover", "assets", "nil", "div", "pretax", "pre-tax", "payout", "year", "qtr", NULL};
+    static const char *const AGAINST[] = {"vs", "vs.", "versus", "nil", NULL};
+    uint32_t beg, end, numbers = 0, words = 0;
+    bool head = false, against = false;
+    line_of(doc, n->beg, &beg, &end);
+    if (end - beg > LONGEST) return false;
+    for (uint32_t t = beg; t < end; t++) {
+        const att_tok *k = tok(doc, t);
+        if (doc->tok_clause[t] && t > beg && doc->clauses.at[doc->tok_clause[t]].tense != ATT_TENSE_NONE) return false;
+        numbers += (k->flags & ATT_TOK_DIGIT) != 0 || k->upos == ATT_NUM;
+        words += k->upos != ATT_PUNCT;
+        head |= att_in(k->lower, HEADS);
+        against |= t > beg && att_in(k->lower, AGAINST);
+    }
+    return (against && (head || numbers * 3 >= words)) || (head && words <= 3);
+}
+
 const char *att_figure_excluded(const att_doc *doc, const att_number *n, const att_unit *u, uint32_t first, bool bounded)
 {
     const att_sent *s = &doc->sents.at[tok(doc, n->beg)->sent];
@@ -173,6 +203,7 @@ const char *att_figure_excluded(const att_doc *doc, const att_number *n, const a
     if (part_of_name(doc, n, u, s->tok_beg, bounded)) return "part of a name";
     if (name_in_words(doc, n, u, s->tok_beg) || (n->vague && u->tok && label(tok(doc, u->tok)->lower))) return "part of a name";
     if (list_number(doc, n, s->tok_beg, s->tok_end) || own_line(doc, n, s->tok_beg, s->tok_end)) return "number of a list";
+    if (table_line(doc, n)) return "line of a table";
     if (pronoun(doc, n, u, s->tok_beg, bounded)) return "pronoun, or known already";
     if (u->kind == ATT_UNIT_UNCOUNTED && !(n->plain && n->value > 20)) return "a count of reasons, sides and the like";
     if (alone(doc, n, u, bounded)) return "measures nothing that is named";

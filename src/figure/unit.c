@@ -162,6 +162,16 @@ static bool foreign_money(att_slice units, const att_doc *doc, uint32_t at, uint
     return true;
 }
 
+/* A dash and "nil" between the numbers of a table may be tagged as nouns. */
+static bool names_something(const att_doc *doc, uint32_t t)
+{
+    static const char *const NONE[] = {"nil", "vs", "vs.", "n.a.", "n/a", NULL};
+    att_slice w = tok(doc, t)->lower;
+    for (uint32_t i = 0; i < w.len; i++)
+        if (att_is_alpha((unsigned char)w.ptr[i]) || (unsigned char)w.ptr[i] >= 0xC3) return !att_in(w, NONE);
+    return false;
+}
+
 void att_unit_behind(att_slice units, const att_doc *doc, const att_number *n, uint32_t stop, att_unit *u)
 {
     uint32_t at = n->end;
@@ -181,6 +191,7 @@ void att_unit_behind(att_slice units, const att_doc *doc, const att_number *n, u
     if (foreign_money(units, doc, at, stop, u)) return;
     uint32_t noun = att_is(w, "of") ? noun_behind_of(doc, at, stop) : noun_by_tree(doc, n, stop);
     if (!noun && !att_is(w, "of")) noun = noun_by_side(doc, at, stop);
+    if (noun && !names_something(doc, noun)) noun = 0;
     if (noun) {
         take_noun(units, doc, noun, u);
     } else if (att_is(w, "others") || att_is(w, "dead") || att_is(w, "injured") || att_is(w, "wounded") || att_is(w, "killed") || att_is(w, "more")) {

@@ -52,13 +52,6 @@ static mark double_mark(const att_doc *doc, uint32_t t)
     return m == MARK_EITHER ? MARK_NONE : m;
 }
 
-/* Two straight single marks. */
-static bool two_singles(const att_doc *doc, uint32_t t)
-{
-    uint32_t cp;
-    return mark_of(doc, t, &cp) == 2 && cp == '\'';
-}
-
 /* A single mark counts only when it opens before a word; whether it is one at all shows when it is closed after a word or stop. */
 static mark single_mark(const att_doc *doc, uint32_t t)
 {
@@ -152,7 +145,6 @@ static void scan_double(scan *s)
     for (uint32_t t = s->beg; t < s->end; t++) {
         mark m = double_mark(s->doc, t);
         if (m == MARK_NONE) continue;
-        if (open && m == MARK_CLOSE && two_singles(s->doc, t) && att_is(att_cut(s->doc, s->doc->toks.at[open].span), "\"")) continue; /* "the neighbours'' vote" */
         if (open && t == open + 1) { /* two marks in a row: one too many */
             open = t, doubled = true;
             continue;

@@ -71,14 +71,25 @@ static uint32_t speaker_run(const att_doc *doc, uint32_t cue)
     }
 }
 
-bool att_join_speakers(const att_doc *doc, att_draft *d)
+/* Does the run hold "and", with the speaker that the tree knows (or none) behind it? "The minister for work and pensions" is one. */
+static bool joined(const att_doc *doc, uint32_t run, uint32_t end, uint32_t source)
 {
-    bool finite = doc->tok_clause[d->cue] && doc->clauses.at[doc->tok_clause[d->cue]].tense != ATT_TENSE_NONE, joined = false;
-    uint32_t run = finite && att_stretch_empty(d->part[1]) ? speaker_run(doc, d->cue) : 0, end = att_cue_words(doc, d->cue, 0).beg;
-    for (uint32_t t = run + 1; run && t < end && !joined; t++) joined = doc->toks.at[t].upos == ATT_CCONJ;
-    if (!joined || d->part[0].beg >= run) return false;
-    d->source = att_top_of(doc, run, end);
-    d->speaker = att_mention_at(doc, d->source);
+    uint32_t own = source >= run && source < end ? att_hull(doc, source).beg : 0;
+    if (own) return own > run && (doc->toks.at[own - 1].upos == ATT_CCONJ || doc->toks.at[own].upos == ATT_CCONJ);
+    for (uint32_t t = run + 1; t < end; t++)
+        if (doc->toks.at[t].upos == ATT_CCONJ) return true;
+    return false;
+}
+
+bool att_join_speakers(const att_teller *w, att_draft *d)
+{
+    const att_doc *doc = w->doc;
+    const att_clause *c = &doc->clauses.at[doc->tok_clause[d->cue]];
+    bool tells = doc->tok_clause[d->cue] && c->tense != ATT_TENSE_NONE && !(c->flags & ATT_CL_PASSIVE) && att_cue_utters(w->cue[d->cue]);
+    uint32_t run = tells && att_stretch_empty(d->part[1]) ? speaker_run(doc, d->cue) : 0, end = att_cue_words(doc, d->cue, 0).beg;
+    if (!run || d->part[0].beg >= run || !joined(doc, run, end, d->source)) return false;
+    bool bare = doc->toks.at[run].upos == ATT_NOUN && d->source >= run && d->source < end; /* "defence and security experts" */
+    if (!bare) d->source = att_top_of(doc, run, end), d->speaker = att_mention_at(doc, d->source);
     if (d->part[0].end > run - 1) d->part[0].end = run - 1;
     return true;
 }
@@ -96,7 +107,7 @@ bool att_read_aside(att_teller *w, uint32_t cue)
     att_stretch own = att_hull(doc, cue);
     att_cut_frame(&d, att_hull(doc, t->head), own);
     if (punct_only(doc, d.part[1])) d.part[1] = (att_stretch){0, 0};
-    (void)att_join_speakers(doc, &d);
+    (void)att_join_speakers(w, &d);
     return att_tell(w, d) != 0;
 }
 
@@ -120,10 +131,13 @@ bool att_read_tail(att_teller *w, uint32_t cue)
     att_doc *doc = w->doc;
     const att_sent *s = &doc->sents.at[doc->toks.at[cue].sent];
     if (!(w->cue[cue]->takes & ATT_TAKES_CLAUSE) || w->cue[cue]->commitment == ATT_COMMIT_JUDGES) return false;
+    const att_clause *c = &doc->clauses.at[doc->tok_clause[cue]];
+    bool participle = doc->toks.at[cue].deprel == ATT_DEP_ACL && doc->toks.at[cue + 1].upos != ATT_PUNCT; /* "a treaty relating to" */
+    if (participle || c->flags & (ATT_CL_PASSIVE | ATT_CL_INFINITIVE)) return false;
     att_draft d = att_draft_of(w, cue, "ST_TAIL");
     att_stretch frame = att_cue_words(doc, cue, 0);
     d.part[0] = (att_stretch){s->tok_beg, cue};
-    if (att_join_speakers(doc, &d)) {
+    if (att_join_speakers(w, &d)) {
         frame.beg = d.part[0].end + 1;
     } else if (d.source) {
         att_stretch src = att_hull(doc, d.source);

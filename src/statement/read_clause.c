@@ -126,7 +126,7 @@ bool att_read_clause(att_teller *w, uint32_t cue)
         if (r.end > cue) att_cut_frame(&d, r, frame);
         else d.part[0] = (att_stretch){r.beg, r.end < frame.beg ? r.end : frame.beg};
         if (att_stretch_empty(d.part[1]) && right && att_in_quote(w, right)) d.part[1] = att_hull(doc, right);
-        if (!right && !quoted_before(w, &d, r)) (void)att_join_speakers(doc, &d);
+        if (!right && !quoted_before(w, &d, r)) (void)att_join_speakers(w, &d);
     } else {
         d.part[0] = (att_stretch){clause_begin(w, cue, comp, told), r.end};
     }

@@ -67,7 +67,7 @@ bool att_read_as(att_teller *w, uint32_t cue);
 bool att_read_tail(att_teller *w, uint32_t cue);
 /* "..., the Post and other papers reported": all that stand joined before the cue speak, and are no part of the content before them.
  * Changes nothing when they are not several. False then. */
-bool att_join_speakers(const att_doc *doc, att_draft *d);
+bool att_join_speakers(const att_teller *w, att_draft *d);
 bool att_read_inverted(att_teller *w, uint32_t cue);
 /* What is left of r when the cue's frame is cut out of it becomes the draft's parts. */
 void att_cut_frame(att_draft *d, att_stretch r, att_stretch frame);
