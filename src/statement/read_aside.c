@@ -133,12 +133,14 @@ bool att_read_tail(att_teller *w, uint32_t cue)
     if (!(w->cue[cue]->takes & ATT_TAKES_CLAUSE) || w->cue[cue]->commitment == ATT_COMMIT_JUDGES) return false;
     const att_clause *c = &doc->clauses.at[doc->tok_clause[cue]];
     bool participle = doc->toks.at[cue].deprel == ATT_DEP_ACL && doc->toks.at[cue + 1].upos != ATT_PUNCT; /* "a treaty relating to" */
-    if (participle || c->flags & (ATT_CL_PASSIVE | ATT_CL_INFINITIVE)) return false;
+    if (c->flags & (ATT_CL_PASSIVE | ATT_CL_INFINITIVE)) return false;
     att_draft d = att_draft_of(w, cue, "ST_TAIL");
     att_stretch frame = att_cue_words(doc, cue, 0);
     d.part[0] = (att_stretch){s->tok_beg, cue};
     if (att_join_speakers(w, &d)) {
         frame.beg = d.part[0].end + 1;
+    } else if (participle) {
+        return false;
     } else if (d.source) {
         att_stretch src = att_hull(doc, d.source);
         while (src.beg < d.source && doc->toks.at[src.beg].upos == ATT_PUNCT) src.beg++;

@@ -30,6 +30,16 @@ static const test_row CLAUSE[] = {
     {"The French president met the German chancellor in Paris on Monday to discuss sanctions.", "2022-03-16", "met 2022-03-14 OWN", NULL},
 };
 
+static const test_row WORDS[] = {
+    {"\xE2\x80\xA2 Last week Anna Pryce, the UK representative at the UN, complained to Russia.", "2022-03-16", "complained 2022-03-07/2022-03-13 OWN", NULL},
+    {"Serbia bombed Bosnia from March 3 to March 9.", "2022-03-16", "bombed 2022-03-03/2022-03-09 OWN", NULL},
+    {"On Monday Iran hit back by accusing Israel of murder.", "2022-03-16", "accusing 2022-03-14 WITH", NULL},
+    {"Poland criticises Hungary\n\nOfficials in Warsaw spoke on Monday about a new law.\n\nThe law is old.", "2022-03-16",
+        "criticises 2022-03-14 HEADLINE", NULL},
+    {"new delhi: india condemned pakistan on monday for what it called a plot, and officials in the capital said so again.\n\n"
+     "a spokesman said that envoys of both countries had talked for many hours and that nothing came of it.", "2022-03-16", "condemned 2022-03-14 OWN", NULL},
+};
+
 static const test_row NOUNS[] = {
     {"The May 3 Iraqi missile attack, which killed four Kuwaiti sailors, shocked the region.", "2022-06-16",
         "attack 2022-05-03 OWN; killed 2022-05-03 ANTECEDENT", NULL},
@@ -131,6 +141,7 @@ int main(void)
     test_list *l = calloc(1, sizeof *l);
     test_coder_open(&coder);
     ROWS(CLAUSE);
+    ROWS(WORDS);
     ROWS(NOUNS);
     ROWS(SAID);
     ROWS(COUNTED);

@@ -27,6 +27,7 @@ static const test_row COUNTED[] = {
 };
 
 static const test_row NONE[] = {
+    {"Oper shr 34 cts vs nil\n\nRevs 51.2 mln vs 56.9 mln\n\nSix mths\n\nThe firm closed its mill.", NULL, "", NULL}, /* a table */
     {"The vote will be held on 4 or 5 April.", NULL, "", NULL},
     {"The house sat at 1400 hours.", NULL, "", NULL},
     {"The France 24 Observers team came to Tunis.", NULL, "", NULL},

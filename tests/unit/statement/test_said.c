@@ -27,6 +27,22 @@ static const test_row ASIDES[] = {
     {"None of the candidates convicted of fraud admitted to it, reported La Nacion.", NULL, "La Nacion: None of the candidates convicted of fraud admitted to it", NULL},
 };
 
+static const test_row SPEAKERS[] = {
+    {"The minister has resigned over the deal, the BBC and other broadcasters reported on Friday.", NULL,
+        "the BBC and other broadcasters: The minister has resigned over the deal", NULL},
+    {"The mayor will resign, the Courier and the Herald reported.", NULL, "the Courier and the Herald: The mayor will resign", NULL},
+    {"The mayor will resign, the minister for work and pensions said.", NULL, "the minister for work and pensions: The mayor will resign", NULL},
+    {"\"He will bring back jobs,\" Ferrin, a former general and a top surrogate of the candidate, said.", NULL,
+        "Ferrin, a former general and a top surrogate of the candidate: He will bring back jobs", NULL},
+    {"Nothing the president said 'will bring peace to the valley'.", NULL, "", NULL},
+};
+
+static const test_row MARKS[] = {
+    {"The minister said: â€œWe wonâ€™t go.â€ It rained.", NULL, "The minister: We wonâ€™t go", NULL},
+    {"He added, â€˜â€˜the door is open.â€™â€™", NULL, "He: the door is open", NULL},
+    {"\"The voters'' list isn''t ready,\" the mayor said.", NULL, "the mayor: The voters'' list isn''t ready", NULL},
+};
+
 static const test_row OBJECTS[] = {
     {"The council called on Serbia to stop the raids.", NULL, "The council: Serbia to stop the raids", NULL},
     {"Sweden plans to leave the pact, ending a long debate.", NULL, "Sweden: to leave the pact", NULL}, /* what went on with it is not said */
@@ -42,6 +58,8 @@ int main(void)
     test_coder_open(&coder);
     test_list_rows(l, &coder, CLAUSES, sizeof CLAUSES / sizeof *CLAUSES, show);
     test_list_rows(l, &coder, ASIDES, sizeof ASIDES / sizeof *ASIDES, show);
+    test_list_rows(l, &coder, SPEAKERS, sizeof SPEAKERS / sizeof *SPEAKERS, show);
+    test_list_rows(l, &coder, MARKS, sizeof MARKS / sizeof *MARKS, show);
     test_list_rows(l, &coder, OBJECTS, sizeof OBJECTS / sizeof *OBJECTS, show);
     int failed = test_list_run(l, "statement/said");
     test_coder_close(&coder);

@@ -143,6 +143,8 @@ static void test_paras__datelines(void **state)
     assert_false(att_dateline_read(ATT_LIT("US \xE2\x80\x93 a summary"), false, &d));
     assert_false(att_dateline_read(ATT_LIT("new delhi: both met."), false, &d));
     assert_true(att_dateline_read(ATT_LIT("new delhi: both met."), true, &d));
+    assert_true(att_dateline_read(ATT_LIT("new delhi, march 15 - both met."), true, &d));
+    assert_int_equal(d.month, 3);
     assert_false(att_dateline_read(ATT_LIT(""), true, &d));
 }
 
@@ -155,6 +157,8 @@ static void test_paras__dateline_gives_place_agency_and_full_date_only(void **st
     expect_day("-", ATT_FROM_NOTHING);
     read("Moscow, March 3, 2020 \xE2\x80\x94 The envoys met.");
     expect_day("2020-03-03", ATT_FROM_DATELINE);
+    read("This story is from March 25, 2002\n\nrajkot: the envoys met in the old town and spoke for many hours, officials said.");
+    assert_true(att_is(doc.meta.dateline_place, "rajkot"));
     read("SMITH: The envoys met.\n\nJONES: They did not.\n\nSMITH: They did.");
     assert_int_equal(doc.meta.dateline_place.len, 0);
 }

@@ -161,6 +161,31 @@ static void test_token__forms(void **state)
     test_doc_release(&d);
 }
 
+/* Marks as they come out of texts that were encoded twice, and of databases that double the apostrophe. */
+static void test_token__damaged_marks(void **state)
+{
+    (void)state;
+    static const char *const T[][2] = {
+        {"the mayor''s aide, the voters'' list, they don''t", "the mayor ''s aide , the voters '' list , they do n''t"},
+        {"''Never,'' he said of the judges'' ruling", "'' Never , '' he said of the judges '' ruling"},
+        {"â€œNo,â€\xC2\x9D he said", "â€œ No , â€\xC2\x9D he said"},
+        {"â€œNo,â€ he said", "â€œ No , â€ he said"},
+        {"the mayorâ€™s aide â€“ a friend", "the mayor â€™s aide â€“ a friend"},
+        {"they donâ€™t", "they do nâ€™t"},
+        {"JosÃ© paid Â£5", "JosÃ© paid Â£ 5"},
+        {"“BEYONCÉ” and «PAYÉ»", "“ BEYONCÉ ” and « PAYÉ »"},
+    };
+    CHECK_TABLE(T);
+    att_test_doc d;
+    test_doc_raw(&d, ATT_LIT("â€œJosÃ©â€™s â€˜â€˜townâ€™â€™ party''s clubs'' list"));
+    att_tokenize(&d.doc);
+    static const char *const FORMS[] = {"\"", "José", "'s", "\"", "town", "\"", "party", "'s", "clubs", "'", "list"};
+    assert_int_equal(d.doc.toks.n, 12);
+    for (uint32_t t = 1; t < d.doc.toks.n; t++) assert_true(att_is(d.doc.toks.at[t].form, FORMS[t - 1]));
+    assert_true(d.doc.toks.at[2].flags & ATT_TOK_ALPHA);
+    test_doc_release(&d);
+}
+
 static void test_token__joined(void **state)
 {
     (void)state;
@@ -294,7 +319,7 @@ int main(void)
         cmocka_unit_test(test_token__contractions),     cmocka_unit_test(test_token__hyphens),
         cmocka_unit_test(test_token__numbers),          cmocka_unit_test(test_token__full_stops),
         cmocka_unit_test(test_token__addresses),        cmocka_unit_test(test_token__brackets_and_lines),
-        cmocka_unit_test(test_token__forms),            cmocka_unit_test(test_token__joined),
+        cmocka_unit_test(test_token__forms),            cmocka_unit_test(test_token__damaged_marks), cmocka_unit_test(test_token__joined),
         cmocka_unit_test(test_token__odd_bytes),        cmocka_unit_test(test_token__hostile),
         cmocka_unit_test(test_token__long_forms_are_cut), cmocka_unit_test(test_token__word_lists),
     };

@@ -82,6 +82,19 @@ static void test_calendar_orders(void **state)
     CHECK_ROWS(ROWS);
 }
 
+static void test_small_letters(void **state)
+{
+    (void)state;
+    static const row ROWS[] = {
+        {"2022-03-16", "In Rome Anna said she met them on monday.", "monday", "DATE", "2022-03-14", NULL},
+        {"2022-03-16", "In Rome Anna said it had begun in january.", "january", "DATE", "2022-01", NULL},
+        {"2022-03-16", "the army took march 9 as its day and left the town to the people who lived there.", "march 9", "DATE", "2022-03-09", NULL},
+        {"2022-03-16", "Members sought to raise the matter on Tuesday.", "Tuesday", "DATE", "2022-03-15", NULL},
+        {"2022-03-16", "His address Sunday will be closely watched.", "Sunday", "DATE", "2022-03-20", NULL},
+    };
+    CHECK_ROWS(ROWS);
+}
+
 static void test_no_such_day(void **state)
 {
     (void)state;
@@ -377,7 +390,7 @@ static void test_nonsense_is_harmless(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_calendar_orders), cmocka_unit_test(test_no_such_day), cmocka_unit_test(test_years),
+        cmocka_unit_test(test_calendar_orders), cmocka_unit_test(test_small_letters), cmocka_unit_test(test_no_such_day), cmocka_unit_test(test_years),
             cmocka_unit_test(test_weekdays),
         cmocka_unit_test(test_relative_days_and_units), cmocka_unit_test(test_months_and_days_without_a_year),
             cmocka_unit_test(test_narrative), cmocka_unit_test(test_narrative_goes_on),
