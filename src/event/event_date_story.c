@@ -140,12 +140,21 @@ static bool performs(const att_doc *doc, uint32_t t)
     return c->tense == ATT_TENSE_PRESENT && c->subj && att_in(doc->toks.at[c->subj].lower, FIRST);
 }
 
+/* "voiced his support for", "issued a warning": the verb that utters what the noun names; else the word itself. */
+static uint32_t uttered_by(const att_doc *doc, uint32_t t)
+{
+    static const char *const UTTER[] = {"express", "voice", "pronounce", "issue", "make", "deliver", "repeat", "reiterate", "renew", "offer", "convey", "declare", "announce", "extend", "launch", NULL};
+    uint32_t v = doc->toks.at[t].head;
+    if (doc->tok_clause[t] || doc->toks.at[t].deprel != ATT_DEP_OBJ || !v || !att_in(doc->toks.at[v].lemma, UTTER)) return t;
+    return att_date_is_trigger(doc, v) ? t : v;
+}
+
 /* The speech act of a report, or what the lead tells in the past: news. Nouns and the pluperfect mostly refer to what is older, the present
  * tells how things are; "has asked" was done some day, and is news only where the article opens with it. What is only planned, feared or
  * ruled out has not been done on any day. */
 bool att_date_from_story(const att_doc *doc, const att_story_day *s, att_event *e, bool speaks)
 {
-    uint32_t t = e->trigger;
+    uint32_t t = speaks ? uttered_by(doc, e->trigger) : e->trigger;
     if (s->day.days.first == ATT_NO_DAY || !doc->tok_clause[t] || att_date_background(doc, t) || other_time_near(doc, s, e)) return false;
     bool in_lead = e->sent <= s->last_lead, said = s->said_in[t] != 0;
     if (e->status == ATT_ST_ONGOING ? !finite_past(doc, t) : !att_date_is_real(e)) return false;

@@ -110,6 +110,17 @@ static bool enabled(const att_voices *v, uint32_t tok, att_id holder)
     return !att_same_entity(v->doc, holder, att_voice_of(v, tok));
 }
 
+/* "Her support (57 percent) comes from women": counted in shares, it is the support that one has, not the one that one gives. */
+static bool share_behind(const att_doc *doc, uint32_t tok)
+{
+    static const char *const SHARES[] = {"percent", "%", "per", "pct", "points", NULL};
+    enum { NEAR = 4 };
+    if (tok + 1 >= doc->toks.n || !att_is(doc->toks.at[tok + 1].form, "(")) return false;
+    for (uint32_t t = tok + 2; t < doc->toks.n && t <= tok + 1 + NEAR && !att_is(doc->toks.at[t].form, ")"); t++)
+        if (att_in(doc->toks.at[t].lower, SHARES)) return true;
+    return false;
+}
+
 static att_found by_word(const att_voices *v, uint32_t tok)
 {
     const att_doc *doc = v->doc;
@@ -126,6 +137,7 @@ static att_found by_word(const att_voices *v, uint32_t tok)
     f.stance = negated(doc, tok) || negated(doc, carrier(doc, tok)) ? e->negated : e->plain;
     uint32_t comp = att_child(doc, tok, ATT_DEP_XCOMP, 0);
     bool talks = comp && att_word_classes(v->lex, doc->toks.at[comp].lemma, 'v') & ATT_W_SPEECH; /* "I want to thank" */
+    if (f.noun && share_behind(doc, tok)) f.stance = 0;
     if (!f.holder || talks || beside_the_point(doc, tok) || hypothetical(doc, carrier(doc, tok)) || enabled(v, carrier(doc, tok), f.holder)) f.stance = 0;
     return f;
 }

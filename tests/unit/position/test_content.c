@@ -25,6 +25,7 @@ static const test_row CONTENT[] = {
     {"Georgia responded to Turkey's request for help.", NULL, "demands <Turkey's request for help>", NULL}, /* without the preposition */
     {"Chad condemned the raid, shouting that it was war.", NULL, "opposes <condemned the raid>", NULL}, /* without what went on with it */
     {"\"After these floods we must double our efforts,\" Macron urged.", NULL, "demands <After these floods we must double our efforts>", NULL}, /* not the verb alone */
+    {"Merkel's support (57 percent) of the vote is ahead of that of her rival.", NULL, "", NULL}, /* that of her voters */
     {"\"It was a long time,\" Macron said.", NULL, "", NULL}, /* nothing is asked for */
 };
 
