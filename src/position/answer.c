@@ -73,6 +73,14 @@ static void set_topic(const att_voices *v, att_answer *x, uint32_t topic)
     if (topic) att_subtree(v->doc, topic, &x->beg, &x->end);
 }
 
+/* "Rejected the request": who refuses what is asked or offered says nothing of what is true. */
+static bool is_asked(const att_voices *v, uint32_t topic)
+{
+    uint32_t i = topic && v->doc->toks.at[topic].upos == ATT_NOUN ? att_entry_at(v->lex, &v->lex->stances, v->doc, topic) : 0;
+    const att_entry *e = &v->lex->stances.at.at[i];
+    return i && e->pos == 'n' && (e->plain == ATT_SN_DEMANDS || e->plain == ATT_SN_OFFERS);
+}
+
 static void from_word(const att_voices *v, att_arena *a, uint32_t tok, att_answers *out)
 {
     const att_doc *doc = v->doc;
@@ -90,7 +98,7 @@ static void from_word(const att_voices *v, att_arena *a, uint32_t tok, att_answe
     if (noun && !x.topic && up) set_topic(v, &x, att_child(doc, up, ATT_DEP_CCOMP, tok)); /* the clause often hangs beside its noun */
     if (!x.topic && e->pos == 'a' && clause_flag(doc, tok, ATT_CL_COPULAR)) set_topic(v, &x, att_child(doc, tok, ATT_DEP_NSUBJ, 0));
     x.content = noun ? att_noun_words(v, tok) : doc->tok_clause[tok] ? verb_words(v, tok) : att_governed_words(v, tok);
-    if (x.by) *att_push(a, out) = x;
+    if (x.by && !(x.stance == ATT_RE_DENIES && is_asked(v, x.topic))) *att_push(a, out) = x;
 }
 
 /* "That is a lie", "the reports are baseless", "it does not exist" in somebody's words. */

@@ -31,6 +31,7 @@ static const test_row CONTENT[] = {
 
 static const test_row ANSWERS[] = {
     {"Colombia's foreign minister said Colombian gangs had settled in Bolivia. Colombia's government confirmed that Colombian gangs had settled in Bolivia.", NULL, "", NULL}, /* its own minister's words */
+    {"Mali rejected Chad's request to extradite the rebel Moda. Chad's minister said the rebel Moda would be extradited.", NULL, "", NULL}, /* what is refused is a request */
 };
 
 int main(void)
