@@ -3,6 +3,7 @@
 #include "event/admit.h"
 
 #include "event/domain.h"
+#include "event/event_date.h"
 #include "event/metaphor.h"
 #include "event/oblige.h"
 #include "event/status.h"
@@ -155,9 +156,7 @@ static bool tells_how_said(const att_doc *doc, uint32_t t, const att_frame *f)
         if (who && !att_is(doc->entities.at[doc->mentions.at[who].entity].sector, "JRN")) return false; /* "speaking to Putin"; not "to newsmen" */
     }
     uint32_t up = k->deprel == ATT_DEP_ACL ? doc->toks.at[k->head].head : k->deprel == ATT_DEP_ADVCL ? k->head : 0;
-    for (att_id s = 1; up && s < doc->statements.n; s++)
-        if (doc->statements.at[s].cue_tok == up) return true;
-    return false;
+    return up && att_date_is_cue(doc, up);
 }
 
 /* "They agreed that the war was lost": what is said to be so binds nobody, unlike "agreed that he should go". */

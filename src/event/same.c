@@ -99,14 +99,14 @@ void att_events_same(att_doc *doc)
             break;
         }
     }
-    /* the fullest telling becomes the one that the others name */
+    /* the fullest telling becomes the one that the others name; they are within reach of it */
     for (uint32_t head = 1; head < doc->events.n; head++) {
         if (doc->events.at[head].same_as) continue;
-        uint32_t best = head;
-        for (uint32_t i = head + 1; i < doc->events.n; i++)
+        uint32_t best = head, end = doc->events.n - head > REACH ? head + REACH + 1 : doc->events.n;
+        for (uint32_t i = head + 1; i < end; i++)
             if (doc->events.at[i].same_as == head && fullness(&doc->events.at[i]) > fullness(&doc->events.at[best])) best = i;
         if (best == head) continue;
-        for (uint32_t i = 1; i < doc->events.n; i++)
+        for (uint32_t i = head + 1; i < end; i++)
             if (doc->events.at[i].same_as == head) doc->events.at[i].same_as = best;
         doc->events.at[head].same_as = best;
         doc->events.at[best].same_as = 0;
