@@ -1,17 +1,16 @@
 /* count.c: does a number alone ("killed five") count people? */
 #include "actor/element.h"
 
+#include "base/data.h"
+
 /* "The farmers shot at forty foxes; four were killed": animals were counted just before. */
 static bool beasts_before(const att_doc *doc, uint32_t t)
 {
-    static const char *const BEASTS[] = {"animal", "badger", "bear", "bird", "buffalo", "bull", "calf", "camel", "cat", "cattle", "chicken", "cow", "crocodile", "deer", "dog", "dolphin", "duck", "elephant",
-                                         "fish", "fox", "goat", "goose", "hare", "hen", "horse", "hound", "lamb", "lion", "livestock", "monkey", "pig", "pony", "rabbit", "rat", "rhino", "rhinoceros",
-                                         "seal", "shark", "sheep", "tiger", "turtle", "whale", "wolf", NULL};
     enum { BACK = 40 };
     att_id sent = doc->toks.at[t].sent;
     for (uint32_t k = t, n = 0; k-- > 1 && n < BACK && doc->toks.at[k].sent + 1 >= sent; n++) {
         if (doc->toks.at[k].upos != ATT_NOUN) continue;
-        if (att_in(doc->toks.at[k].lemma, BEASTS)) return true;
+        if (att_data_has("actors/animals.txt", doc->toks.at[k].lemma)) return true;
         if (att_is(doc->toks.at[k].lemma, "people") || att_is(doc->toks.at[k].lemma, "person")) return false;
     }
     return false;

@@ -3,18 +3,10 @@
 #include "actor/belong.h"
 #include "actor/described.h"
 
-static bool denied(const att_doc *doc, uint32_t verb)
-{
-    static const char *const NOT[] = {"not", "n't", "never", NULL};
-    for (uint32_t k = att_next_child(doc, verb, 0); k; k = att_next_child(doc, verb, k))
-        if (att_in(doc->toks.at[k].lower, NOT)) return true;
-    return false;
-}
-
 /* The word for what somebody is by that clause: its predicate ("who was the mayor"), or what he acts as ("who served as mayor"); 0 = none. */
 static uint32_t role_in_clause(const att_doc *doc, uint32_t verb)
 {
-    if (denied(doc, verb)) return 0;
+    if (doc->clauses.at[doc->tok_clause[verb]].flags & ATT_CL_NEGATED) return 0;
     if (att_child(doc, verb, ATT_DEP_COP, 0)) return verb;
     for (uint32_t k = att_child(doc, verb, ATT_DEP_OBL, 0); k; k = att_child(doc, verb, ATT_DEP_OBL, k + 1))
         if (att_is(att_case_of(doc, k), "as")) return k;

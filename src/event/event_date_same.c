@@ -86,7 +86,8 @@ bool att_date_means(const att_doc *doc, const att_event *e, const att_event *o)
 {
     bool word = att_is_noun(&doc->toks.at[o->trigger]) && att_eq(doc->toks.at[o->trigger].lemma, doc->toks.at[e->trigger].lemma);
     if (other_aim(doc, e, o, word) || !att_places_agree(doc, e, o) || !att_tolls_agree(e, o)) return false;
-    bool alike = word || (o->type == e->type && !att_date_speech(e) && att_date_is_real(o) == att_date_is_real(e));
+    bool kin = e->type != ATT_CONSULT || att_eq(e->mode, o->mode); /* talks are no visit */
+    bool alike = word || (o->type == e->type && kin && !att_date_speech(e) && att_date_is_real(o) == att_date_is_real(e));
     bool clash = (e->recipients.n && o->recipients.n && !covered(doc, e->recipients, o->recipients)) || (e->actors.n && o->actors.n && !covered(doc, e->actors, o->actors));
     return alike && !clash && !att_date_undated(o) && o->sent != e->sent;
 }

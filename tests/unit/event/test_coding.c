@@ -68,6 +68,7 @@ static const test_row JOINED[] = {
     {"Russia arrested and deported two Lithuanian teachers.", NULL, "COERCE RUS > LTU occurred; COERCE RUS > LTU occurred", NULL},
     {"Norway criticised Hungary and Slovakia.", NULL, "ACCUSE NOR > HUN,SVK occurred", NULL},
     {"Gazprom agreed with Texaco on a price for gas.", NULL, "", NULL},
+    {"Soldiers were charged with guarding the Peruvian border.", NULL, "", NULL}, /* their task */
     {"Gazprom agreed with Poland on a price for gas.", NULL, "AGREE RUS > POL occurred", NULL},
     {"France and Turkey have not spoken since January.", NULL, "CONSULT FRA,TUR > - negated", NULL},
     {"France, Germany and Italy met in Paris.", NULL, "CONSULT DEU,FRA,ITA > - occurred", NULL},

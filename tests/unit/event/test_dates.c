@@ -95,6 +95,7 @@ static const test_row UNDATED[] = {
 };
 
 static const test_row BOUND[] = {
+    {"Peru's president visited Chile in May. Peru and Chile signed a treaty. The president of Chile praised Peru as a partner in the talks.", "2020-06-10", "visited 2020-05 OWN; signed 2020-06-10 PUBLISHED; praised 2020-06-10 PUBLISHED; talks - NONE", NULL}, /* talks are no visit */
     {"French envoys joined the talks, which began at 0900 GMT on Tuesday.", "2022-03-16", "joined 2022-03-15 AT", NULL},
     {"Poland will boycott a summit on the Balkans starting on Friday.", "2022-03-16", "boycott 2022-03-18 AT", NULL},
     {"The council adopted a resolution on Monday requiring Iran to open its ports.", "2022-03-16", "requiring 2022-03-14 PAPER", NULL},
